@@ -1,0 +1,71 @@
+//! Every refusal of this library: what was given, and what would have been accepted.
+
+/// Why a value was refused. Nothing here depends on the state of the machine: the same input is always
+/// refused, so a caller mends the input rather than trying again.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A number outside its range, or not a number.
+    #[error("{what} is {value}; it must be {allowed}")]
+    OutOfRange {
+        /// The quantity, as the field names it.
+        what: &'static str,
+        /// The value that was given.
+        value: f64,
+        /// The values accepted.
+        allowed: &'static str,
+    },
+    /// A list or a matrix of the wrong size.
+    #[error("{what} has {found} entries; it must have {expected}")]
+    WrongSize {
+        /// The list or the matrix.
+        what: &'static str,
+        /// How many entries were given.
+        found: usize,
+        /// How many are accepted.
+        expected: usize,
+    },
+    /// An index that points outside its list.
+    #[error("{what} {index} does not exist; there are {count}, counted from 0")]
+    NoSuch {
+        /// What the index names: a domain, a competence.
+        what: &'static str,
+        /// The index that was given.
+        index: usize,
+        /// How many there are.
+        count: usize,
+    },
+    /// A covariance matrix with two different values for one pair.
+    #[error("the covariance of domains {row} and {column} has two values; give one")]
+    NotSymmetric {
+        /// Row of the first of the two entries.
+        row: usize,
+        /// Its column.
+        column: usize,
+    },
+    /// A covariance matrix that no set of abilities can have.
+    #[error(
+        "the covariance of the domains is not positive definite (least pivot {least_pivot}); lower the correlations"
+    )]
+    NotPositiveDefinite {
+        /// Least pivot of the correlation matrix: the share of a domain's variance that the domains before
+        /// it leave unexplained.
+        least_pivot: f64,
+    },
+    /// Cut scores that do not rise.
+    #[error("cut {level} is {value}, not above the one before it; give the cuts in rising order")]
+    CutsNotRising {
+        /// The level whose cut is at fault, counted from 1.
+        level: usize,
+        /// Its cut.
+        value: f64,
+    },
+    /// A stopping rule whose least number of answers exceeds its greatest.
+    #[error("at least {answers_min} answers and at most {answers_max} cannot both hold")]
+    AnswersCrossed {
+        /// Least number of answers.
+        answers_min: usize,
+        /// Greatest number of answers.
+        answers_max: usize,
+    },
+}

@@ -1,0 +1,65 @@
+//! Levels: cut scores on θ, the level credited, and the scale shown.
+
+use crate::error::Error;
+use crate::numbers::{Ability, Probability};
+use crate::posterior::Estimate;
+
+/// The rising cut scores of a framework: the level k (from 1) begins at the k-th cut.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cuts(Vec<Ability>);
+
+/// The highest level k with P(θ ≥ cut k) ≥ `at`, or 0 for none.
+///
+/// One-sided: it promises "at least this level", because "exactly this level" cannot be promised at the
+/// precision of a session. With `at` above ½ the credit is cautious, and grows with precision.
+#[must_use]
+pub fn credited_level(estimate: Estimate, cuts: &Cuts, at: Probability) -> usize {
+    cuts.0.iter().take_while(|cut| estimate.probability_at_least(**cut) >= at).count()
+}
+
+impl Cuts {
+    /// Cuts on the scale of θ, in logits, at least one, each above the one before it.
+    ///
+    /// # Errors
+    /// [`Error::WrongSize`] without a cut, [`Error::OutOfRange`] for one that is not finite,
+    /// [`Error::CutsNotRising`] for one that is not above its predecessor.
+    pub fn new(cuts: &[f64]) -> Result<Self, Error> {
+        if cuts.is_empty() {
+            return Err(Error::WrongSize { what: "the list of cuts", found: 0, expected: 1 });
+        }
+        let abilities = cuts.iter().map(|cut| Ability::new(*cut)).collect::<Result<Vec<_>, _>>()?;
+        match abilities.windows(2).position(|pair| pair[0] >= pair[1]) {
+            Some(before) => Err(Error::CutsNotRising { level: before + 2, value: cuts[before + 1] }),
+            None => Ok(Self(abilities)),
+        }
+    }
+
+    /// How many levels, not counting "none".
+    #[must_use]
+    pub fn levels(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The cuts, that of level 1 first.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Ability] {
+        &self.0
+    }
+
+    /// Where `theta` stands on the shown scale: piecewise linear, with cut k at k, going on outside with
+    /// the slope of the nearest piece (1 with a single cut), clipped to 0 and to one above the last level.
+    /// For drawing only: credit comes from [`credited_level`].
+    #[must_use]
+    pub fn scale(&self, theta: Ability) -> f64 {
+        let theta = theta.get();
+        let cut = |level: usize| self.0[level - 1].get();
+        let last = self.levels();
+        if last == 1 {
+            return (1.0 + theta - cut(1)).clamp(0.0, 2.0);
+        }
+        let reached = self.0.iter().take_while(|cut| cut.get() <= theta).count();
+        let from = reached.clamp(1, last - 1);
+        let share = (theta - cut(from)) / (cut(from + 1) - cut(from));
+        (from as f64 + share).clamp(0.0, last as f64 + 1.0)
+    }
+}

@@ -1,0 +1,52 @@
+//! Psychometrics: what a person's answers say about their abilities, and which question to ask next.
+//!
+//! Pure functions over checked numbers: no clock, no input or output, no global randomness, no hash
+//! order. The same answers give the same bits on every machine, in whatever order they arrive.
+//!
+//! | module | offers |
+//! | --- | --- |
+//! | [`numbers`] | `Probability`, `Ability`, `StandardError`, `Information`, `Weight`: checked on entry |
+//! | [`response`] | what an item does: probability, information, derivatives (2PL, 3PL) |
+//! | [`model`] | how abilities spread over domains and competences before any answer |
+//! | [`mod@estimate`] | answers → posterior, by a Gaussian variational approximation |
+//! | [`posterior`] | estimates and covariances of domains and competences |
+//! | [`level`] | cut scores, credited level, shown scale |
+//! | [`selection`] | expected fall of variance of an item or of a block; the pick among the best |
+//! | [`stopping`] | precise enough, long enough, or go on |
+//! | [`age`] | the weight left to an old answer |
+//! | [`simulate`] | seeded persons and answers, for tests, demonstrations and authors |
+//!
+//! **To add the next one**: a new kind of item gets its derivatives in [`response`] and nothing else
+//! changes; a new rule (of selection, stopping, …) gets a file of its own, takes a [`Posterior`], returns a
+//! value, and cites its source; its laws go to `tests/` under a name that reads as a sentence.
+
+pub mod age;
+pub mod error;
+pub mod estimate;
+pub mod level;
+pub mod model;
+pub mod numbers;
+pub mod posterior;
+pub mod response;
+pub mod scope;
+pub mod selection;
+pub mod simulate;
+pub mod stopping;
+
+mod arrow;
+mod cholesky;
+mod normal;
+mod spread;
+
+pub use error::Error;
+pub use estimate::{Response, estimate};
+pub use level::{Cuts, credited_level};
+pub use model::Model;
+pub use numbers::{Ability, Information, Probability, StandardError, Weight};
+pub use posterior::{Estimate, Posterior};
+pub use response::ItemParameters;
+pub use scope::Scope;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

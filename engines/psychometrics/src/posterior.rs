@@ -1,0 +1,145 @@
+//! What is known of a person's abilities after their answers.
+
+use crate::arrow::{Arrow, Site};
+use crate::model::Model;
+use crate::normal;
+use crate::numbers::{Ability, Probability, StandardError};
+use crate::scope::Scope;
+use crate::spread::Spread;
+
+/// The joint, Gaussian posterior of all domains and competences.
+///
+/// Domains and competences are named by index, as in the [`Model`]; one that does not exist panics, as an
+/// index outside a slice does.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Posterior {
+    domain_means: Vec<f64>,
+    /// τ² h_c by competence: what its own answers add to its mean, beside the domain's.
+    own: Vec<f64>,
+    spread: Spread,
+    settled: bool,
+}
+
+/// An ability and how well it is known: the posterior's mean and standard deviation.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Estimate {
+    /// The posterior mean, in logits.
+    pub mean: Ability,
+    /// The posterior standard deviation, in logits.
+    pub standard_error: StandardError,
+}
+
+impl Posterior {
+    pub(crate) fn new(model: &Model, arrow: Arrow<'_>, sites: &[Site], settled: bool) -> Self {
+        let deviation_variance = model.deviation_sd() * model.deviation_sd();
+        let mut information = vec![0.0; model.competences()];
+        let mut own = vec![0.0; model.competences()];
+        for site in sites {
+            information[site.competence] = site.precision;
+            own[site.competence] = deviation_variance * site.shift;
+        }
+        let spread = Spread {
+            domain_of: model.shared_domain_of(),
+            deviation_variance,
+            domains: model.domains(),
+            covariance: arrow.covariance,
+            information,
+        };
+        Self { domain_means: arrow.mean, own, spread, settled }
+    }
+
+    /// How many domains.
+    #[must_use]
+    pub fn domains(&self) -> usize {
+        self.spread.domains
+    }
+
+    /// How many competences.
+    #[must_use]
+    pub fn competences(&self) -> usize {
+        self.own.len()
+    }
+
+    /// The domain a competence belongs to.
+    #[must_use]
+    pub fn domain_of(&self, competence: usize) -> usize {
+        self.spread.domain_of[competence]
+    }
+
+    /// The ability in a domain.
+    #[must_use]
+    pub fn domain(&self, domain: usize) -> Estimate {
+        Estimate::by_construction(self.domain_means[domain], self.spread.domain(domain, domain))
+    }
+
+    /// The ability in a competence; without answers of its own, the domain's, less well known by τ².
+    #[must_use]
+    pub fn competence(&self, competence: usize) -> Estimate {
+        let mean = self.spread.follows(competence)
+            * (self.domain_means[self.domain_of(competence)] + self.own[competence]);
+        Estimate::by_construction(mean, self.spread.competence_variance(competence))
+    }
+
+    /// Covariance of two domains, in logits²; of a domain with itself, its variance.
+    #[must_use]
+    pub fn domain_covariance(&self, domain: usize, other: usize) -> f64 {
+        self.spread.domain(domain, other)
+    }
+
+    /// Covariance of a competence with a domain, its own or another, in logits².
+    #[must_use]
+    pub fn covariance(&self, competence: usize, domain: usize) -> f64 {
+        self.spread.cross(competence, domain)
+    }
+
+    /// Sum of the variances of the domains in `scope`, in logits².
+    #[must_use]
+    pub fn summed_variance(&self, scope: Scope) -> f64 {
+        self.spread.summed_variance(scope)
+    }
+
+    /// Root mean square of the standard errors of the domains in `scope`; 0 for a scope of none.
+    #[must_use]
+    pub fn rms_standard_error(&self, scope: Scope) -> StandardError {
+        self.spread.rms_standard_error(scope)
+    }
+
+    /// Whether the iteration came to rest. `false` is for items so steep and so contradictory that no
+    /// Gaussian describes the posterior well; the figures are finite, and to be taken as rough.
+    #[must_use]
+    pub fn settled(&self) -> bool {
+        self.settled
+    }
+
+    pub(crate) fn spread(&self) -> &Spread {
+        &self.spread
+    }
+}
+
+impl Estimate {
+    pub(crate) fn by_construction(mean: f64, variance: f64) -> Self {
+        // Rounding may leave a variance a hair below zero when τ is 0 and answers abound.
+        let sd = variance.max(0.0).sqrt();
+        Self { mean: Ability::by_construction(mean), standard_error: StandardError::by_construction(sd) }
+    }
+
+    /// P(θ ≥ `cut`).
+    #[must_use]
+    pub fn probability_at_least(&self, cut: Ability) -> Probability {
+        let above = self.mean.get() - cut.get();
+        let sd = self.standard_error.get();
+        // Apart: an ability known exactly has no z, and 0 / 0 at its own value.
+        let probability = if sd > 0.0 { normal::upper_tail(-above / sd) } else { f64::from(above >= 0.0) };
+        Probability::by_construction(probability)
+    }
+
+    /// The central interval that holds θ with probability `coverage`, lower end first. Full certainty has
+    /// no interval: a coverage of 1 is taken as the nearest below it, ±8.2 standard errors.
+    #[must_use]
+    pub fn interval(&self, coverage: Probability) -> (Ability, Ability) {
+        let below_one = coverage.get().min(1.0 - f64::EPSILON);
+        let reach = -normal::quantile((1.0 - below_one) / 2.0) * self.standard_error.get();
+        let mean = self.mean.get();
+        (Ability::by_construction(mean - reach), Ability::by_construction(mean + reach))
+    }
+}

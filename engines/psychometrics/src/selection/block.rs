@@ -1,0 +1,70 @@
+//! A block of items asked together, before any of its answers is known: "what would this step change?"
+
+use crate::numbers::StandardError;
+use crate::posterior::Posterior;
+use crate::response::ItemParameters;
+use crate::scope::Scope;
+use crate::spread::Spread;
+
+use super::expected_information;
+
+/// How precise the domains are expected to be after a block of items. The means are expected where they
+/// are: what an answer will say is not known, only how much.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    spread: Spread,
+    variance_before: f64,
+    scope: Scope,
+}
+
+/// By how much the summed variance of the domains in `scope` is expected to fall with one answer to each of
+/// `items` (competence and parameters), in logits².
+///
+/// Panics, as an index does, for a competence that does not exist.
+#[must_use]
+pub fn fall_if_asked(posterior: &Posterior, items: &[(usize, ItemParameters)], scope: Scope) -> f64 {
+    Block::expected(posterior, items, scope).fall()
+}
+
+impl Block {
+    /// The precision expected after one answer to each of `items`, of which the order does not matter
+    /// (beyond rounding); `scope` is for [`Block::fall`].
+    ///
+    /// Every item is judged at the posterior before the block: by the law of total expectation, that is
+    /// where the ability is expected to be when its turn comes.
+    ///
+    /// Panics, as an index does, for a competence that does not exist.
+    #[must_use]
+    pub fn expected(posterior: &Posterior, items: &[(usize, ItemParameters)], scope: Scope) -> Self {
+        let mut spread = posterior.spread().clone();
+        for (competence, item) in items {
+            let information = expected_information(posterior, *competence, item);
+            spread.learn(*competence, information.get());
+        }
+        Self { spread, variance_before: posterior.summed_variance(scope), scope }
+    }
+
+    /// The expected fall of the summed variance of the scope, in logits².
+    #[must_use]
+    pub fn fall(&self) -> f64 {
+        (self.variance_before - self.spread.summed_variance(self.scope)).max(0.0)
+    }
+
+    /// The standard error expected of a domain; panics, as an index does, for one that does not exist.
+    #[must_use]
+    pub fn domain(&self, domain: usize) -> StandardError {
+        StandardError::by_construction(self.spread.domain(domain, domain).max(0.0).sqrt())
+    }
+
+    /// The standard error expected of a competence; panics, as an index does, for one that does not exist.
+    #[must_use]
+    pub fn competence(&self, competence: usize) -> StandardError {
+        StandardError::by_construction(self.spread.competence_variance(competence).max(0.0).sqrt())
+    }
+
+    /// Root mean square of the standard errors expected of the domains in `scope`.
+    #[must_use]
+    pub fn rms_standard_error(&self, scope: Scope) -> StandardError {
+        self.spread.rms_standard_error(scope)
+    }
+}

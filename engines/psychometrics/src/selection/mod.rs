@@ -1,0 +1,39 @@
+//! Which item next: the expected fall of variance, per minute, and the pick among the best.
+//!
+//! The aim is A-optimality, the least sum of the variances of the domains that matter (Mulder & van der
+//! Linden 2009), with the information of an item averaged over what is not yet known of the ability. Time is
+//! what a session spends, so gains are compared per minute (Fan, Wang, Chang & Douglas 2012).
+
+mod block;
+mod choose;
+
+pub use block::{Block, fall_if_asked};
+pub use choose::{Candidate, choose};
+
+use crate::normal;
+use crate::numbers::Information;
+use crate::posterior::Posterior;
+use crate::response::ItemParameters;
+use crate::scope::Scope;
+
+/// The information one answer to `item` is expected to give about `competence`: Fisher information averaged
+/// over the posterior of θ_c by three nodes.
+///
+/// Panics, as an index does, for a competence that does not exist.
+#[must_use]
+pub fn expected_information(posterior: &Posterior, competence: usize, item: &ItemParameters) -> Information {
+    let estimate = posterior.competence(competence);
+    let sd = estimate.standard_error.get();
+    let average = normal::average(estimate.mean.get(), sd, |theta| item.information_at(theta));
+    Information::by_construction(average)
+}
+
+/// By how much the summed variance of the domains in `scope` is expected to fall with one more answer, to
+/// `item` in `competence`, in logits²: w Σ cov(θ_d, θ_c)² / (1 + w var θ_c), w the expected information.
+///
+/// Panics, as an index does, for a competence that does not exist.
+#[must_use]
+pub fn fall(posterior: &Posterior, competence: usize, item: &ItemParameters, scope: Scope) -> f64 {
+    let information = expected_information(posterior, competence, item).get();
+    posterior.spread().fall(competence, information, scope)
+}

@@ -1,0 +1,20 @@
+//! What the library promises: agreement with brute force, laws, and coverage in simulated sessions.
+
+#[cfg(test)]
+mod agreement_one_domain;
+#[cfg(test)]
+mod agreement_two_domains;
+#[cfg(test)]
+mod laws_of_estimates;
+#[cfg(test)]
+mod laws_of_levels;
+#[cfg(test)]
+mod laws_of_responses;
+#[cfg(test)]
+mod laws_of_selection;
+#[cfg(test)]
+mod refusals;
+#[cfg(test)]
+mod sessions;
+#[cfg(test)]
+mod support;

@@ -1,0 +1,62 @@
+//! What the ledger sets on a statement it receives (Data 2.3.1: id, timestamp, stored, authority, version).
+
+use jiff::Timestamp;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::Statement;
+use crate::fault::{Fault, Faults};
+use crate::formats::write_timestamp;
+use crate::path::Path;
+use crate::rules::{self, Checker};
+
+impl Statement {
+    /// Sets the id; it comes first when there was none.
+    pub fn set_id(&mut self, id: Uuid) {
+        let id = Value::String(id.hyphenated().to_string());
+        match self.members.get_mut("id") {
+            Some(place) => *place = id,
+            None => {
+                self.members.shift_insert(0, "id".to_owned(), id);
+            }
+        }
+    }
+
+    /// Sets when it was stored, whatever it said.
+    pub fn set_stored(&mut self, stored: Timestamp) {
+        self.members.insert("stored".to_owned(), write_timestamp(stored).into());
+    }
+
+    /// Sets when it happened, unless it says so (Data 2.4.7).
+    pub fn set_timestamp_if_absent(&mut self, timestamp: Timestamp) {
+        self.set_if_absent("timestamp", || write_timestamp(timestamp).into());
+    }
+
+    /// Sets who asserts it, whatever it said.
+    ///
+    /// # Errors
+    /// `authority` is neither an agent nor an anonymous group of two: the statement stays as it was.
+    pub fn set_authority(&mut self, authority: Value) -> Result<(), Faults> {
+        let mut checker = Checker::new(None);
+        rules::authority(&mut checker, &Path::Root.member("authority"), &authority);
+        let faults: Vec<Fault> = checker.into_faults();
+        match Faults::of_list(faults) {
+            Some(faults) => Err(faults),
+            None => {
+                self.members.insert("authority".to_owned(), authority);
+                Ok(())
+            }
+        }
+    }
+
+    /// Sets the version that a statement without one gets: 1.0.0 (Data 2.4.10).
+    pub fn set_version_if_absent(&mut self) {
+        self.set_if_absent("version", || "1.0.0".into());
+    }
+
+    fn set_if_absent(&mut self, name: &str, value: impl FnOnce() -> Value) {
+        if !self.members.contains_key(name) {
+            self.members.insert(name.to_owned(), value());
+        }
+    }
+}

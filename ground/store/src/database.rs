@@ -1,0 +1,120 @@
+//! The handle to the database.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, AnyPool, AssertSqlSafe, Connection as _, Executor as _};
+use tokio::sync::Mutex;
+
+use kit::PersonId;
+
+use crate::{Engine, Result, Row, StoreError, Tx};
+
+/// How to connect.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// `sqlite:PATH` or `postgres://…`.
+    pub url: String,
+    /// How long a caller waits for a connection before the database counts as unreachable, in milliseconds.
+    pub wait_ms_max: u64,
+}
+
+impl Options {
+    /// The usual options for a URL.
+    pub fn new(url: impl Into<String>) -> Self {
+        Self { url: url.into(), wait_ms_max: 5_000 }
+    }
+}
+
+/// A database: cheap to clone, shared by all rooms.
+#[derive(Clone)]
+pub struct Db {
+    pool: AnyPool,
+    engine: Engine,
+    turn: Arc<Mutex<()>>,
+}
+
+impl Db {
+    /// Connects, making SQLite's file and its folder where they do not exist.
+    pub async fn connect(options: &Options) -> Result<Self> {
+        sqlx::any::install_default_drivers();
+        let engine = Engine::of(&options.url)?;
+        let mut url = options.url.clone();
+        if let Some(file) = engine.file(&url) {
+            if let Some(folder) = file.parent().filter(|p| !p.as_os_str().is_empty()) {
+                std::fs::create_dir_all(folder).map_err(|e| StoreError::Unreachable {
+                    reason: format!("the folder {} cannot be made: {e}", folder.display()),
+                })?;
+            }
+            if !url.contains('?') {
+                url.push_str("?mode=rwc");
+            }
+        }
+        let connect: AnyConnectOptions = url.parse().map_err(StoreError::from)?;
+        let pool = AnyPoolOptions::new()
+            .max_connections(engine.connections_max())
+            .acquire_timeout(Duration::from_millis(options.wait_ms_max))
+            .after_connect(move |conn, _| {
+                Box::pin(async move { conn.execute(engine.on_connect()).await.map(|_| ()) })
+            })
+            .connect_with(connect)
+            .await?;
+        Ok(Self { pool, engine, turn: Arc::new(Mutex::new(())) })
+    }
+
+    /// The engine behind this handle.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// A connection for reading.
+    pub async fn read(&self) -> Result<PoolConnection<Any>> {
+        Ok(self.pool.acquire().await?)
+    }
+
+    /// Begins a writing transaction.
+    pub async fn write(&self) -> Result<Tx> {
+        let turn = if self.engine.single_writer() { Some(self.turn.clone().lock_owned().await) } else { None };
+        let inner = self.pool.begin_with(self.engine.begin_write()).await?;
+        Ok(Tx::new(inner, turn))
+    }
+
+    /// Every row of a table that belongs to a person, for exports. Table and column come from a room's
+    /// own description, never from a request; other signs than letters and `_` are refused.
+    pub async fn rows_of(&self, table: &str, column: &str, person: PersonId) -> Result<Vec<Row>> {
+        let plain = |name: &str| name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+        if !plain(table) || !plain(column) {
+            return Err(StoreError::Corrupt { column: column.to_owned(), reason: "not a plain name".to_owned() });
+        }
+        let sql = format!("SELECT * FROM {table} WHERE {column} = $1");
+        let mut conn = self.read().await?;
+        let query = crate::query(AssertSqlSafe(sql)).bind(person.uuid().as_bytes().to_vec());
+        Ok(query.fetch_all(&mut *conn).await?)
+    }
+
+    /// Runs a text of several statements outside any room: for migrations and tests.
+    pub async fn execute_script(&self, sql: &str) -> Result<()> {
+        let mut conn = self.read().await?;
+        conn.execute(sqlx::raw_sql(AssertSqlSafe(sql.to_owned()))).await?;
+        Ok(())
+    }
+
+    /// Checks that the engine accepts a query's text, its tables and columns, without running it.
+    pub async fn check_query(&self, sql: &str) -> Result<()> {
+        let mut conn = self.read().await?;
+        conn.prepare(sqlx::SqlSafeStr::into_sql_str(AssertSqlSafe(sql.to_owned()))).await?;
+        Ok(())
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<()> {
+        Ok(self.read().await?.ping().await?)
+    }
+
+    /// Closes all connections and waits for them.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}

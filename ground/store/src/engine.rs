@@ -1,0 +1,112 @@
+//! Which engine a URL names, and the few places where the two differ. Every branch on the engine
+//! of the whole product stands in this file; a house rule counts them.
+
+use std::path::PathBuf;
+
+use crate::StoreError;
+
+/// A database engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// The embedded one: a file of the data folder.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+impl Engine {
+    /// The engine that a URL names (`sqlite:path`, `postgres://…`, `postgresql://…`).
+    pub fn of(url: &str) -> Result<Self, StoreError> {
+        match url.split(':').next().unwrap_or_default() {
+            "sqlite" => Ok(Self::Sqlite),
+            "postgres" | "postgresql" => Ok(Self::Postgres),
+            other => Err(StoreError::UnknownEngine { scheme: other.to_owned() }),
+        }
+    }
+
+    /// The name for messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+        }
+    }
+
+    /// What each new connection runs first. SQLite: readers beside one writer, and every commit on
+    /// disk before it is acknowledged (law 3).
+    pub(crate) fn on_connect(self) -> &'static str {
+        match self {
+            Self::Sqlite => {
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; \
+                 PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;"
+            }
+            Self::Postgres => "SET lock_timeout = '10s'; SET synchronous_commit = on;",
+        }
+    }
+
+    /// How a writing transaction begins. SQLite takes its write lock at once, so that a read cannot
+    /// be followed by a write that must fail.
+    pub(crate) fn begin_write(self) -> &'static str {
+        match self {
+            Self::Sqlite => "BEGIN IMMEDIATE",
+            Self::Postgres => "BEGIN",
+        }
+    }
+
+    /// How many connections the pool holds. SQLite: readers; one writes at a time.
+    pub(crate) fn connections_max(self) -> u32 {
+        match self {
+            Self::Sqlite => 6,
+            Self::Postgres => 16,
+        }
+    }
+
+    /// Whether writers of this process queue on a lock of ours: SQLite has one writer, and its own
+    /// waiting polls and is not fair.
+    pub(crate) fn single_writer(self) -> bool {
+        self == Self::Sqlite
+    }
+
+    /// What stands for the words `{{…}}` of a migration.
+    fn words(self) -> [(&'static str, &'static str); 2] {
+        match self {
+            Self::Sqlite => [("{{blob}}", "BLOB"), ("{{position}}", "INTEGER PRIMARY KEY AUTOINCREMENT")],
+            Self::Postgres => [("{{blob}}", "BYTEA"), ("{{position}}", "BIGINT GENERATED ALWAYS AS IDENTITY")],
+        }
+    }
+
+    /// The file that a URL names, where it names one that this process creates.
+    pub(crate) fn file(self, url: &str) -> Option<PathBuf> {
+        match self {
+            Self::Sqlite => {
+                let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
+                let path = path.split('?').next().unwrap_or_default();
+                (!path.is_empty() && path != ":memory:").then(|| PathBuf::from(path))
+            }
+            Self::Postgres => None,
+        }
+    }
+}
+
+/// A migration's text as the engine reads it: the words in double braces are replaced.
+pub fn expand(engine: Engine, sql: &str) -> String {
+    engine.words().iter().fold(sql.to_owned(), |text, (word, meaning)| text.replace(word, meaning))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_url_names_its_engine_or_is_refused_by_name() {
+        assert_eq!(Engine::of("sqlite:data/x.db").unwrap(), Engine::Sqlite);
+        assert_eq!(Engine::of("postgres:///x?host=/run").unwrap(), Engine::Postgres);
+        assert!(Engine::of("mysql://x").unwrap_err().to_string().contains("mysql"));
+    }
+
+    #[test]
+    fn the_file_of_a_url_is_found() {
+        assert_eq!(Engine::Sqlite.file("sqlite://a/b.db?mode=rwc"), Some(PathBuf::from("a/b.db")));
+        assert_eq!(Engine::Sqlite.file("sqlite::memory:"), None);
+    }
+}

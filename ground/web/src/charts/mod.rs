@@ -1,0 +1,17 @@
+//! Drawings of measures, in SVG written by the server: they print, work without script and have
+//! their numbers as text. Positions are percentages, so that text keeps its size at any width.
+//!
+//! Measures are on the *shown scale*: cut k of the framework stands at k; the field runs from 0 to
+//! the number of levels plus one.
+
+mod cone;
+mod figure;
+mod radar;
+mod ruler;
+mod seal;
+
+pub use cone::{Cone, cone};
+pub use figure::{Figure, figure, legend};
+pub use radar::{Axis, radar};
+pub use ruler::{Measure, Ruler, ruler};
+pub use seal::seal;

@@ -1,0 +1,101 @@
+//! The radar: the silhouette of the domains. Never alone; the réglettes beside it are what one reads.
+
+use std::f64::consts::TAU;
+
+use kit::Language;
+
+use crate::charts::Measure;
+use crate::{Html, t};
+
+/// An axis of the radar.
+#[derive(Clone, Debug)]
+pub struct Axis {
+    /// The domain's name, for the text alternative.
+    pub name: String,
+    /// The domain's short name, on the drawing.
+    pub short: String,
+    /// The measure; `None` leaves a gap in the silhouette.
+    pub measure: Option<Measure>,
+    /// The level asked.
+    pub asked: usize,
+}
+
+/// Centre and radius of the drawing, in its own units.
+const CENTRE: (f64, f64) = (160.0, 178.0);
+const RADIUS: f64 = 112.0;
+
+/// Draws a radar of three axes or more, for a framework of `levels` levels.
+pub fn radar(language: Language, axes: &[Axis], levels: usize) -> Html {
+    let max = levels as f64 + 0.2;
+    let point = |value: f64, i: usize| {
+        let angle = TAU * i as f64 / axes.len() as f64;
+        let r = RADIUS * value.clamp(0.0, max) / max;
+        (CENTRE.0 + r * angle.sin(), CENTRE.1 - r * angle.cos())
+    };
+    let outline = |value: &dyn Fn(usize) -> f64| {
+        let points = (0..axes.len()).map(|i| {
+            let (x, y) = point(value(i), i);
+            format!("{x:.1} {y:.1}")
+        });
+        format!("M{}Z", points.collect::<Vec<_>>().join("L"))
+    };
+    let mut out = Html::trusted("<svg class=\"radar\" viewBox=\"0 0 320 356\" role=\"img\" aria-labelledby=\"radar-alt\">");
+    out.push(format_args!("<title id=\"radar-alt\">{}</title>", Html::escape(&alternative(language, axes))));
+    for k in 1..=levels {
+        let class = if k == levels { "axis" } else { "grid-line" };
+        out.push(format_args!("<path class=\"{class}\" d=\"{}\"/>", outline(&|_| k as f64)));
+    }
+    for i in 0..axes.len() {
+        let (x, y) = point(levels as f64, i);
+        out.push(format_args!("<path class=\"grid-line\" d=\"M{} {}L{x:.1} {y:.1}\"/>", CENTRE.0, CENTRE.1));
+    }
+    if axes.iter().all(|a| a.measure.is_some()) {
+        let of = |pick: &dyn Fn(Measure) -> f64| outline(&|i| axes[i].measure.map_or(0.0, pick));
+        let (high, low) = (of(&|m| m.high), of(&|m| m.low));
+        out.push(format_args!("<path class=\"ribbon\" fill-rule=\"evenodd\" d=\"{high}{low}\"/>"));
+        out.push(format_args!("<path class=\"est\" d=\"{}\"/>", of(&|m| m.estimate)));
+    }
+    out.push(format_args!("<path class=\"aim\" d=\"{}\"/>", outline(&|i| axes[i].asked as f64)));
+    for (i, measure) in axes.iter().enumerate().filter_map(|(i, a)| a.measure.map(|m| (i, m))) {
+        let (x, y) = point(measure.estimate, i);
+        out.push(format_args!("<circle class=\"pt\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"4.5\"/>"));
+    }
+    for k in 1..=levels {
+        let (x, y) = point(k as f64, 0);
+        out.push(format_args!("<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{k}</text>", x - 5.0, y + 4.0));
+    }
+    for (i, axis) in axes.iter().enumerate() {
+        label(&mut out, language, axis, TAU * i as f64 / axes.len() as f64);
+    }
+    out.push(format_args!("</svg>"));
+    out
+}
+
+fn label(out: &mut Html, language: Language, axis: &Axis, angle: f64) {
+    let (x, y) = (CENTRE.0 + (RADIUS + 22.0) * angle.sin(), CENTRE.1 - (RADIUS + 30.0) * angle.cos());
+    let anchor = if x > CENTRE.0 + 20.0 { "end" } else if x < CENTRE.0 - 20.0 { "start" } else { "middle" };
+    let x = match anchor {
+        "end" => 318.0,
+        "start" => 2.0,
+        _ => x,
+    };
+    let value = axis.measure.map_or_else(
+        || "?".to_owned(),
+        |m| format!("{} ± {}", language.number(m.estimate, 1), language.number((m.high - m.low) / 2.0, 1)),
+    );
+    let short = Html::escape(&axis.short);
+    out.push(format_args!(
+        "<text class=\"strong\" text-anchor=\"{anchor}\" x=\"{x:.1}\" y=\"{y:.1}\">{short}</text><text text-anchor=\"{anchor}\" x=\"{x:.1}\" y=\"{:.1}\">{value}</text>",
+        y + 16.0
+    ));
+}
+
+fn alternative(language: Language, axes: &[Axis]) -> String {
+    let m = t(language);
+    let number = |x| language.number(x, 1);
+    let parts = axes.iter().map(|a| match a.measure {
+        Some(v) => m.radar_part(&a.name, &number(v.estimate), &number(v.low), &number(v.high)),
+        None => m.radar_unknown(&a.name),
+    });
+    parts.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,30 @@
+//! CSV for people's spreadsheets: UTF-8, comma, RFC 4180, and no cell that a spreadsheet would run.
+
+/// Rows as CSV, the first one the headings. A cell that begins like a formula gets an apostrophe.
+pub fn csv<R: AsRef<[String]>>(rows: impl IntoIterator<Item = R>) -> String {
+    // The mark lets spreadsheets that guess read accents rightly.
+    let mut out = String::from("\u{feff}");
+    for row in rows {
+        let cells: Vec<String> = row.as_ref().iter().map(|c| cell(c)).collect();
+        out.push_str(&cells.join(","));
+        out.push_str("\r\n");
+    }
+    out
+}
+
+fn cell(text: &str) -> String {
+    let number = text.parse::<f64>().is_ok();
+    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number { format!("'{text}") } else { text.to_owned() };
+    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_formulas_disarmed() {
+        let rows = [vec!["a,b".to_owned(), "say \"x\"".to_owned()], vec!["=1+1".to_owned(), "-2.5".to_owned()]];
+        assert_eq!(csv(rows), "\u{feff}\"a,b\",\"say \"\"x\"\"\"\r\n'=1+1,-2.5\r\n");
+    }
+}

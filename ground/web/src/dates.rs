@@ -1,0 +1,34 @@
+//! Dates as people write them.
+
+use kit::{Instant, Language};
+
+use crate::{Viewer, t};
+
+impl Viewer {
+    /// A day and a time: « 23 novembre 2026 à 16 h 40 ».
+    pub fn date_time(&self, at: Instant) -> String {
+        let local = at.in_zone(&self.zone);
+        let (hour, minute) = (local.hour(), local.minute());
+        match self.language {
+            Language::Fr => format!("{} à {hour}\u{a0}h\u{a0}{minute:02}", self.date(at)),
+            Language::En => format!("{} at {hour:02}:{minute:02}", self.date(at)),
+        }
+    }
+
+    /// A day: « 23 novembre 2026 ».
+    pub fn date(&self, at: Instant) -> String {
+        let local = at.in_zone(&self.zone);
+        let month = t(self.language).month_long(i64::from(local.month()));
+        let day = match (self.language, local.day()) {
+            (Language::Fr, 1) => "1er".to_owned(),
+            (_, day) => day.to_string(),
+        };
+        format!("{day}\u{a0}{month} {}", local.year())
+    }
+
+    /// A month: « nov. 2026 ».
+    pub fn month(&self, at: Instant) -> String {
+        let local = at.in_zone(&self.zone);
+        format!("{} {}", t(self.language).month_short(i64::from(local.month())), local.year())
+    }
+}

@@ -1,0 +1,139 @@
+role-agent = agent
+role-administrator = administration
+
+sign-in-title = Se connecter
+sign-in-lead = Votre passeport numérique, à vous et à vous seul.
+sign-in-name = Identifiant
+sign-in-password = Mot de passe
+sign-in-button = Se connecter
+sign-in-no-account = Première connexion, ou mot de passe oublié ?
+sign-in-code-help = Demandez un code à la personne qui administre Passeport, puis choisissez votre mot de passe.
+sign-in-use-code = J’ai reçu un code
+sign-in-wrong = L’identifiant et le mot de passe ne vont pas ensemble. Vérifiez la majuscule et le clavier, puis recommencez.
+# $minutes (Number)
+sign-in-wait = { $minutes ->
+    [one] Trop d’essais. Attendez { $minutes } minute, puis recommencez.
+   *[other] Trop d’essais. Attendez { $minutes } minutes, puis recommencez.
+}
+sign-in-kept-title = Ce que vous veniez d’envoyer est gardé
+sign-in-kept = Votre session s’était terminée. Connectez-vous : vous pourrez l’envoyer d’un seul geste.
+
+resend-title = Envoyer ce qui était gardé
+resend-lead = Votre session s’était terminée avant l’envoi. Rien n’a été perdu.
+resend-button = Envoyer maintenant
+resend-drop = Ne pas l’envoyer
+
+code-title = Choisir votre mot de passe
+code-lead = Le code vous a été remis par la personne qui administre Passeport. Il sert une seule fois, pendant deux jours.
+code-name = Identifiant
+code-code = Code
+code-code-hint = Douze signes, par exemple AB12-CD34-EF56. Les tirets et la casse ne comptent pas.
+code-password = Nouveau mot de passe
+code-password-hint = Douze signes au moins. Une phrase courte convient très bien.
+code-again = Le même, une seconde fois
+code-button = Enregistrer et se connecter
+code-wrong = L’identifiant et le code ne vont pas ensemble, ou le code a expiré. Vérifiez-les, ou demandez un nouveau code.
+code-differ = Les deux mots de passe diffèrent. Tapez deux fois le même.
+password-too-short = Ce mot de passe est trop court. Il faut douze signes au moins.
+password-too-long = Ce mot de passe est trop long. Il faut 256 signes au plus.
+password-common = Ce mot de passe est parmi les premiers que l’on essaie. Choisissez par exemple quatre mots sans lien.
+
+sessions-title = Mes connexions
+sessions-lead = Les appareils où votre compte est ouvert. Fermez ce que vous ne reconnaissez pas.
+sessions-current = cette connexion
+# $when (String)
+sessions-began = Ouverte le { $when }
+# $when (String)
+sessions-seen = Utilisée le { $when }
+sessions-close = Fermer
+# $device (String)
+sessions-close-of = Fermer la connexion : { $device }
+sessions-device-unknown = Appareil inconnu
+
+people-title = Personnes
+# $count (Number)
+people-lead = { $count ->
+    [one] { $count } compte.
+   *[other] { $count } comptes.
+}
+people-search = Nom ou identifiant
+people-search-button = Chercher
+people-add = Ajouter une personne
+people-column-name = Nom
+people-column-sign-in = Identifiant
+people-column-roles = Rôles
+people-column-state = État
+people-state-active = actif
+people-state-new = pas encore connecté
+people-state-disabled = fermé
+people-none = Aucun compte ne correspond. Vérifiez l’orthographe, ou ajoutez la personne.
+people-previous = Page précédente
+people-next = Page suivante
+# $page (Number)
+# $pages (Number)
+people-page = Page { $page } sur { $pages }
+people-journal-note = Chaque personne affichée ici le voit dans son journal.
+
+add-title = Ajouter une personne
+add-lead = Elle recevra de vous un code pour choisir son mot de passe. Aucun courriel n’est envoyé.
+add-name = Prénom et nom
+add-sign-in = Identifiant
+add-sign-in-hint = Ce qu’elle tapera pour se connecter : lettres, chiffres, point, tiret ou arobase.
+add-unit = Unité
+add-no-unit = Sans unité
+add-roles = Rôles
+add-role-agent-hint = Se positionne et tient son passeport.
+add-role-administrator-hint = Ajoute des personnes et répond à leurs demandes. Ne voit aucun niveau.
+add-button = Ajouter
+add-taken = Cet identifiant est déjà pris. Choisissez-en un autre, par exemple avec un chiffre.
+add-no-role = Choisissez au moins un rôle.
+name-empty = Écrivez le nom.
+name-too-long = Le nom est trop long : 120 signes au plus.
+name-hidden = Le nom contient un signe invisible. Tapez-le de nouveau plutôt que de le coller.
+sign-in-empty = Écrivez l’identifiant.
+sign-in-too-long = L’identifiant est trop long : 254 signes au plus.
+sign-in-sign = L’identifiant n’accepte que des lettres, des chiffres, le point, le tiret et l’arobase.
+
+# $name (String)
+person-title = { $name }
+person-added = Le compte est créé.
+person-code-title = Code à remettre
+# $when (String)
+person-code-lead = Dictez-le ou remettez-le sur papier. Il n’est montré qu’ici, sert une fois, et expire le { $when }.
+person-code-where = La personne l’utilise à cette adresse :
+person-facts = Compte
+person-created = Créé le
+person-unit = Unité
+person-no-unit = sans unité
+person-state = État
+person-roles-title = Rôles
+person-roles-button = Enregistrer les rôles
+person-roles-saved = Les rôles sont enregistrés.
+person-reset-title = Mot de passe
+person-reset-lead = Un nouveau code remplace le précédent. L’ancien mot de passe sert encore tant que le code n’est pas utilisé.
+person-reset-button = Donner un nouveau code
+person-disable-title = Fermer le compte
+person-disable-lead = La personne ne peut plus se connecter. Ses preuves sont gardées.
+person-disable-button = Fermer le compte
+person-enable-lead = Le compte est fermé. La personne peut de nouveau se connecter si vous l’ouvrez.
+person-enable-button = Ouvrir le compte
+person-disabled = Le compte est fermé.
+person-enabled = Le compte est ouvert.
+person-last-administrator = Il faut garder au moins une personne qui administre. Donnez d’abord ce rôle à quelqu’un d’autre.
+
+requests-title = Demandes
+requests-lead = Les demandes de correction et d’effacement. Votre réponse est gardée et montrée à la personne.
+requests-none = Aucune demande pour le moment.
+request-kind-correct = Corriger
+request-kind-erase = Effacer
+# $when (String)
+request-asked = Demandé le { $when }
+request-answer = Votre réponse
+request-answer-hint = Dites ce qui a été fait, ou pourquoi non. N’annoncez aucun effacement qui n’a pas eu lieu.
+request-answer-button = Envoyer la réponse
+request-answer-empty = Écrivez une réponse.
+request-answer-too-long = La réponse est trop longue : 8 000 signes au plus.
+request-answered-before = Cette demande a déjà une réponse. Rien n’a été changé.
+# $when (String)
+request-answered = Réponse du { $when }
+request-sent = La réponse est enregistrée.

@@ -1,0 +1,42 @@
+//! People: accounts, roles, sign-in, sessions; who read whose data; requests and their answers.
+//!
+//! Pure rules: [`names`] and [`sign_in_rules`] (what may be typed), [`attempts`] (how many times),
+//! [`session_rules`] (how long). Storage stands in `store/`, pages in `pages/`. This room knows
+//! nothing of evidence, items or levels: other rooms call it, never the other way.
+//!
+//! **How to add a role**: a case of `web::Role`, its label in `messages/`, the lines of the route
+//! table that it opens.
+
+pub mod attempts;
+mod code;
+pub mod names;
+pub mod pages;
+mod password;
+pub mod personal_data;
+mod service;
+pub mod session_rules;
+mod store;
+
+pub use code::Code;
+pub use password::{PasswordFault, Passwords};
+pub use personal_data::{PersonalData, PersonalTable};
+pub use service::{Account, AuditLine, NewAccount, People, Request, RequestKind, Session, SignInFault};
+pub use store::{MIGRATIONS, Opened};
+
+web::say!();
+
+/// The token that the forms of a session carry: derived from its secret, so that it needs no storage
+/// and no other site can know it.
+pub fn form_token(secret: &str) -> String {
+    kit::Fingerprint::hex_of(format!("form:{secret}"))
+}
+
+/// Most characters of a password, so that a longer one is refused before it is hashed.
+pub(crate) fn password_chars_max() -> usize {
+    password::LENGTH_MAX
+}
+
+/// What this room holds of a person.
+pub fn personal_data() -> PersonalData {
+    PersonalData::parse(include_str!("../personal-data.toml"))
+}

@@ -1,0 +1,73 @@
+//! The pages of this room. Handlers need a state from which [`People`] and [`Site`] can be taken.
+
+pub mod code;
+mod cookie;
+pub mod people;
+pub mod person;
+pub mod requests;
+pub mod sessions;
+pub mod sign_in;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::extract::{ConnectInfo, FromRequestParts};
+use http::HeaderMap;
+use http::header;
+use http::request::Parts;
+use kit::{Language, Text};
+use web::Role;
+
+pub use cookie::{cookie_of, forget_cookie, set_cookie};
+
+use crate::t;
+
+/// What the pages need to know of the installation.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Its public address, without a slash at the end.
+    pub address: Arc<str>,
+    /// Whether that address is HTTPS: cookies are then bound to it.
+    pub https: bool,
+    /// Units by id, in the order of the menus.
+    pub units: Arc<Vec<(String, Text)>>,
+}
+
+impl Site {
+    /// The name of a unit.
+    pub fn unit(&self, id: &str, language: Language) -> Option<String> {
+        self.units.iter().find(|(u, _)| u == id).map(|(_, name)| name.shown(language))
+    }
+}
+
+/// A role's name in a language.
+pub(crate) fn role_name(role: Role, language: Language) -> String {
+    let m = t(language);
+    match role {
+        Role::Agent => m.role_agent(),
+        Role::Administrator => m.role_administrator(),
+    }
+}
+
+/// Where a request comes from: the address for limits, the browser's own words for the list of sessions.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    address: String,
+    device: String,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Origin {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        let address = parts
+            .extensions
+            .get::<ConnectInfo<SocketAddr>>()
+            .map_or_else(|| "local".to_owned(), |ConnectInfo(a)| a.ip().to_string());
+        Ok(Self { address, device: device(&parts.headers) })
+    }
+}
+
+fn device(headers: &HeaderMap) -> String {
+    headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned()
+}

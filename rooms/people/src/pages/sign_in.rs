@@ -1,0 +1,169 @@
+//! `/connexion`: sign in; and what was being sent when a session ended is kept and sent on.
+
+use askama::Template;
+use axum::extract::{Query, Request, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use http::{HeaderMap, header};
+use serde::Deserialize;
+use web::parts::{self, Field, Tone, token};
+use web::{Fields, Form, Html, PageOptions, Problem, Viewer, page, policy, read_form};
+
+use super::{Origin, Site, cookie_of, forget_cookie, set_cookie};
+use crate::messages::L10nLanguage;
+use crate::{People, SignInFault, t};
+
+#[derive(Template)]
+#[template(path = "pages/sign_in.html")]
+struct Body<'a> {
+    m: &'a L10nLanguage,
+    notice: Html,
+    token: Html,
+    name: Html,
+    password: Html,
+    next: &'a str,
+    kept: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "pages/resend.html")]
+struct Resend<'a> {
+    m: &'a L10nLanguage,
+    token: Html,
+    target: &'a str,
+    fields: Vec<(&'a str, &'a str)>,
+}
+
+/// Where to go after signing in.
+#[derive(Deserialize)]
+pub struct Next {
+    #[serde(default)]
+    suite: String,
+}
+
+/// Shows the form.
+pub async fn show(viewer: Viewer, Query(next): Query<Next>) -> Response {
+    if viewer.signed_in.is_some() {
+        return Redirect::to(safe_path(&next.suite)).into_response();
+    }
+    form(&viewer, &next.suite, "", "", None)
+}
+
+/// The form on its own, for a request that needs it: `next` is where it leads, `kept` what was being sent.
+pub fn form(viewer: &Viewer, next: &str, kept: &str, typed: &str, fault: Option<&SignInFault>) -> Response {
+    let m = t(viewer.language);
+    let words = fault.map(|f| match f {
+        SignInFault::Wait(minutes) => m.sign_in_wait(*minutes),
+        SignInFault::Wrong | SignInFault::Password(_) | SignInFault::Differ => m.sign_in_wrong(),
+    });
+    let notice = match (&words, kept.is_empty()) {
+        (Some(words), _) => parts::errors(viewer.language, &[("identifiant", words.clone())]),
+        (None, false) => parts::callout(Tone::Ok, &m.sign_in_kept_title(), &Html::escape(&m.sign_in_kept()), None),
+        (None, true) => Html::default(),
+    };
+    let (name, password) = (m.sign_in_name(), m.sign_in_password());
+    let body = Html::render(&Body {
+        m,
+        notice,
+        token: token(viewer),
+        name: parts::field(&Field { name: "identifiant", label: &name, value: typed, autocomplete: "username", ..Field::default() }),
+        password: parts::secret(&Field { name: "secret", label: &password, autocomplete: "current-password", ..Field::default() }),
+        next: safe_path(next),
+        kept,
+    });
+    let mut response = page(viewer, &m.sign_in_title(), &body, &PageOptions::default());
+    *response.status_mut() = match fault {
+        None if kept.is_empty() => http::StatusCode::OK,
+        None => http::StatusCode::UNAUTHORIZED,
+        Some(SignInFault::Wait(_)) => http::StatusCode::TOO_MANY_REQUESTS,
+        Some(_) => http::StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    response
+}
+
+/// Signs in.
+pub async fn submit(
+    State(people): State<People>,
+    State(site): State<Site>,
+    viewer: Viewer,
+    origin: Origin,
+    Form(fields): Form,
+) -> Result<Response, Problem> {
+    let typed = fields.get("identifiant").chars().take(300).collect::<String>();
+    let secret = fields.get_untrimmed("secret");
+    if secret.chars().count() > crate::password_chars_max() {
+        return Ok(form(&viewer, fields.get("suite"), fields.get("garde"), &typed, Some(&SignInFault::Wrong)));
+    }
+    match people.sign_in(&typed, secret, &origin.address, &origin.device).await? {
+        Err(fault) => Ok(form(&viewer, fields.get("suite"), fields.get("garde"), &typed, Some(&fault))),
+        Ok(session) if fields.get("garde").is_empty() => {
+            let target = safe_path(fields.get("suite"));
+            Ok(with_cookie(Redirect::to(target).into_response(), &site, &session))
+        }
+        Ok(session) => {
+            let viewer = Viewer { token: crate::form_token(&session), ..viewer };
+            let resend = resend(&viewer, fields.get("suite"), fields.get("garde"));
+            Ok(with_cookie(resend, &site, &session))
+        }
+    }
+}
+
+/// The page that sends what was kept, on one click.
+fn resend(viewer: &Viewer, target: &str, kept: &str) -> Response {
+    let m = t(viewer.language);
+    let fields = Fields::parse(kept.as_bytes());
+    let target = safe_path(target);
+    let body = Html::render(&Resend { m, token: token(viewer), target, fields: fields.without_token().collect() });
+    page(viewer, &m.resend_title(), &body, &PageOptions::default())
+}
+
+/// The answer to a form sent by somebody whose session has ended: the sign-in form, keeping what was sent.
+/// `target` is where the form was going.
+pub async fn keep_and_ask(viewer: &Viewer, target: &str, request: Request) -> Response {
+    match read_form(request).await {
+        Err(problem) => problem.into_response(),
+        Ok(fields) => {
+            let kept = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields.without_token()).finish();
+            form(viewer, target, &kept, "", None)
+        }
+    }
+}
+
+/// `/deconnexion`: signs out.
+pub async fn sign_out(
+    State(people): State<People>,
+    State(site): State<Site>,
+    headers: HeaderMap,
+    Form(_): Form,
+) -> Result<Response, Problem> {
+    if let Some(secret) = cookie_of(&site, &headers) {
+        people.sign_out(&secret).await?;
+    }
+    let mut response = Redirect::to("/connexion").into_response();
+    response.headers_mut().append(header::SET_COOKIE, forget_cookie(&site));
+    Ok(response)
+}
+
+/// An answer that also opens a session.
+pub fn with_cookie(mut response: Response, site: &Site, secret: &str) -> Response {
+    response.headers_mut().append(header::SET_COOKIE, set_cookie(site, secret));
+    response
+}
+
+/// A path of this site; the home page for anything else, so that nobody is led away.
+pub fn safe_path(path: &str) -> &str {
+    let plain = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r', '\t']);
+    if plain && !policy::is_sign_in(path) { path } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paths_of_this_site_are_followed() {
+        assert_eq!(safe_path("/passeport?x=1"), "/passeport?x=1");
+        for hostile in ["https://evil.example", "//evil.example", "/\\evil.example", "", "/connexion", "/\t/evil"] {
+            assert_eq!(safe_path(hostile), "/", "{hostile}");
+        }
+    }
+}

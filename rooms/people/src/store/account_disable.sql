@@ -1,0 +1,1 @@
+UPDATE people_accounts SET disabled_at = $2 WHERE person = $1

@@ -1,0 +1,1 @@
+UPDATE people_accounts SET password = $2 WHERE person = $1

@@ -1,0 +1,176 @@
+//! Accounts and roles.
+
+use kit::{Language, PersonId};
+use store::{Result, Row, RowExt as _, Tx, query};
+use web::{Role, Theme};
+
+use crate::{Account, Code, NewAccount, People};
+
+/// Accounts shown on one page of the list.
+pub(crate) const PAGE_SIZE: i64 = 50;
+
+impl People {
+    /// Makes an account inside a transaction. A taken sign-in name is a unique violation.
+    pub async fn add_in(&self, tx: &mut Tx, account: &NewAccount) -> Result<PersonId> {
+        let person = PersonId::from_uuid(self.ids.random_uuid());
+        query(include_str!("account_insert.sql"))
+            .bind(bytes(person))
+            .bind(&account.name)
+            .bind(&account.sign_in)
+            .bind(&account.unit)
+            .bind(self.now().micros())
+            .execute(tx.conn())
+            .await?;
+        insert_roles(tx, person, &account.roles).await?;
+        Ok(person)
+    }
+
+    /// Makes an account and a one-time code to choose its password. `None` when the sign-in name is taken.
+    pub async fn add(&self, account: &NewAccount) -> Result<Option<(PersonId, Code)>> {
+        let mut tx = self.db.write().await?;
+        let person = match self.add_in(&mut tx, account).await {
+            Ok(person) => person,
+            Err(error) if store::is_unique_violation(&error) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let code = self.put_code(&mut tx, person).await?;
+        tx.commit().await?;
+        Ok(Some((person, code)))
+    }
+
+    /// The account of a person.
+    pub async fn account(&self, person: PersonId) -> Result<Option<Account>> {
+        let mut conn = self.db.read().await?;
+        let row = query(include_str!("account_by_person.sql")).bind(bytes(person)).fetch_optional(&mut *conn).await?;
+        let Some(row) = row else { return Ok(None) };
+        let roles = query(include_str!("roles_of.sql")).bind(bytes(person)).fetch_all(&mut *conn).await?;
+        account(&row, &roles).map(Some)
+    }
+
+    /// The account of a sign-in name, as typed.
+    pub async fn account_by_sign_in(&self, sign_in: &str) -> Result<Option<Account>> {
+        let Ok(sign_in) = crate::names::sign_in(sign_in) else { return Ok(None) };
+        let mut conn = self.db.read().await?;
+        let row = query(include_str!("account_by_sign_in.sql")).bind(sign_in).fetch_optional(&mut *conn).await?;
+        let Some(row) = row else { return Ok(None) };
+        let person = row.person("person")?;
+        let roles = query(include_str!("roles_of.sql")).bind(bytes(person)).fetch_all(&mut *conn).await?;
+        account(&row, &roles).map(Some)
+    }
+
+    /// A page of the accounts whose name or sign-in name contains a text, and how many there are. Each
+    /// account shown leaves a line in its person's journal, in the same transaction.
+    pub async fn list(&self, reader: PersonId, search: &str, page: i64) -> Result<(Vec<Account>, i64)> {
+        let mut tx = self.db.write().await?;
+        let found = list_in(&mut tx, search, PAGE_SIZE, page).await?;
+        for account in found.0.iter().filter(|a| a.person != reader) {
+            self.record_read(&mut tx, reader, account.person, "account", "administration").await?;
+        }
+        tx.commit().await?;
+        Ok(found)
+    }
+
+    /// Every account, for the command line: whoever runs it reads the database file anyway.
+    pub async fn list_all(&self) -> Result<Vec<Account>> {
+        let mut tx = self.db.write().await?;
+        let found = list_in(&mut tx, "", i64::MAX, 0).await?;
+        tx.rollback().await?;
+        Ok(found.0)
+    }
+
+    /// Gives a person exactly these roles. `false` when that would leave no administrator.
+    pub async fn set_roles(&self, person: PersonId, roles: &[Role]) -> Result<bool> {
+        let mut tx = self.db.write().await?;
+        query(include_str!("roles_clear.sql")).bind(bytes(person)).execute(tx.conn()).await?;
+        insert_roles(&mut tx, person, roles).await?;
+        keep_an_administrator(tx).await
+    }
+
+    /// Closes an account and its sessions, or opens it again. `false` when that would leave no administrator.
+    pub async fn set_disabled(&self, person: PersonId, disabled: bool) -> Result<bool> {
+        let mut tx = self.db.write().await?;
+        query(include_str!("account_disable.sql"))
+            .bind(bytes(person))
+            .bind(disabled.then(|| self.now().micros()))
+            .execute(tx.conn())
+            .await?;
+        if disabled {
+            query(include_str!("sessions_revoke_all.sql")).bind(bytes(person)).execute(tx.conn()).await?;
+        }
+        keep_an_administrator(tx).await
+    }
+
+    /// Keeps the language and theme a person chose.
+    pub async fn set_preferences(&self, person: PersonId, language: Language, theme: Theme) -> Result<()> {
+        let mut tx = self.db.write().await?;
+        query(include_str!("account_preferences.sql"))
+            .bind(bytes(person))
+            .bind(language.tag())
+            .bind(theme.name())
+            .execute(tx.conn())
+            .await?;
+        tx.commit().await
+    }
+
+    /// Whether somebody can administer this installation.
+    pub async fn has_administrator(&self) -> Result<bool> {
+        let mut conn = self.db.read().await?;
+        let row = query(include_str!("administrators_active.sql")).fetch_one(&mut *conn).await?;
+        Ok(row.int("total")? > 0)
+    }
+}
+
+async fn list_in(tx: &mut Tx, search: &str, size: i64, page: i64) -> Result<(Vec<Account>, i64)> {
+    let like = format!("%{}%", search.to_lowercase().replace(['%', '_'], ""));
+    let total = query(include_str!("accounts_count.sql")).bind(&like).fetch_one(tx.conn()).await?.int("total")?;
+    let rows = query(include_str!("accounts_page.sql"))
+        .bind(&like)
+        .bind(size)
+        .bind(size.saturating_mul(page.max(0)))
+        .fetch_all(tx.conn())
+        .await?;
+    let mut accounts = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let person = row.person("person")?;
+        let roles = query(include_str!("roles_of.sql")).bind(bytes(person)).fetch_all(tx.conn()).await?;
+        accounts.push(account(row, &roles)?);
+    }
+    Ok((accounts, total))
+}
+
+async fn insert_roles(tx: &mut Tx, person: PersonId, roles: &[Role]) -> Result<()> {
+    for role in roles {
+        query(include_str!("role_insert.sql")).bind(bytes(person)).bind(role.name()).execute(tx.conn()).await?;
+    }
+    Ok(())
+}
+
+async fn keep_an_administrator(mut tx: Tx) -> Result<bool> {
+    let left = query(include_str!("administrators_active.sql")).fetch_one(tx.conn()).await?.int("total")?;
+    if left == 0 {
+        tx.rollback().await?;
+        return Ok(false);
+    }
+    tx.commit().await?;
+    Ok(true)
+}
+
+fn account(row: &Row, roles: &[Row]) -> Result<Account> {
+    let roles = roles.iter().map(|r| r.text("role")).collect::<Result<Vec<_>>>()?;
+    Ok(Account {
+        person: row.person("person")?,
+        name: row.text("name")?,
+        sign_in: row.text("sign_in")?,
+        unit: row.text_or_null("unit")?,
+        roles: roles.iter().filter_map(|r| Role::from_name(r)).collect(),
+        has_password: row.text_or_null("password")?.is_some(),
+        language: row.text_or_null("language")?.and_then(|l| Language::from_tag(&l)),
+        theme: row.text_or_null("theme")?.map(|t| Theme::from_name(&t)).unwrap_or_default(),
+        created_at: row.instant("created_at")?,
+        disabled_at: row.instant_or_null("disabled_at")?,
+    })
+}
+
+pub(super) fn bytes(person: PersonId) -> Vec<u8> {
+    person.uuid().as_bytes().to_vec()
+}

@@ -1,0 +1,1 @@
+DELETE FROM people_attempts WHERE subject = $1

@@ -1,0 +1,1 @@
+SELECT failures, since FROM people_attempts WHERE subject = $1

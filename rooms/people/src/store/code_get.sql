@@ -1,0 +1,1 @@
+SELECT hash, expires_at FROM people_codes WHERE person = $1

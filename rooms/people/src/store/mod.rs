@@ -1,0 +1,14 @@
+//! This room's tables: accounts, sessions, codes, attempts, audit, requests.
+
+mod accounts;
+mod audit;
+mod requests;
+mod sessions;
+
+pub use sessions::Opened;
+
+use store::Migration;
+
+/// This room's migrations, in order.
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { room: "people", number: 1, sql: include_str!("../../migrations/0001_accounts.sql") }];

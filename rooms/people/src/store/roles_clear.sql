@@ -1,0 +1,1 @@
+DELETE FROM people_roles WHERE person = $1

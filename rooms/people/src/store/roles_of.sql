@@ -1,0 +1,1 @@
+SELECT role FROM people_roles WHERE person = $1 ORDER BY role

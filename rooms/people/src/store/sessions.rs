@@ -1,0 +1,284 @@
+//! Signing in, sessions, one-time codes.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use kit::{Instant, Language, PersonId};
+use sha2::{Digest, Sha256};
+use store::{Result, RowExt as _, Tx, query};
+use web::{Role, SignedIn, Theme};
+
+use super::accounts::bytes;
+use crate::attempts::{self, ACCOUNT_FAILURES_MAX, ADDRESS_FAILURES_MAX, Failures};
+use crate::{Code, People, Session, SignInFault, password, session_rules};
+
+/// Longest description of a browser that is kept, in characters.
+const DEVICE_CHARS_MAX: usize = 120;
+
+/// What a cookie opened.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The person and her roles.
+    pub signed_in: SignedIn,
+    /// The language she chose.
+    pub language: Option<Language>,
+    /// The theme she chose.
+    pub theme: Theme,
+}
+
+impl People {
+    /// Signs in by password: the new session's secret, for the cookie.
+    pub async fn sign_in(
+        &self,
+        sign_in: &str,
+        secret: &str,
+        address: &str,
+        device: &str,
+    ) -> Result<std::result::Result<String, SignInFault>> {
+        let subjects = subjects(sign_in, address);
+        if let Some(minutes) = self.must_wait(&subjects).await? {
+            return Ok(Err(SignInFault::Wait(minutes)));
+        }
+        let account = self.account_by_sign_in(sign_in).await?.filter(|a| a.disabled_at.is_none());
+        let hash = match &account {
+            Some(account) => self.password_of(account.person).await?,
+            None => None,
+        };
+        let right = self.passwords.verify(secret, hash.as_deref()).await;
+        let (Some(account), true) = (account, right) else {
+            self.note_failure(&subjects).await?;
+            return Ok(Err(SignInFault::Wrong));
+        };
+        let mut tx = self.db.write().await?;
+        query(include_str!("attempts_clear.sql")).bind(&subjects[0].0).execute(tx.conn()).await?;
+        let secret = self.open_session(&mut tx, account.person, device).await?;
+        tx.commit().await?;
+        Ok(Ok(secret))
+    }
+
+    /// Chooses a password with a one-time code, and signs in.
+    pub async fn redeem(
+        &self,
+        sign_in: &str,
+        code: &Code,
+        chosen: &str,
+        address: &str,
+        device: &str,
+    ) -> Result<std::result::Result<String, SignInFault>> {
+        let subjects = subjects(sign_in, address);
+        if let Some(minutes) = self.must_wait(&subjects).await? {
+            return Ok(Err(SignInFault::Wait(minutes)));
+        }
+        let account = self.account_by_sign_in(sign_in).await?.filter(|a| a.disabled_at.is_none());
+        let right = match &account {
+            Some(account) => self.code_holds(account.person, code).await?,
+            None => false,
+        };
+        let (Some(account), true) = (account, right) else {
+            self.note_failure(&subjects).await?;
+            return Ok(Err(SignInFault::Wrong));
+        };
+        if let Err(fault) = password::check(chosen, &account.sign_in) {
+            return Ok(Err(SignInFault::Password(fault)));
+        }
+        let Some(hash) = self.passwords.hash(chosen, self.ids()).await else {
+            return Ok(Err(SignInFault::Wait(1)));
+        };
+        let mut tx = self.db.write().await?;
+        let used = query(include_str!("code_delete.sql"))
+            .bind(bytes(account.person))
+            .bind(code.hash())
+            .execute(tx.conn())
+            .await?;
+        if used.rows_affected() == 0 {
+            return Ok(Err(SignInFault::Wrong));
+        }
+        query(include_str!("account_password.sql"))
+            .bind(bytes(account.person))
+            .bind(hash)
+            .execute(tx.conn())
+            .await?;
+        query(include_str!("sessions_revoke_all.sql")).bind(bytes(account.person)).execute(tx.conn()).await?;
+        let secret = self.open_session(&mut tx, account.person, device).await?;
+        tx.commit().await?;
+        Ok(Ok(secret))
+    }
+
+    /// Opens a session without a password: for the demo's personas alone.
+    pub async fn sign_in_as_persona(&self, person: PersonId, device: &str) -> Result<String> {
+        let mut tx = self.db.write().await?;
+        let secret = self.open_session(&mut tx, person, device).await?;
+        tx.commit().await?;
+        Ok(secret)
+    }
+
+    /// What a cookie's secret opens, if its session still holds. Notes that it was used.
+    pub async fn session(&self, secret: &str) -> Result<Option<Opened>> {
+        let hash = hash(secret);
+        let now = self.now();
+        let mut conn = self.db.read().await?;
+        let row = query(include_str!("session_by_hash.sql")).bind(&hash).fetch_optional(&mut *conn).await?;
+        let Some(row) = row else { return Ok(None) };
+        let (begun, seen) = (row.instant("begun_at")?, row.instant("seen_at")?);
+        if !session_rules::holds(begun, seen, now) {
+            return Ok(None);
+        }
+        let person = row.person("person")?;
+        let roles = query(include_str!("roles_of.sql")).bind(bytes(person)).fetch_all(&mut *conn).await?;
+        drop(conn);
+        if now.seconds_since(seen) >= session_rules::NOTE_SECONDS {
+            self.note_seen(&hash, now).await?;
+        }
+        let roles = roles.iter().map(|r| r.text("role")).collect::<Result<Vec<_>>>()?;
+        Ok(Some(Opened {
+            signed_in: SignedIn {
+                person,
+                name: row.text("name")?,
+                roles: roles.iter().filter_map(|r| Role::from_name(r)).collect(),
+            },
+            language: row.text_or_null("language")?.and_then(|l| Language::from_tag(&l)),
+            theme: row.text_or_null("theme")?.map(|t| Theme::from_name(&t)).unwrap_or_default(),
+        }))
+    }
+
+    /// Ends the session of a cookie.
+    pub async fn sign_out(&self, secret: &str) -> Result<()> {
+        let mut tx = self.db.write().await?;
+        query(include_str!("session_delete.sql")).bind(hash(secret)).execute(tx.conn()).await?;
+        tx.commit().await
+    }
+
+    /// A person's own sessions that still hold; `secret` marks the one that asks.
+    pub async fn sessions(&self, person: PersonId, secret: &str) -> Result<Vec<Session>> {
+        let current = hash(secret);
+        let now = self.now();
+        let mut conn = self.db.read().await?;
+        let rows = query(include_str!("sessions_of.sql")).bind(bytes(person)).fetch_all(&mut *conn).await?;
+        let mut sessions = Vec::new();
+        for row in &rows {
+            let (hash, created_at, seen_at) =
+                (row.bytes("hash")?, row.instant("created_at")?, row.instant("seen_at")?);
+            if session_rules::holds(created_at, seen_at, now) {
+                let (handle, device) = (kit::fingerprint::hex(&hash), row.text("device")?);
+                sessions.push(Session { handle, created_at, seen_at, device, current: hash == current });
+            }
+        }
+        Ok(sessions)
+    }
+
+    /// Ends one of a person's own sessions, by its handle.
+    pub async fn revoke(&self, person: PersonId, handle: &str) -> Result<()> {
+        let Some(hash) = unhex(handle) else { return Ok(()) };
+        let mut tx = self.db.write().await?;
+        query(include_str!("session_revoke.sql")).bind(hash).bind(bytes(person)).execute(tx.conn()).await?;
+        tx.commit().await
+    }
+
+    /// A new one-time code for a person; an older one no longer holds.
+    pub async fn reset(&self, person: PersonId) -> Result<Code> {
+        let mut tx = self.db.write().await?;
+        let code = self.put_code(&mut tx, person).await?;
+        tx.commit().await?;
+        Ok(code)
+    }
+
+    pub(crate) async fn put_code(&self, tx: &mut Tx, person: PersonId) -> Result<Code> {
+        let code = Code::new(self.ids());
+        query(include_str!("code_put.sql"))
+            .bind(bytes(person))
+            .bind(code.hash())
+            .bind(self.now().plus_seconds(Code::LIFE_SECONDS).micros())
+            .execute(tx.conn())
+            .await?;
+        Ok(code)
+    }
+
+    async fn code_holds(&self, person: PersonId, code: &Code) -> Result<bool> {
+        let mut conn = self.db.read().await?;
+        let row = query(include_str!("code_get.sql")).bind(bytes(person)).fetch_optional(&mut *conn).await?;
+        let Some(row) = row else { return Ok(false) };
+        Ok(row.bytes("hash")? == code.hash() && self.now() < row.instant("expires_at")?)
+    }
+
+    async fn password_of(&self, person: PersonId) -> Result<Option<String>> {
+        let mut conn = self.db.read().await?;
+        let row = query(include_str!("account_by_person.sql")).bind(bytes(person)).fetch_optional(&mut *conn).await?;
+        row.map_or(Ok(None), |r| r.text_or_null("password"))
+    }
+
+    async fn open_session(&self, tx: &mut Tx, person: PersonId, device: &str) -> Result<String> {
+        let now = self.now();
+        query(include_str!("sessions_expire.sql"))
+            .bind(bytes(person))
+            .bind(now.plus_seconds(-session_rules::IDLE_SECONDS).micros())
+            .bind(now.plus_seconds(-session_rules::ABSOLUTE_SECONDS).micros())
+            .execute(tx.conn())
+            .await?;
+        let secret = BASE64_URL_SAFE_NO_PAD.encode(self.ids.secret());
+        query(include_str!("session_insert.sql"))
+            .bind(hash(&secret))
+            .bind(bytes(person))
+            .bind(now.micros())
+            .bind(device.chars().filter(|c| !c.is_control()).take(DEVICE_CHARS_MAX).collect::<String>())
+            .execute(tx.conn())
+            .await?;
+        Ok(secret)
+    }
+
+    async fn note_seen(&self, hash: &[u8], now: Instant) -> Result<()> {
+        let mut tx = self.db.write().await?;
+        query(include_str!("session_seen.sql")).bind(hash).bind(now.micros()).execute(tx.conn()).await?;
+        tx.commit().await
+    }
+
+    async fn must_wait(&self, subjects: &[(String, i64); 2]) -> Result<Option<i64>> {
+        let now = self.now();
+        let mut longest = None;
+        for (subject, most) in subjects {
+            longest = longest.max(attempts::wait(self.failures(subject).await?, *most, now));
+        }
+        Ok(longest)
+    }
+
+    async fn failures(&self, subject: &str) -> Result<Option<Failures>> {
+        let mut conn = self.db.read().await?;
+        let row = query(include_str!("attempts_get.sql")).bind(subject).fetch_optional(&mut *conn).await?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(Failures { count: row.int("failures")?, since: row.instant("since")? }))
+    }
+
+    async fn note_failure(&self, subjects: &[(String, i64); 2]) -> Result<()> {
+        let now = self.now();
+        for (subject, _) in subjects {
+            let after = attempts::after_failure(self.failures(subject).await?, now);
+            let mut tx = self.db.write().await?;
+            query(include_str!("attempts_put.sql"))
+                .bind(subject)
+                .bind(after.count)
+                .bind(after.since.micros())
+                .execute(tx.conn())
+                .await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+}
+
+/// What attempts are counted by, and how many failures each may have. Names are hashed, so that
+/// this table never keeps what somebody typed into the wrong field.
+fn subjects(sign_in: &str, address: &str) -> [(String, i64); 2] {
+    let account = kit::Fingerprint::hex_of(sign_in.trim().to_lowercase());
+    let address = kit::Fingerprint::hex_of(address);
+    [(format!("account:{account}"), ACCOUNT_FAILURES_MAX), (format!("address:{address}"), ADDRESS_FAILURES_MAX)]
+}
+
+fn hash(secret: &str) -> Vec<u8> {
+    Sha256::digest(secret.as_bytes()).to_vec()
+}
+
+fn unhex(text: &str) -> Option<Vec<u8>> {
+    let bytes = text.as_bytes();
+    if bytes.len() != 64 {
+        return None;
+    }
+    bytes.chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
+}
