@@ -1,1 +1,8 @@
-fn main() {}
+//! The binary `passeport`.
+
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    passeport::run().await
+}

@@ -70,7 +70,13 @@ struct FrameworkHead {
     #[serde(rename = "source")]
     _source: String,
     #[serde(rename = "licence_note")]
-    _licence_note: String,
+    _licence_note: Text,
+}
+
+/// What mappings may refer to.
+struct Known<'a> {
+    files: &'a [File],
+    frameworks: &'a [Framework],
 }
 
 /// Months of a half-life that make sense: a month to twenty years.
@@ -112,6 +118,7 @@ pub fn parse_socle(files: &[File], frameworks: &[Framework]) -> Result<Socle, Ve
     let Some(head_file) = files.iter().find(|f| f.path.ends_with("socle/socle.toml")) else {
         return Err(vec![fault("socle/socle.toml", 1, "the file is missing; it names levels, model and domains".into())]);
     };
+    let known = Known { files, frameworks };
     let mut faults = Vec::new();
     let head: SocleFile = read(head_file).map_err(|fault| vec![fault])?;
     faults.extend(check_head(head_file, &head));
@@ -132,7 +139,7 @@ pub fn parse_socle(files: &[File], frameworks: &[Framework]) -> Result<Socle, Ve
             continue;
         };
         match read::<DomainFile>(file) {
-            Ok(raw) => faults.extend(add_domain(&mut socle, i, id, file, raw, frameworks)),
+            Ok(raw) => faults.extend(add_domain(&mut socle, i, id, file, raw, &known)),
             Err(fault) => faults.push(fault),
         }
     }
@@ -175,7 +182,7 @@ fn add_domain(
     id: &str,
     file: &File,
     raw: DomainFile,
-    frameworks: &[Framework],
+    known: &Known<'_>,
 ) -> Vec<Fault> {
     let mut source = Source::new(&file.path, &file.text);
     if raw.domain.id != id {
@@ -183,7 +190,7 @@ fn add_domain(
     }
     for (i, competence) in raw.competence.iter().enumerate() {
         let line = source.nth_line("[[competence]]", i);
-        for reason in faults_of(competence, id, socle, frameworks) {
+        for reason in faults_of(competence, id, socle, known) {
             source.fault(line, reason);
         }
         socle.competences.push(Competence {
@@ -200,7 +207,7 @@ fn add_domain(
     source.into_faults()
 }
 
-fn faults_of(c: &RawCompetence, domain: &str, socle: &Socle, frameworks: &[Framework]) -> Vec<String> {
+fn faults_of(c: &RawCompetence, domain: &str, socle: &Socle, known: &Known<'_>) -> Vec<String> {
     let mut reasons = Vec::new();
     if !c.id.starts_with(&format!("{domain}.")) {
         reasons.push(format!("the id “{}” must begin with “{domain}.”", c.id));
@@ -220,7 +227,9 @@ fn faults_of(c: &RawCompetence, domain: &str, socle: &Socle, frameworks: &[Frame
         reasons.push("half_life_months is outside 1 to 240".to_owned());
     }
     for mapping in &c.mappings {
-        match frameworks.iter().find(|f| f.id == mapping.framework) {
+        match known.frameworks.iter().find(|f| f.id == mapping.framework) {
+            // A framework whose file has faults of its own is reported there, once.
+            None if known.files.iter().any(|f| f.path == format!("frameworks/{}.toml", mapping.framework)) => {}
             None => reasons.push(format!("framework “{}” is not in frameworks/", mapping.framework)),
             Some(f) if f.competence(&mapping.code).is_none() => {
                 reasons.push(format!("{} has no competence {}", mapping.framework, mapping.code));

@@ -109,10 +109,38 @@ impl Family {
         ItemParameters::new(1.0, cut + self.difficulty.offset(), guessing).ok()
     }
 
+    /// How many distinct questions it can make, by its draws and its pools.
+    pub fn variants(&self) -> f64 {
+        let draws: f64 = self.draws.values().map(|d| d.size() as f64).product();
+        let pool = match &self.body {
+            Body::Choice { options, show_keyed, show_others } => {
+                let keyed = options.iter().filter(|o| o.key).count();
+                combinations(keyed, *show_keyed) * combinations(options.len() - keyed, *show_others)
+            }
+            Body::Ordering { steps, show } => combinations(steps.len(), *show),
+            Body::Matching { pairs, show } => combinations(pairs.len(), *show),
+            Body::Numeric { .. } => 1.0,
+        };
+        draws * pool
+    }
+
+    /// Whether practically no two people get the same question.
+    pub fn is_parametrised(&self) -> bool {
+        self.variants() >= VARIANTS_MIN
+    }
+
     /// Expected time in minutes.
     pub fn minutes(&self) -> f64 {
         f64::from(self.seconds) / 60.0
     }
+}
+
+/// Distinct questions from which a family counts as parametrised.
+const VARIANTS_MIN: f64 = 40.0;
+
+/// Ways to take `k` of `n`.
+fn combinations(n: usize, k: usize) -> f64 {
+    if k > n { 0.0 } else { (0..k).map(|i| (n - i) as f64 / (i + 1) as f64).product() }
 }
 
 /// What is asked and what is right.

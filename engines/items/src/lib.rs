@@ -24,6 +24,6 @@ pub use expression::{Expression, ExpressionError};
 pub use family::{Body, Cell, Choice, Difficulty, Draw, Exhibit, Family, Kind, Slip};
 pub use feedback::{Feedback, Remark, feedback};
 pub use parse::parse_family;
-pub use response::{Response, score};
+pub use response::{Response, right_response, score};
 pub use show::{Shown, ShownBody, ShownExhibit, show};
 pub use variant::{Variant, VariantError, variant};

@@ -45,6 +45,22 @@ pub(crate) fn right_ranks(variant: &Variant) -> Vec<usize> {
     variant.shown.iter().map(|i| 1 + variant.shown.iter().filter(|j| *j < i).count()).collect()
 }
 
+/// The right response to a variant; [`Response::Unknown`] when the family's answer has no value.
+pub fn right_response(family: &Family, variant: &Variant) -> Response {
+    match &family.body {
+        Body::Choice { options, .. } => {
+            let keyed = |i: &usize| options.get(*i).is_some_and(|o| o.key);
+            Response::Options(variant.shown.iter().enumerate().filter(|(_, i)| keyed(i)).map(|(p, _)| p).collect())
+        }
+        Body::Ordering { .. } => Response::Ranks(right_ranks(variant)),
+        Body::Matching { .. } => {
+            let place = |left: &usize| variant.rights.iter().position(|r| r == left).unwrap_or(0);
+            Response::Rights(variant.shown.iter().map(place).collect())
+        }
+        Body::Numeric { answer, .. } => answer.value(&variant.numbers).map_or(Response::Unknown, Response::Number),
+    }
+}
+
 impl Response {
     /// The response as xAPI writes it (`result.response`): places from 0 joined by `[,]`, the
     /// separator of xAPI 1.0.3, Data, appendix C.

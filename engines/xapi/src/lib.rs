@@ -18,7 +18,7 @@
 //! **To add a rule**: a rule on one property is a function `(checker, path, value)` in `rules/<object>.rs`,
 //! named in that object's table of members; a format shared by several properties is a predicate in
 //! `formats/`; a rule between properties is called at the end of the object's function. The reason says how
-//! to mend. Then one row goes to `tests/refused.rs`, under a name that reads as a sentence. **To add an
+//! to mend. Then one row goes to `tests/it/<object>.rs`, under a name that reads as a sentence. **To add an
 //! accessor**: `statement/read.rs`, returning `None` when the member is absent.
 
 pub mod actor;

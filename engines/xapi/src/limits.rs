@@ -9,6 +9,10 @@ pub const NESTING_MAX: usize = 32;
 /// unknown properties to come back as a gigabyte of reasons.
 pub const FAULTS_MAX: usize = 200;
 
+/// Bytes of a language tag. RFC 5646, 4.4.1 counts 35 for the longest useful one; the rest is left to
+/// private use, and no further, since variants are compared with each other.
+pub const LANGUAGE_TAG_LENGTH_MAX: usize = 100;
+
 /// Characters of a property's name repeated in a path, for the same reason; activity and extension IRIs
 /// seldom reach it.
 pub const NAME_LENGTH_MAX: usize = 120;

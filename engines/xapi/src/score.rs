@@ -20,7 +20,12 @@ impl ScaledScore {
     /// # Errors
     /// The number is not finite, or lies outside -1 to 1.
     pub fn new(scaled: f64) -> Result<ScaledScore, NotAScaledScore> {
-        if (-1.0..=1.0).contains(&scaled) { Ok(ScaledScore(scaled)) } else { Err(NotAScaledScore(scaled)) }
+        // Adding 0 makes -0 into 0, which is what people read.
+        if (-1.0..=1.0).contains(&scaled) {
+            Ok(ScaledScore(scaled + 0.0))
+        } else {
+            Err(NotAScaledScore(scaled))
+        }
     }
 
     /// The number.

@@ -5,6 +5,7 @@ mod read;
 mod same;
 mod write;
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// The usage of an attachment that signs the statement (Data 2.6).
@@ -29,7 +30,8 @@ pub enum ObjectKind {
 /// [`StatementBuilder`](crate::StatementBuilder) made it. It holds the JSON as it came: members, order and
 /// numbers. `==` compares JSON values; to know whether a statement sent again is the one we have, use
 /// [`Statement::same_as`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(transparent)]
 pub struct Statement {
     members: Map<String, Value>,
 }

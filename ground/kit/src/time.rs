@@ -68,7 +68,8 @@ impl Instant {
         self.0.saturating_sub(earlier.0) as f64 / MICROS_PER_DAY as f64
     }
 
-    fn timestamp(self) -> jiff::Timestamp {
+    /// The same instant in the calendar's own type.
+    pub fn timestamp(self) -> jiff::Timestamp {
         // The constructor keeps the value inside jiff's range; the epoch stands in otherwise.
         jiff::Timestamp::from_microsecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
     }
@@ -78,6 +79,11 @@ impl Instant {
         let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
         self.timestamp().to_zoned_datetime(zone)
     }
+}
+
+/// Whether a name is a time zone of the IANA database.
+pub fn is_zone(name: &str) -> bool {
+    jiff::tz::TimeZone::get(name).is_ok()
 }
 
 /// RFC 3339 in UTC, with as many decimals as needed.

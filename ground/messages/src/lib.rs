@@ -39,7 +39,10 @@ fn try_generate(manifest: &Path, out: &Path) -> Result<(), Box<dyn std::error::E
             let path = entry?.path();
             let text = fs::read_to_string(&path)?;
             let text = if language == "fr" { typeset(&text) } else { text };
-            fs::write(target.join(path.file_name().unwrap_or_default()), text)?;
+            let copy = target.join(path.file_name().unwrap_or_default());
+            fs::write(&copy, text)?;
+            // As old as its source: cargo watches the copies, and a newer one would mean a build each time.
+            fs::File::options().write(true).open(&copy)?.set_modified(fs::metadata(&path)?.modified()?)?;
         }
     }
     let options = BuildOptions::default()

@@ -15,6 +15,7 @@ mod database;
 mod engine;
 mod error;
 mod lease;
+mod mark;
 mod migrate;
 mod row;
 mod tx;

@@ -72,6 +72,7 @@ pub async fn pending(db: &Db, all: &[Migration]) -> Result<Pending> {
     Ok(Pending { missing })
 }
 
+/// Makes the tables that the store itself needs; called by [`migrate`].
 async fn lay_foundation(db: &Db) -> Result<()> {
     let sql = expand(db.engine(), include_str!("sql/foundation.sql"));
     // Two processes that start together may both find no table; the second one's error is gone on a second look.

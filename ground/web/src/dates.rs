@@ -7,11 +7,18 @@ use crate::{Viewer, t};
 impl Viewer {
     /// A day and a time: « 23 novembre 2026 à 16 h 40 ».
     pub fn date_time(&self, at: Instant) -> String {
-        let local = at.in_zone(&self.zone);
-        let (hour, minute) = (local.hour(), local.minute());
         match self.language {
-            Language::Fr => format!("{} à {hour}\u{a0}h\u{a0}{minute:02}", self.date(at)),
-            Language::En => format!("{} at {hour:02}:{minute:02}", self.date(at)),
+            Language::Fr => format!("{} à {}", self.date(at), self.time(at)),
+            Language::En => format!("{} at {}", self.date(at), self.time(at)),
+        }
+    }
+
+    /// A time of day: « 16 h 40 ».
+    pub fn time(&self, at: Instant) -> String {
+        let local = at.in_zone(&self.zone);
+        match self.language {
+            Language::Fr => format!("{}\u{a0}h\u{a0}{:02}", local.hour(), local.minute()),
+            Language::En => format!("{:02}:{:02}", local.hour(), local.minute()),
         }
     }
 

@@ -12,6 +12,7 @@
 
 pub mod assets;
 pub mod charts;
+pub mod contrast;
 mod csv;
 mod dates;
 mod form;

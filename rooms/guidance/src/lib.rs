@@ -1,1 +1,85 @@
-//! guidance
+//! What to do next: of the short sessions at hand, the one expected to settle most a minute.
+//!
+//! [`next_step`] is pure, of evidence, frame and an instant; home, passport and the end of a session
+//! call it, so they never disagree. This room only reads passports.
+//!
+//! **How to add a kind of step** (a lesson, a validation): make it a candidate with its minutes and
+//! its expected fall of variance, and let them compete in [`next_step`].
+
+use kit::Instant;
+use passport::{Answers, AtHand, Frame, Passport, at_hand};
+use psychometrics::selection::Block;
+use psychometrics::{ItemParameters, Scope};
+
+/// A short session over one domain.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step {
+    /// The domain, by its place in the socle.
+    pub domain: usize,
+    /// Questions it is expected to ask.
+    pub questions: usize,
+    /// Minutes it is expected to take.
+    pub minutes: f64,
+    /// By how much the summed variance of all domains is expected to fall, in logits².
+    pub fall: f64,
+    /// The domain's standard error now, on θ.
+    pub error_now: f64,
+    /// The domain's standard error expected after it, on θ.
+    pub error_after: f64,
+    /// The latest evidence of the domain, if any.
+    pub latest: Option<Instant>,
+}
+
+/// Questions of a short session: what fits in about eight minutes.
+pub const QUESTIONS: usize = 8;
+/// A fall of variance below this a minute is not worth a person's time: an eighth of what a first
+/// session brings when a year has passed since complete evidence.
+pub const FALL_PER_MINUTE_MIN: f64 = 0.002;
+
+/// The next step; `None` when no session at hand would settle anything worth the time.
+pub fn next_step(frame: &Frame, answers: &Answers, passport: &Passport, now: Instant) -> Option<Step> {
+    let rate = |s: &Step| s.fall / s.minutes;
+    let steps = (0..frame.model.domains()).filter_map(|d| step(frame, answers, passport, d, now));
+    // Ties go to the socle's order, because only a strictly larger rate displaces.
+    let best = steps.fold(None, |best: Option<Step>, s| match best {
+        Some(b) if rate(&b) >= rate(&s) - 1e-12 => Some(b),
+        _ => Some(s),
+    });
+    best.filter(|s| rate(s) >= FALL_PER_MINUTE_MIN)
+}
+
+/// The short session over a domain; `None` when it has no question at hand.
+pub fn step(frame: &Frame, answers: &Answers, passport: &Passport, domain: usize, now: Instant) -> Option<Step> {
+    let items = in_turns(at_hand(frame, answers, domain, now, |_| false));
+    if items.is_empty() {
+        return None;
+    }
+    let block: Vec<(usize, ItemParameters)> = items.iter().map(|i| (i.competence, i.parameters)).collect();
+    let expected = Block::expected(&passport.posterior, &block, Scope::ALL);
+    // What an old answer still weighs is not gained anew by asking its family again.
+    let new = items.iter().map(|i| i.new).sum::<f64>() / items.len() as f64;
+    let now_error = passport.domains[domain].estimate.standard_error.get();
+    let after = expected.domain(domain).get();
+    Some(Step {
+        domain,
+        questions: items.len(),
+        minutes: items.iter().map(|i| i.minutes).sum(),
+        fall: new * expected.fall(),
+        error_now: now_error,
+        error_after: now_error - new * (now_error - after),
+        latest: passport.domains[domain].latest,
+    })
+}
+
+/// Up to [`QUESTIONS`] items, the newest information first, competences taking turns as a session does.
+fn in_turns(mut items: Vec<AtHand>) -> Vec<AtHand> {
+    items.sort_by(|a, b| b.new.total_cmp(&a.new).then(a.family.cmp(&b.family)));
+    let mut chosen: Vec<AtHand> = Vec::new();
+    while chosen.len() < QUESTIONS && !items.is_empty() {
+        let asked = |competence: usize, chosen: &[AtHand]| chosen.iter().filter(|c| c.competence == competence).count();
+        let fewest = items.iter().map(|i| asked(i.competence, &chosen)).min().unwrap_or(0);
+        let place = items.iter().position(|i| asked(i.competence, &chosen) == fewest).unwrap_or(0);
+        chosen.push(items.remove(place));
+    }
+    chosen
+}

@@ -1,8 +1,10 @@
--- One row a person. sign_in is what she types; the id is random and is all that other rooms know.
+-- One row a person. sign_in is what she types; the id is random and is all that other rooms know;
+-- folded is name and sign-in name without case and accents, to search and to sort by.
 CREATE TABLE people_accounts (
   person {{blob}} NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
   sign_in TEXT NOT NULL UNIQUE,
+  folded TEXT NOT NULL,
   unit TEXT,
   password TEXT,
   language TEXT,
@@ -10,7 +12,7 @@ CREATE TABLE people_accounts (
   created_at BIGINT NOT NULL,
   disabled_at BIGINT
 );
-CREATE INDEX people_accounts_by_name ON people_accounts (name, person);
+CREATE INDEX people_accounts_by_name ON people_accounts (folded, person);
 
 CREATE TABLE people_roles (
   person {{blob}} NOT NULL,

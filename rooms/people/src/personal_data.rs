@@ -92,7 +92,11 @@ impl PersonalData {
     }
 
     /// Every row held of a person, table by table, as JSON objects.
-    pub async fn export(&self, db: &Db, person: PersonId) -> Result<Vec<(&PersonalTable, Vec<Map<String, Value>>)>> {
+    pub async fn export(
+        &self,
+        db: &Db,
+        person: PersonId,
+    ) -> Result<Vec<(&PersonalTable, Vec<Map<String, Value>>)>> {
         let mut tables = Vec::new();
         for table in &self.table {
             let rows = db.rows_of(&table.name, &table.person, person).await?;
@@ -123,4 +127,78 @@ fn value(row: &Row, column: &Column) -> Result<Value> {
         ColumnKind::Json => serde_json::from_slice(&row.bytes(name)?).unwrap_or(Value::Null),
         ColumnKind::Hidden => Value::Null,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    const DESCRIPTION: &str = include_str!("../personal-data.toml");
+
+    /// The columns of each table that a migration makes, in their order: one column a line, as we write them.
+    fn tables(sql: &str) -> BTreeMap<&str, Vec<&str>> {
+        let mut tables = BTreeMap::new();
+        let mut open: Option<(&str, Vec<&str>)> = None;
+        for line in sql.lines().map(str::trim) {
+            if let Some(rest) = line.strip_prefix("CREATE TABLE ") {
+                open = Some((rest.split_whitespace().next().unwrap(), Vec::new()));
+            } else if line == ");" {
+                tables.extend(open.take());
+            } else if let Some((_, columns)) = &mut open {
+                let first = line.split_whitespace().next().unwrap();
+                // Columns are written in lower case, constraints of the table in upper case.
+                columns.extend((first == first.to_lowercase()).then_some(first));
+            }
+        }
+        tables
+    }
+
+    #[test]
+    fn the_description_can_be_read() {
+        let read = toml::from_str::<PersonalData>(DESCRIPTION).unwrap();
+        assert_eq!(read.table.len(), PersonalData::parse(DESCRIPTION).table.len());
+        for table in &read.table {
+            assert!(
+                table.column.iter().any(|c| c.name == table.person),
+                "{}: no column “{}”",
+                table.name,
+                table.person
+            );
+            let texts = [&table.title, &table.purpose, &table.retention];
+            for text in texts.into_iter().chain(table.column.iter().map(|c| &c.title)) {
+                assert!(
+                    !text.fr.trim().is_empty() && !text.en.trim().is_empty(),
+                    "{}: a text is empty",
+                    table.name
+                );
+            }
+        }
+        assert!(read.impersonal.iter().all(|t| !t.reason.trim().is_empty()));
+    }
+
+    #[test]
+    fn every_table_of_the_schema_is_described_with_exactly_its_columns() {
+        let read = PersonalData::parse(DESCRIPTION);
+        let personal =
+            read.table.iter().map(|t| (t.name.as_str(), t.column.iter().map(|c| c.name.as_str()).collect()));
+        let impersonal =
+            read.impersonal.iter().map(|t| (t.name.as_str(), t.columns.iter().map(String::as_str).collect()));
+        let described: Vec<(&str, Vec<&str>)> = personal.chain(impersonal).collect();
+        let once: BTreeMap<&str, Vec<&str>> = described.iter().cloned().collect();
+        assert_eq!(described.len(), once.len(), "a table is described twice");
+        let schema: BTreeMap<&str, Vec<&str>> =
+            crate::MIGRATIONS.iter().flat_map(|m| tables(m.sql)).collect();
+        assert_eq!(schema.len(), 7);
+        assert_eq!(once, schema);
+    }
+
+    #[test]
+    fn secrets_and_other_persons_are_never_shown() {
+        let read = PersonalData::parse(DESCRIPTION);
+        for (table, column) in read.table.iter().flat_map(|t| t.column.iter().map(move |c| (t, c))) {
+            let secret = matches!(column.name.as_str(), "password" | "hash" | "reader" | "answered_by");
+            assert_eq!(secret, column.kind == ColumnKind::Hidden, "{}.{}", table.name, column.name);
+        }
+    }
 }

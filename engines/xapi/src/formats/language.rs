@@ -1,5 +1,7 @@
 //! Language tags: well formed by RFC 5646, 2.1; subtags are not looked up in the registry.
 
+use crate::limits::LANGUAGE_TAG_LENGTH_MAX;
+
 /// Tags of RFC 5646 that its grammar of subtags does not produce ("irregular").
 const IRREGULAR: [&str; 17] = [
     "en-gb-oed",
@@ -24,7 +26,7 @@ const IRREGULAR: [&str; 17] = [
 /// Whether `text` is a language tag.
 pub(crate) fn is_language_tag(text: &str) -> bool {
     let tag = text.to_ascii_lowercase();
-    if !tag.split('-').all(is_subtag) {
+    if tag.len() > LANGUAGE_TAG_LENGTH_MAX || !tag.split('-').all(is_subtag) {
         return false;
     }
     IRREGULAR.contains(&tag.as_str()) || is_private(&tag) || is_regular(&tag)

@@ -52,7 +52,8 @@ pub(super) fn agent(check: &mut Checker, at: &Path<'_>, value: &Value) {
 pub(super) fn group(check: &mut Checker, at: &Path<'_>, value: &Value) {
     let Some(members) = check.object(at, value, GROUP) else { return };
     let is_anonymous = count_identifiers(members) == 0;
-    let has_members = members.get("member").is_some();
+    let is_listed = |list: &Value| list.as_array().is_none_or(|agents| !agents.is_empty());
+    let has_members = members.get("member").is_some_and(is_listed);
     let reason = "a group without identifier lists its members: add member, or one of mbox, mbox_sha1sum, \
                   openid, account";
     check.require(!is_anonymous || has_members, at, reason);
@@ -84,8 +85,7 @@ fn check_one_identifier(check: &mut Checker, at: &Path<'_>, members: &Map<String
 
 /// Groups are not members of groups.
 fn member(check: &mut Checker, at: &Path<'_>, value: &Value) {
-    let Some(agents) = check.array(at, value, agent) else { return };
-    check.require(!agents.is_empty(), at, "is empty: list the agents, or leave the property out");
+    check.array(at, value, agent);
 }
 
 fn account(check: &mut Checker, at: &Path<'_>, value: &Value) {

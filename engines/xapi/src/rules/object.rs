@@ -22,7 +22,12 @@ pub(super) fn object(check: &mut Checker, at: &Path<'_>, value: &Value) {
 
 /// Checks the object of a SubStatement, which is no other SubStatement.
 pub(super) fn object_of_sub_statement(check: &mut Checker, at: &Path<'_>, value: &Value) {
-    match value.get("objectType").and_then(Value::as_str) {
+    let object_type = value.get("objectType");
+    if let Some(wrong) = object_type.filter(|object_type| !object_type.is_string()) {
+        check.string(&at.member("objectType"), wrong);
+        return;
+    }
+    match object_type.and_then(Value::as_str) {
         None | Some("Activity") => activity(check, at, value),
         Some("Agent") => agent(check, at, value),
         Some("Group") => group(check, at, value),

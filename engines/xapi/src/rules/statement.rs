@@ -63,7 +63,7 @@ fn check_between_members(check: &mut Checker, at: &Path<'_>, members: &Map<Strin
     if verb == Some(VOIDED) && object.is_some() && object_type != Some("StatementRef") {
         check.fault(&at.member("object"), "voiding points to a statement: send a StatementRef and its id");
     }
-    if !matches!(object_type, None | Some("Activity")) {
+    if matches!(object_type, Some("Agent" | "Group" | "StatementRef" | "SubStatement")) {
         let context = at.member("context");
         for name in ["revision", "platform"] {
             if members.get("context").is_some_and(|context| context.get(name).is_some()) {

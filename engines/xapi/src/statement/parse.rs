@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use serde_json::Value;
-use uuid::Uuid;
 
 use super::Statement;
 use crate::fault::{Fault, Faults};
@@ -18,14 +17,7 @@ impl Statement {
     /// # Errors
     /// All its faults.
     pub fn parse(bytes: &[u8]) -> Result<Statement, Faults> {
-        let body = read(bytes)?;
-        let mut faults = body.twins;
-        let statement = check(None, body.value, &mut faults);
-        match (Faults::of_list(faults), statement) {
-            (Some(faults), _) => Err(faults),
-            (None, Some(statement)) => Ok(statement),
-            (None, None) => Err(Faults::of_body("is no statement: send an object")),
-        }
+        read(bytes).and_then(one)
     }
 
     /// Reads what a statement resource receives: one statement, or an array of `statements_max` at most.
@@ -35,28 +27,19 @@ impl Statement {
     /// All the faults of all the statements.
     pub fn parse_batch(bytes: &[u8], statements_max: usize) -> Result<Vec<Statement>, Faults> {
         let body = read(bytes)?;
-        let Value::Array(values) = body.value else {
-            return Statement::parse(bytes).map(|statement| vec![statement]);
-        };
-        if values.len() > statements_max {
-            let count = values.len();
-            let reason =
-                format!("{count} statements in one batch: send {statements_max} at most, in several");
-            return Err(Faults::of_body(reason));
-        }
-        let mut faults = body.twins;
-        let mut statements = Vec::with_capacity(values.len());
-        for (index, value) in values.into_iter().enumerate() {
-            statements.extend(check(Some(index), value, &mut faults));
-            if faults.len() > FAULTS_MAX {
-                break;
+        match body.value {
+            Value::Array(values) if values.len() > statements_max => {
+                let count = values.len();
+                let reason =
+                    format!("{count} statements in one batch: send {statements_max} at most at a time");
+                Err(Faults::of_body(reason))
             }
+            Value::Array(values) => several(values, body.twins),
+            value => one(json::Body { value, ..body }).map(|statement| vec![statement]),
         }
-        note_shared_ids(&statements, &mut faults);
-        Faults::of_list(faults).map_or(Ok(statements), Err)
     }
 
-    /// Checks a statement that is already a JSON value, such as one made by an importer.
+    /// Checks a statement that is a JSON value already, such as one made by an importer.
     ///
     /// # Errors
     /// All its faults.
@@ -78,6 +61,35 @@ fn read(bytes: &[u8]) -> Result<json::Body, Faults> {
     json::read(bytes).map_err(|error| Faults::of_body(format!("is not JSON we can read: {error}")))
 }
 
+fn one(body: json::Body) -> Result<Statement, Faults> {
+    let mut faults = body.twins;
+    let statement = check(None, body.value, &mut faults);
+    match (Faults::of_list(faults), statement) {
+        (None, Some(statement)) => Ok(statement),
+        (None, None) => Err(Faults::of_body("is no statement: send an object")),
+        (Some(faults), _) => Err(faults),
+    }
+}
+
+fn several(values: Vec<Value>, mut faults: Vec<Fault>) -> Result<Vec<Statement>, Faults> {
+    let mut statements = Vec::with_capacity(values.len());
+    let mut ids = HashSet::with_capacity(values.len());
+    for (index, value) in values.into_iter().enumerate() {
+        if faults.len() > FAULTS_MAX {
+            break;
+        }
+        let Some(statement) = check(Some(index), value, &mut faults) else { continue };
+        if statement.id().is_some_and(|id| !ids.insert(id)) {
+            let reason = "is another statement's id in this batch: send each statement once".to_owned();
+            faults.push(Fault { index: Some(index), path: "id".to_owned(), reason });
+        }
+        statements.push(statement);
+    }
+    faults.sort_by_key(|fault| fault.index);
+    Faults::of_list(faults).map_or(Ok(statements), Err)
+}
+
+/// Adds the value's faults to the list; gives the statement, to be dropped if there are any.
 fn check(index: Option<usize>, value: Value, faults: &mut Vec<Fault>) -> Option<Statement> {
     let mut checker = Checker::new(index);
     rules::statement(&mut checker, &Path::Root, &value);
@@ -85,16 +97,5 @@ fn check(index: Option<usize>, value: Value, faults: &mut Vec<Fault>) -> Option<
     match value {
         Value::Object(members) => Some(Statement::of(members)),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => None,
-    }
-}
-
-/// Positions are those of the batch as long as each element was an object; otherwise it is refused anyway.
-fn note_shared_ids(statements: &[Statement], faults: &mut Vec<Fault>) {
-    let mut seen: HashSet<Uuid> = HashSet::with_capacity(statements.len());
-    for (index, statement) in statements.iter().enumerate() {
-        if statement.id().is_some_and(|id| !seen.insert(id)) {
-            let reason = "is another statement's id in this batch: send each statement once".to_owned();
-            faults.push(Fault { index: Some(index), path: "id".to_owned(), reason });
-        }
     }
 }

@@ -54,9 +54,27 @@ impl Statement {
         self.set_if_absent("version", || "1.0.0".into());
     }
 
+    /// Puts each context activity that came alone into an array, as an LRS must answer (Data 2.4.6.2), in
+    /// the statement and in its SubStatement.
+    pub fn set_context_activities_as_arrays(&mut self) {
+        if let Some(context) = self.members.get_mut("context") {
+            as_arrays(context);
+        }
+        if let Some(context) = self.members.get_mut("object").and_then(|object| object.get_mut("context")) {
+            as_arrays(context);
+        }
+    }
+
     fn set_if_absent(&mut self, name: &str, value: impl FnOnce() -> Value) {
         if !self.members.contains_key(name) {
             self.members.insert(name.to_owned(), value());
         }
+    }
+}
+
+fn as_arrays(context: &mut Value) {
+    let activities = context.get_mut("contextActivities").and_then(Value::as_object_mut);
+    for value in activities.into_iter().flat_map(|members| members.values_mut()).filter(|v| v.is_object()) {
+        *value = Value::Array(vec![value.take()]);
     }
 }

@@ -10,3 +10,7 @@ CREATE TABLE IF NOT EXISTS store_leases (
   holder {{blob}} NOT NULL,
   expires_at BIGINT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS store_marks (
+  name TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+);

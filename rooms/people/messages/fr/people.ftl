@@ -72,6 +72,8 @@ people-next = Page suivante
 # $page (Number)
 # $pages (Number)
 people-page = Page { $page } sur { $pages }
+people-table = Comptes, par nom
+people-pager = Pages de la liste
 people-journal-note = Chaque personne affichée ici le voit dans son journal.
 
 add-title = Ajouter une personne
@@ -86,6 +88,7 @@ add-role-agent-hint = Se positionne et tient son passeport.
 add-role-administrator-hint = Ajoute des personnes et répond à leurs demandes. Ne voit aucun niveau.
 add-button = Ajouter
 add-taken = Cet identifiant est déjà pris. Choisissez-en un autre, par exemple avec un chiffre.
+add-unknown-unit = Cette unité n’existe plus. Choisissez-en une autre, ou « Sans unité ».
 add-no-role = Choisissez au moins un rôle.
 name-empty = Écrivez le nom.
 name-too-long = Le nom est trop long : 120 signes au plus.
@@ -115,6 +118,7 @@ person-reset-button = Donner un nouveau code
 person-disable-title = Fermer le compte
 person-disable-lead = La personne ne peut plus se connecter. Ses preuves sont gardées.
 person-disable-button = Fermer le compte
+person-enable-title = Ouvrir le compte
 person-enable-lead = Le compte est fermé. La personne peut de nouveau se connecter si vous l’ouvrez.
 person-enable-button = Ouvrir le compte
 person-disabled = Le compte est fermé.
@@ -134,6 +138,7 @@ request-answer-button = Envoyer la réponse
 request-answer-empty = Écrivez une réponse.
 request-answer-too-long = La réponse est trop longue : 8 000 signes au plus.
 request-answered-before = Cette demande a déjà une réponse. Rien n’a été changé.
+request-not-sent = Votre texte n’a pas été envoyé. Le voici, s’il peut encore servir :
 # $when (String)
 request-answered = Réponse du { $when }
 request-sent = La réponse est enregistrée.

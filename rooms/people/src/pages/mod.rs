@@ -5,6 +5,7 @@ mod cookie;
 pub mod people;
 pub mod person;
 pub mod requests;
+mod role_boxes;
 pub mod sessions;
 pub mod sign_in;
 

@@ -1,1 +1,284 @@
-//! `/administration/personnes`.
+//! `/administration/personnes`: the accounts, and the form that adds one.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use kit::limits::NAME_CHARS_MAX;
+use kit::{Language, PersonId};
+use serde::Deserialize;
+use web::parts::{self, Cell, Column, Field, Select, Tone, token};
+use web::{Crumb, Form, Html, PageOptions, Problem, Role, Viewer, page};
+
+use super::person::{self, Outcome};
+use super::{Site, role_boxes, role_name};
+use crate::messages::L10nLanguage;
+use crate::names::{self, NameFault};
+use crate::store::PAGE_SIZE;
+use crate::{Account, NewAccount, People, t};
+
+/// Where the list stands.
+pub(super) const PATH: &str = "/administration/personnes";
+
+#[derive(Template)]
+#[template(path = "pages/people.html")]
+struct Body<'a> {
+    m: &'a L10nLanguage,
+    total: i64,
+    search: Html,
+    table: Option<Html>,
+    page: i64,
+    pages: i64,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "pages/add.html")]
+struct AddBody<'a> {
+    m: &'a L10nLanguage,
+    errors: Html,
+    token: Html,
+    fields: Html,
+}
+
+/// What is looked for, and which page of it; anything but a page's number is the first page.
+#[derive(Deserialize)]
+pub struct Search {
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    page: String,
+}
+
+/// Shows a page of the accounts; the service leaves a line in the journal of each person shown.
+pub async fn list(
+    State(people): State<People>,
+    viewer: Viewer,
+    Query(asked): Query<Search>,
+) -> Result<Response, Problem> {
+    let m = t(viewer.language);
+    let search: String = names::free_text(&asked.q).chars().take(NAME_CHARS_MAX).collect();
+    let number = asked.page.parse::<i64>().unwrap_or(1).max(1);
+    let (accounts, total) = people.list(viewer.person()?.person, &search, number - 1).await?;
+    let pages = pages_of(total);
+    if number > pages {
+        // The list has become shorter, or the number was typed: the last page is what is nearest.
+        return Ok(Redirect::to(&href(&search, pages)).into_response());
+    }
+    let label = m.people_search();
+    let body = Html::render(&Body {
+        m,
+        total,
+        search: parts::field(&Field {
+            name: "q",
+            label: &label,
+            value: &search,
+            autocomplete: "off",
+            ..Field::default()
+        }),
+        table: (!accounts.is_empty()).then(|| table(&accounts, viewer.language)),
+        page: number,
+        pages,
+        previous: (number > 1).then(|| href(&search, number - 1)),
+        next: (number < pages).then(|| href(&search, number + 1)),
+    });
+    Ok(page(&viewer, &m.people_title(), &body, &PageOptions::default()))
+}
+
+/// How many pages so many accounts take; one when there is none.
+fn pages_of(total: i64) -> i64 {
+    ((total + PAGE_SIZE - 1) / PAGE_SIZE).max(1)
+}
+
+fn href(search: &str, number: i64) -> String {
+    let query = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([("q", search), ("page", &number.to_string())])
+        .finish();
+    format!("{PATH}?{query}")
+}
+
+fn table(accounts: &[Account], language: Language) -> Html {
+    let m = t(language);
+    let columns = [
+        Column::text(m.people_column_name()),
+        Column::text(m.people_column_sign_in()),
+        Column::text(m.people_column_roles()),
+        Column::text(m.people_column_state()),
+    ];
+    let rows: Vec<Vec<Cell>> = accounts
+        .iter()
+        .map(|account| {
+            let roles: Vec<String> = account.roles.iter().map(|r| role_name(*r, language)).collect();
+            vec![
+                link(account.person, &account.name).into(),
+                Html::trusted(format!("<bdi>{}</bdi>", Html::escape(&account.sign_in))).into(),
+                roles.join(", ").into(),
+                state(account, language).into(),
+            ]
+        })
+        .collect();
+    parts::table(&m.people_table(), &columns, &rows)
+}
+
+/// A name that leads to its person's page.
+pub(super) fn link(person: PersonId, name: &str) -> Html {
+    Html::trusted(format!("<a href=\"{PATH}/{person}\"><bdi>{}</bdi></a>", Html::escape(name)))
+}
+
+/// Whether an account is open, and whether it was ever used.
+pub(super) fn state(account: &Account, language: Language) -> Html {
+    let m = t(language);
+    match (account.disabled_at, account.has_password) {
+        (Some(_), _) => parts::badge(Tone::Warn, "", &m.people_state_disabled()),
+        (None, true) => parts::badge(Tone::Ok, "", &m.people_state_active()),
+        (None, false) => parts::badge(Tone::Plain, "", &m.people_state_new()),
+    }
+}
+
+/// What was typed to add a person.
+struct Typed<'a> {
+    name: &'a str,
+    sign_in: &'a str,
+    unit: &'a str,
+    roles: Vec<Role>,
+}
+
+/// Shows the form that adds a person.
+pub async fn add_form(State(site): State<Site>, viewer: Viewer) -> Response {
+    // Nearly everybody is added to be assessed.
+    form(&viewer, &site, &Typed { name: "", sign_in: "", unit: "", roles: vec![Role::Agent] }, &[])
+}
+
+fn form(viewer: &Viewer, site: &Site, typed: &Typed<'_>, errors: &[(&str, String)]) -> Response {
+    let m = t(viewer.language);
+    let error = |name: &str| errors.iter().find(|(n, _)| *n == name).map(|(_, e)| e.as_str());
+    let units = site.units.iter().map(|(id, name)| (id.clone(), name.shown(viewer.language)));
+    let options = std::iter::once((String::new(), m.add_no_unit())).chain(units).collect();
+    let (name, sign_in, hint, unit) = (m.add_name(), m.add_sign_in(), m.add_sign_in_hint(), m.add_unit());
+    // Somebody else's name and sign-in name: the browser must not offer the administrator's own.
+    let autocomplete = "off";
+    let fields = Html::join([
+        parts::field(&Field {
+            name: "nom",
+            label: &name,
+            value: typed.name,
+            error: error("nom"),
+            autocomplete,
+            ..Field::default()
+        }),
+        parts::field(&Field {
+            name: "identifiant",
+            label: &sign_in,
+            hint: &hint,
+            value: typed.sign_in,
+            error: error("identifiant"),
+            autocomplete,
+            ..Field::default()
+        }),
+        parts::select(&Select {
+            name: "unite",
+            label: &unit,
+            options,
+            value: typed.unit,
+            error: error("unite"),
+        }),
+        role_boxes::draw(viewer.language, &Html::escape(&m.add_roles()), &typed.roles, error("role")),
+    ]);
+    let body = Html::render(&AddBody {
+        m,
+        errors: parts::errors(viewer.language, errors),
+        token: token(viewer),
+        fields,
+    });
+    let crumbs = vec![Crumb::link(PATH, m.people_title()), Crumb::here(m.add_title())];
+    let mut response = page(viewer, &m.add_title(), &body, &PageOptions { crumbs, ..PageOptions::default() });
+    if !errors.is_empty() {
+        *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    response
+}
+
+/// Adds a person. The answer is her page itself and not a redirection to it: her one-time code is
+/// stored hashed, so a second request could no longer show it, and it must stand in no address.
+pub async fn add(
+    State(people): State<People>,
+    State(site): State<Site>,
+    viewer: Viewer,
+    Form(fields): Form,
+) -> Result<Response, Problem> {
+    let typed = Typed {
+        name: fields.get("nom"),
+        sign_in: fields.get("identifiant"),
+        unit: fields.get("unite"),
+        roles: role_boxes::read(&fields),
+    };
+    let account = match check(&people, &site, viewer.language, &typed).await? {
+        Ok(account) => account,
+        Err(errors) => return Ok(form(&viewer, &site, &typed, &errors)),
+    };
+    match people.add(&account).await? {
+        Some((person, code)) => person::render(&people, &site, &viewer, person, Outcome::Added(code)).await,
+        // Taken since it was checked.
+        None => Ok(form(&viewer, &site, &typed, &[("identifiant", t(viewer.language).add_taken())])),
+    }
+}
+
+/// Every fault of what was typed, in the order of the fields, or the account to make.
+async fn check(
+    people: &People,
+    site: &Site,
+    language: Language,
+    typed: &Typed<'_>,
+) -> Result<Result<NewAccount, Vec<(&'static str, String)>>, Problem> {
+    let m = t(language);
+    let unit = (!typed.unit.is_empty()).then(|| typed.unit.to_owned());
+    let account = NewAccount::new(typed.name, typed.sign_in, unit, typed.roles.clone());
+    let mut errors: Vec<(&'static str, String)> = Vec::new();
+    for (field, fault) in account.as_ref().err().into_iter().flatten() {
+        errors.push((field, if *field == "nom" { name_words(m, *fault) } else { sign_in_words(m, *fault) }));
+    }
+    if people.account_by_sign_in(typed.sign_in).await?.is_some() {
+        errors.push(("identifiant", m.add_taken()));
+    }
+    if !typed.unit.is_empty() && site.unit(typed.unit, language).is_none() {
+        errors.push(("unite", m.add_unknown_unit()));
+    }
+    if typed.roles.is_empty() {
+        errors.push(("role", m.add_no_role()));
+    }
+    Ok(match account {
+        Ok(account) if errors.is_empty() => Ok(account),
+        Ok(_) | Err(_) => Err(errors),
+    })
+}
+
+fn name_words(m: &L10nLanguage, fault: NameFault) -> String {
+    match fault {
+        NameFault::Empty => m.name_empty(),
+        NameFault::TooLong => m.name_too_long(),
+        NameFault::Hidden | NameFault::Sign => m.name_hidden(),
+    }
+}
+
+fn sign_in_words(m: &L10nLanguage, fault: NameFault) -> String {
+    match fault {
+        NameFault::Empty => m.sign_in_empty(),
+        NameFault::TooLong => m.sign_in_too_long(),
+        NameFault::Hidden | NameFault::Sign => m.sign_in_sign(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_has_a_page_for_each_fifty_accounts_and_never_none() {
+        assert_eq!([0, 1, 50, 51, 100, 101].map(pages_of), [1, 1, 1, 2, 2, 3]);
+    }
+
+    #[test]
+    fn what_is_looked_for_stays_in_the_pager() {
+        assert_eq!(href("Le Goff & <a>", 2), "/administration/personnes?q=Le+Goff+%26+%3Ca%3E&page=2");
+    }
+}

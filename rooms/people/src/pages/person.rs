@@ -1,1 +1,250 @@
-//! `/administration/personnes/{person}`.
+//! `/administration/personnes/{person}`: one account, and what an administrator may do with it.
+//! Nothing here tells what the person knows: this room cannot see it.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use http::StatusCode;
+use kit::PersonId;
+use serde::Deserialize;
+use web::parts::{self, Tone, token};
+use web::{Crumb, Form, Html, PageOptions, Problem, Role, Viewer, page};
+
+use super::people::{PATH, state};
+use super::{Site, role_boxes};
+use crate::messages::L10nLanguage;
+use crate::{Account, Code, People, t};
+
+#[derive(Template)]
+#[template(path = "pages/person.html")]
+struct Body<'a> {
+    m: &'a L10nLanguage,
+    account: &'a Account,
+    notice: Html,
+    code: Option<String>,
+    expires: String,
+    address: &'a str,
+    unit: String,
+    state: Html,
+    created: String,
+    path: String,
+    token: Html,
+    boxes: Html,
+}
+
+/// What was just done, for the page to tell.
+pub(super) enum Outcome {
+    /// Nothing.
+    Seen,
+    /// The account was made; its code is shown this once.
+    Added(Code),
+    /// A new code was made; it is shown this once.
+    Reset(Code),
+    /// The roles were saved.
+    RolesSaved,
+    /// The account was closed.
+    Disabled,
+    /// The account was opened again.
+    Enabled,
+    /// No role was ticked: nothing was changed.
+    NoRole,
+    /// The roles ticked, or closing (`None`), would leave no administrator: nothing was changed.
+    LastAdministrator(Option<Vec<Role>>),
+}
+
+/// What the address says was just done: a word of ours that a redirection left there.
+#[derive(Deserialize)]
+pub struct Done {
+    #[serde(default)]
+    fait: String,
+}
+
+/// Shows an account, and leaves a line in its person's journal.
+pub async fn show(
+    State(people): State<People>,
+    State(site): State<Site>,
+    viewer: Viewer,
+    Path(person): Path<String>,
+    Query(done): Query<Done>,
+) -> Result<Response, Problem> {
+    let person = PersonId::parse(&person).ok_or_else(Problem::not_found)?;
+    let outcome = match done.fait.as_str() {
+        "roles" => Outcome::RolesSaved,
+        "fermer" => Outcome::Disabled,
+        "ouvrir" => Outcome::Enabled,
+        _ => Outcome::Seen,
+    };
+    render(&people, &site, &viewer, person, outcome).await
+}
+
+/// The page of an account after an outcome.
+pub(super) async fn render(
+    people: &People,
+    site: &Site,
+    viewer: &Viewer,
+    person: PersonId,
+    outcome: Outcome,
+) -> Result<Response, Problem> {
+    let m = t(viewer.language);
+    let reader = viewer.person()?.person;
+    let account = people.account_read_by(reader, person).await?.ok_or_else(Problem::not_found)?;
+    let unit = account.unit.as_ref().map_or_else(
+        || m.person_no_unit(),
+        // A unit that left the organisation's file keeps its id here, so that it can be put right.
+        |id| site.unit(id, viewer.language).unwrap_or_else(|| id.clone()),
+    );
+    let body = Html::render(&Body {
+        m,
+        notice: notice(viewer, &account, &outcome),
+        code: code(&outcome).map(ToString::to_string),
+        expires: viewer.date_time(people.now().plus_seconds(Code::LIFE_SECONDS)),
+        address: &site.address,
+        unit,
+        state: state(&account, viewer.language),
+        created: viewer.date(account.created_at),
+        path: format!("{PATH}/{person}"),
+        token: token(viewer),
+        boxes: boxes(viewer, &account, &outcome),
+        account: &account,
+    });
+    let crumbs = vec![Crumb::link(PATH, m.people_title()), Crumb::here(account.name.as_str())];
+    let title = m.person_title(&account.name);
+    let mut response = page(viewer, &title, &body, &PageOptions { crumbs, ..PageOptions::default() });
+    *response.status_mut() = status(&outcome);
+    Ok(response)
+}
+
+fn status(outcome: &Outcome) -> StatusCode {
+    match outcome {
+        Outcome::Seen | Outcome::Added(_) | Outcome::Reset(_) => StatusCode::OK,
+        Outcome::RolesSaved | Outcome::Disabled | Outcome::Enabled => StatusCode::OK,
+        Outcome::NoRole => StatusCode::UNPROCESSABLE_ENTITY,
+        Outcome::LastAdministrator(_) => StatusCode::CONFLICT,
+    }
+}
+
+fn code(outcome: &Outcome) -> Option<&Code> {
+    match outcome {
+        Outcome::Added(code) | Outcome::Reset(code) => Some(code),
+        Outcome::Seen | Outcome::RolesSaved | Outcome::Disabled | Outcome::Enabled => None,
+        Outcome::NoRole | Outcome::LastAdministrator(_) => None,
+    }
+}
+
+/// What is told above the account. An address that claims what is not so tells nothing.
+fn notice(viewer: &Viewer, account: &Account, outcome: &Outcome) -> Html {
+    let m = t(viewer.language);
+    let closed = account.disabled_at.is_some();
+    let told = |words: &str| parts::callout(Tone::Ok, words, &Html::default(), Some("status"));
+    let errors = |field, words| parts::errors(viewer.language, &[(field, words)]);
+    match outcome {
+        Outcome::Added(_) => told(&m.person_added()),
+        Outcome::RolesSaved => told(&m.person_roles_saved()),
+        Outcome::Disabled if closed => told(&m.person_disabled()),
+        Outcome::Enabled if !closed => told(&m.person_enabled()),
+        Outcome::NoRole => errors("role", m.add_no_role()),
+        Outcome::LastAdministrator(Some(_)) => errors("role", m.person_last_administrator()),
+        Outcome::LastAdministrator(None) => {
+            parts::callout(Tone::Bad, &m.person_last_administrator(), &Html::default(), Some("alert"))
+        }
+        Outcome::Seen | Outcome::Reset(_) | Outcome::Disabled | Outcome::Enabled => Html::default(),
+    }
+}
+
+/// The boxes of the roles: as they were ticked when that was refused, else as they stand.
+fn boxes(viewer: &Viewer, account: &Account, outcome: &Outcome) -> Html {
+    let m = t(viewer.language);
+    let (ticked, error) = match outcome {
+        Outcome::NoRole => (&[][..], Some(m.add_no_role())),
+        Outcome::LastAdministrator(Some(roles)) => (roles.as_slice(), Some(m.person_last_administrator())),
+        Outcome::Seen | Outcome::Added(_) | Outcome::Reset(_) | Outcome::RolesSaved => {
+            (account.roles.as_slice(), None)
+        }
+        Outcome::Disabled | Outcome::Enabled | Outcome::LastAdministrator(None) => {
+            (account.roles.as_slice(), None)
+        }
+    };
+    let legend = Html::trusted(format!("<h2>{}</h2>", Html::escape(&m.person_roles_title())));
+    role_boxes::draw(viewer.language, &legend, ticked, error.as_deref())
+}
+
+/// The account that a form is about. Nothing of it is shown, so no line is left.
+async fn known(people: &People, person: &str) -> Result<Account, Problem> {
+    let person = PersonId::parse(person).ok_or_else(Problem::not_found)?;
+    people.account(person).await?.ok_or_else(Problem::not_found)
+}
+
+/// Back to the account, to tell what was done.
+fn done(person: PersonId, word: &str) -> Response {
+    Redirect::to(&format!("{PATH}/{person}?fait={word}")).into_response()
+}
+
+/// Gives the account the roles ticked.
+pub async fn roles(
+    State(people): State<People>,
+    State(site): State<Site>,
+    viewer: Viewer,
+    Path(person): Path<String>,
+    Form(fields): Form,
+) -> Result<Response, Problem> {
+    let person = known(&people, &person).await?.person;
+    let roles = role_boxes::read(&fields);
+    if roles.is_empty() {
+        return render(&people, &site, &viewer, person, Outcome::NoRole).await;
+    }
+    if !people.set_roles(person, &roles).await? {
+        return render(&people, &site, &viewer, person, Outcome::LastAdministrator(Some(roles))).await;
+    }
+    let left = viewer.person()?.person == person && !roles.contains(&Role::Administrator);
+    // Who gives up administering may not see this page any more.
+    Ok(if left { Redirect::to("/").into_response() } else { done(person, "roles") })
+}
+
+/// Makes a new one-time code. The answer is the page itself and not a redirection to it: the code is
+/// stored hashed, so a second request could no longer show it, and it must stand in no address.
+/// A closed account gets none: no code opens it.
+pub async fn reset(
+    State(people): State<People>,
+    State(site): State<Site>,
+    viewer: Viewer,
+    Path(person): Path<String>,
+    Form(_): Form,
+) -> Result<Response, Problem> {
+    let account = known(&people, &person).await?;
+    if account.disabled_at.is_some() {
+        return Ok(done(account.person, "fermer"));
+    }
+    let code = people.reset(account.person).await?;
+    render(&people, &site, &viewer, account.person, Outcome::Reset(code)).await
+}
+
+/// Closes the account and its sessions.
+pub async fn disable(
+    State(people): State<People>,
+    State(site): State<Site>,
+    viewer: Viewer,
+    Path(person): Path<String>,
+    Form(_): Form,
+) -> Result<Response, Problem> {
+    let account = known(&people, &person).await?;
+    // Closed once: sent twice, the form must not change since when.
+    if account.disabled_at.is_none() && !people.set_disabled(account.person, true).await? {
+        return render(&people, &site, &viewer, account.person, Outcome::LastAdministrator(None)).await;
+    }
+    // Who closes her own account is signed out by it.
+    let own = viewer.person()?.person == account.person;
+    Ok(if own { Redirect::to("/").into_response() } else { done(account.person, "fermer") })
+}
+
+/// Opens the account again.
+pub async fn enable(
+    State(people): State<People>,
+    Path(person): Path<String>,
+    Form(_): Form,
+) -> Result<Response, Problem> {
+    let account = known(&people, &person).await?;
+    if account.disabled_at.is_some() && !people.set_disabled(account.person, false).await? {
+        return Err(Problem::internal("opening an account left no administrator"));
+    }
+    Ok(done(account.person, "ouvrir"))
+}

@@ -2,6 +2,8 @@
 
 use kit::{Language, PersonId};
 use store::{Result, Row, RowExt as _, Tx, query};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 use web::{Role, Theme};
 
 use crate::{Account, Code, NewAccount, People};
@@ -17,6 +19,7 @@ impl People {
             .bind(bytes(person))
             .bind(&account.name)
             .bind(&account.sign_in)
+            .bind(folded(&format!("{} {}", account.name, account.sign_in)))
             .bind(&account.unit)
             .bind(self.now().micros())
             .execute(tx.conn())
@@ -41,9 +44,29 @@ impl People {
     /// The account of a person.
     pub async fn account(&self, person: PersonId) -> Result<Option<Account>> {
         let mut conn = self.db.read().await?;
-        let row = query(include_str!("account_by_person.sql")).bind(bytes(person)).fetch_optional(&mut *conn).await?;
+        let row = query(include_str!("account_by_person.sql"))
+            .bind(bytes(person))
+            .fetch_optional(&mut *conn)
+            .await?;
         let Some(row) = row else { return Ok(None) };
         let roles = query(include_str!("roles_of.sql")).bind(bytes(person)).fetch_all(&mut *conn).await?;
+        account(&row, &roles).map(Some)
+    }
+
+    /// The account of a person, shown to an administrator: the read leaves a line in the person's
+    /// journal in the same transaction, unless it is her own account.
+    pub async fn account_read_by(&self, reader: PersonId, person: PersonId) -> Result<Option<Account>> {
+        let mut tx = self.db.write().await?;
+        let row = query(include_str!("account_by_person.sql"))
+            .bind(bytes(person))
+            .fetch_optional(tx.conn())
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        let roles = query(include_str!("roles_of.sql")).bind(bytes(person)).fetch_all(tx.conn()).await?;
+        if person != reader {
+            self.record_read(&mut tx, reader, person, "account", "administration").await?;
+        }
+        tx.commit().await?;
         account(&row, &roles).map(Some)
     }
 
@@ -51,7 +74,8 @@ impl People {
     pub async fn account_by_sign_in(&self, sign_in: &str) -> Result<Option<Account>> {
         let Ok(sign_in) = crate::names::sign_in(sign_in) else { return Ok(None) };
         let mut conn = self.db.read().await?;
-        let row = query(include_str!("account_by_sign_in.sql")).bind(sign_in).fetch_optional(&mut *conn).await?;
+        let row =
+            query(include_str!("account_by_sign_in.sql")).bind(sign_in).fetch_optional(&mut *conn).await?;
         let Some(row) = row else { return Ok(None) };
         let person = row.person("person")?;
         let roles = query(include_str!("roles_of.sql")).bind(bytes(person)).fetch_all(&mut *conn).await?;
@@ -80,7 +104,7 @@ impl People {
 
     /// Gives a person exactly these roles. `false` when that would leave no administrator.
     pub async fn set_roles(&self, person: PersonId, roles: &[Role]) -> Result<bool> {
-        let mut tx = self.db.write().await?;
+        let mut tx = self.write_administrators().await?;
         query(include_str!("roles_clear.sql")).bind(bytes(person)).execute(tx.conn()).await?;
         insert_roles(&mut tx, person, roles).await?;
         keep_an_administrator(tx).await
@@ -88,7 +112,7 @@ impl People {
 
     /// Closes an account and its sessions, or opens it again. `false` when that would leave no administrator.
     pub async fn set_disabled(&self, person: PersonId, disabled: bool) -> Result<bool> {
-        let mut tx = self.db.write().await?;
+        let mut tx = self.write_administrators().await?;
         query(include_str!("account_disable.sql"))
             .bind(bytes(person))
             .bind(disabled.then(|| self.now().micros()))
@@ -98,6 +122,14 @@ impl People {
             query(include_str!("sessions_revoke_all.sql")).bind(bytes(person)).execute(tx.conn()).await?;
         }
         keep_an_administrator(tx).await
+    }
+
+    /// A transaction that holds every administrator's row, so that two of them cannot take each other's
+    /// role away at once.
+    async fn write_administrators(&self) -> Result<Tx> {
+        let mut tx = self.db.write().await?;
+        query(include_str!("administrators_lock.sql")).execute(tx.conn()).await?;
+        Ok(tx)
     }
 
     /// Keeps the language and theme a person chose.
@@ -121,8 +153,10 @@ impl People {
 }
 
 async fn list_in(tx: &mut Tx, search: &str, size: i64, page: i64) -> Result<(Vec<Account>, i64)> {
-    let like = format!("%{}%", search.to_lowercase().replace(['%', '_'], ""));
-    let total = query(include_str!("accounts_count.sql")).bind(&like).fetch_one(tx.conn()).await?.int("total")?;
+    let escaped = folded(search).replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    let like = format!("%{escaped}%");
+    let total =
+        query(include_str!("accounts_count.sql")).bind(&like).fetch_one(tx.conn()).await?.int("total")?;
     let rows = query(include_str!("accounts_page.sql"))
         .bind(&like)
         .bind(size)
@@ -138,9 +172,18 @@ async fn list_in(tx: &mut Tx, search: &str, size: i64, page: i64) -> Result<(Vec
     Ok((accounts, total))
 }
 
+/// A text without case and accents, to search and to sort by on any engine.
+fn folded(text: &str) -> String {
+    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+}
+
 async fn insert_roles(tx: &mut Tx, person: PersonId, roles: &[Role]) -> Result<()> {
     for role in roles {
-        query(include_str!("role_insert.sql")).bind(bytes(person)).bind(role.name()).execute(tx.conn()).await?;
+        query(include_str!("role_insert.sql"))
+            .bind(bytes(person))
+            .bind(role.name())
+            .execute(tx.conn())
+            .await?;
     }
     Ok(())
 }

@@ -1,1 +1,1 @@
-SELECT COUNT(*) AS total FROM people_accounts WHERE (LOWER(name) LIKE $1 OR sign_in LIKE $1)
+SELECT COUNT(*) AS total FROM people_accounts WHERE folded LIKE $1 ESCAPE '!'

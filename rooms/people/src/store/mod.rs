@@ -5,6 +5,7 @@ mod audit;
 mod requests;
 mod sessions;
 
+pub(crate) use accounts::PAGE_SIZE;
 pub use sessions::Opened;
 
 use store::Migration;

@@ -44,6 +44,16 @@ impl People {
         Ok(requests)
     }
 
+    /// Whether there is such a request. Shows nothing of it, so it leaves no line.
+    pub async fn has_request(&self, id: Uuid) -> Result<bool> {
+        let mut conn = self.db.read().await?;
+        let row = query(include_str!("request_exists.sql"))
+            .bind(id.as_bytes().to_vec())
+            .fetch_one(&mut *conn)
+            .await?;
+        Ok(row.int("total")? > 0)
+    }
+
     /// Answers a request; `false` when it has an answer already, or does not exist.
     pub async fn answer(&self, administrator: PersonId, id: Uuid, text: &str) -> Result<bool> {
         let mut tx = self.db.write().await?;
@@ -65,8 +75,10 @@ fn request(row: &Row) -> Result<Request> {
         id: row.uuid("id")?,
         person: row.person("person")?,
         name: row.text("name")?,
-        kind: RequestKind::from_name(&kind)
-            .ok_or(StoreError::Corrupt { column: "kind".to_owned(), reason: format!("unknown kind “{kind}”") })?,
+        kind: RequestKind::from_name(&kind).ok_or(StoreError::Corrupt {
+            column: "kind".to_owned(),
+            reason: format!("unknown kind “{kind}”"),
+        })?,
         body: row.text("body")?,
         created_at: row.instant("created_at")?,
         answer: row.text_or_null("answer")?.zip(row.instant_or_null("answered_at")?),

@@ -1,0 +1,41 @@
+# The one door to everything a developer runs. `make` alone lists the targets.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fmt lint e2e screenshots deny permissions
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: ## build, then serve a demo organisation at http://127.0.0.1:8080 (Ctrl-C ends it)
+	@tools/demo.sh $(DEMO)
+
+test: ## every check and every test, on both engines and in a browser; installs what is missing
+	@tools/test.sh
+
+check: ## quick: format, lint and the libraries' unit tests
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+	@if cargo nextest --version >/dev/null 2>&1; then set -x; cargo nextest run --workspace --lib --locked; \
+	else set -x; cargo test --workspace --lib --locked; fi
+
+fmt: ## format the Rust code
+	cargo fmt --all
+
+lint: ## clippy on all targets; a warning is an error
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+
+e2e: ## the browser tests alone; TESTS=e2e/tests/house.test.mjs runs one file
+	@tools/needs.sh
+	cargo build --locked -p passeport
+	@tools/e2e.sh $(TESTS)
+
+screenshots: ## pictures of every page in screenshots/, light and dark, 360 and 1440 px wide
+	@tools/needs.sh
+	cargo build --locked -p passeport
+	node e2e/screenshots.mjs $(PAGES)
+
+deny: ## licences, bans and sources of the dependencies (needs cargo-deny)
+	@cargo deny --version >/dev/null 2>&1 || { echo "cargo-deny is missing. Install it: cargo install --locked cargo-deny"; exit 1; }
+	cargo deny --locked check --config tools/deny.toml bans licenses sources
+
+permissions: ## who may open which route: the matrix that the tests check
+	cargo test -q -p passeport --test it permission_matrix -- --nocapture

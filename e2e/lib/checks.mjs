@@ -1,0 +1,117 @@
+// What must hold on every page, whoever looks at it.
+
+import { violations } from './axe.mjs';
+import { heightFor } from './browser.mjs';
+
+/** Widths at which no page may scroll sideways: a small phone, a phone, a desk. */
+const WIDTHS = [320, 360, 1440];
+
+/**
+ * Fails, naming everything found, unless the page speaks the language, has one title, does not
+ * scroll sideways, has no dead link and satisfies axe-core.
+ * @param {import('playwright-core').Page} page
+ * @param {import('./browser.mjs').Look} look
+ */
+export async function examine(page, look) {
+  const found = [
+    ...(await wrongFrame(page, look.language)),
+    ...(await sidewaysScroll(page)),
+    ...(await deadLinks(page)),
+    ...(await violations(page, look.script ?? true)),
+  ];
+  if (found.length > 0) throw new Error(`${found.length} fault(s) on ${page.url()}:\n  - ${found.join('\n  - ')}`);
+}
+
+/**
+ * Gathers, while a page is used, what the browser complains about: errors of the console, breaches
+ * of the content policy among them, and requests that leave the site. Read the list at the end.
+ * @param {import('playwright-core').Page} page
+ * @param {string} site
+ */
+export function watch(page, site) {
+  const /** @type {string[]} */ complaints = [];
+  page.on('console', (message) => {
+    // The page that answers a faulty form is no fault; a missing page or style sheet is.
+    const refusal = message.location().url === page.url() && /status of (401|409|422|429)\b/.test(message.text());
+    if (message.type() === 'error' && !refusal) complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error}`));
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol !== 'data:' && origin !== site) complaints.push(`${page.url()} asks ${request.url()}`);
+  });
+  return complaints;
+}
+
+/** @param {import('playwright-core').Page} page @param {string} language */
+async function wrongFrame(page, language) {
+  const is = await page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    title: document.title,
+    h1: document.querySelectorAll('h1').length,
+  }));
+  const found = [];
+  if (is.lang !== language) found.push(`the page is in "${is.lang}", "${language}" was asked for`);
+  if (is.title.trim() === '') found.push('the page has no title');
+  if (is.h1 !== 1) found.push(`the page has ${is.h1} h1, not one`);
+  return found;
+}
+
+/** @param {import('playwright-core').Page} page */
+async function sidewaysScroll(page) {
+  const before = page.viewportSize();
+  const found = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: heightFor(width) });
+    found.push(...(await page.evaluate(wideParts)).map((fault) => `at ${width} px: ${fault}`));
+  }
+  if (before) await page.setViewportSize(before);
+  return found;
+}
+
+/** Runs in the page: what makes it scroll sideways, unfolded too; and menus that leave the screen. */
+function wideParts() {
+  const screen = document.documentElement;
+  const name = (/** @type {Element} */ e) => `${e.tagName.toLowerCase()}${[...e.classList].map((c) => `.${c}`).join('')}`;
+  const beyond = (/** @type {Element} */ e) => {
+    const { left, right, width } = e.getBoundingClientRect();
+    return width > 0 && (left < -1 || right > screen.clientWidth + 1);
+  };
+  const folded = [...document.querySelectorAll('details:not([open])')].map((d) => /** @type {HTMLDetailsElement} */ (d));
+  const menus = folded.filter((d) => d.closest('header'));
+  const others = folded.filter((d) => !d.closest('header'));
+  const found = [];
+
+  others.forEach((d) => (d.open = true));
+  if (screen.scrollWidth > screen.clientWidth) {
+    const widest = [...document.body.querySelectorAll('*')].filter(beyond).slice(0, 4).map(name);
+    found.push(`scrolls sideways (${screen.scrollWidth} px): ${widest.join(', ')}`);
+  }
+  others.forEach((d) => (d.open = false));
+  for (const menu of menus) {
+    menu.open = true;
+    const out = [...menu.children].filter(beyond).map(name);
+    if (out.length > 0) found.push(`a menu leaves the screen: ${out.join(', ')}`);
+    menu.open = false;
+  }
+  return found;
+}
+
+/** Links of the page that lead nowhere, for the person who sees them. @param {import('playwright-core').Page} page */
+async function deadLinks(page) {
+  const { urls, found } = await page.evaluate(() => {
+    const links = [...document.querySelectorAll('a[href]')].map((a) => /** @type {HTMLAnchorElement} */ (a));
+    const here = links.filter((a) => a.getAttribute('href')?.startsWith('#'));
+    const lost = here.filter((a) => !document.getElementById(decodeURIComponent(a.hash.slice(1))));
+    const inside = links.filter((a) => !here.includes(a) && a.origin === location.origin);
+    return {
+      urls: [...new Set(inside.map((a) => a.href.split('#')[0]))],
+      found: lost.map((a) => `the link ${a.getAttribute('href')} has no target on the page`),
+    };
+  });
+  for (const url of urls) {
+    const status = (await page.request.get(url)).status();
+    if (status >= 400) found.push(`the link ${url} answers ${status}`);
+  }
+  return found;
+}

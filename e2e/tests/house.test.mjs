@@ -1,0 +1,75 @@
+// The house itself: an administrator adds an agent, who chooses a password with the code she was
+// given, and comes back with it. On both engines; on a phone, at a desk, and without script.
+
+import { after, before, describe, test } from 'node:test';
+import { launch, withPage } from '../lib/browser.mjs';
+import { examine } from '../lib/checks.mjs';
+import { ENGINES, start, unavailable } from '../lib/server.mjs';
+import { choosePersona, send, signOut, speak } from '../lib/steps.mjs';
+
+/** @type {import('../lib/browser.mjs').Look[]} */
+const LOOKS = [
+  { name: 'phone-fr', language: 'fr', width: 360 },
+  { name: 'desk-en', language: 'en', width: 1440, theme: 'dark' },
+  { name: 'phone-fr-no-script', language: 'fr', width: 360, script: false },
+];
+const SECRET = 'quatre mots sans lien';
+const CODE = /\b[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}\b/;
+
+for (const engine of ENGINES) {
+  describe(engine, { skip: unavailable(engine) }, () => {
+    /** @type {Awaited<ReturnType<typeof start>>} */
+    let server;
+    /** @type {Awaited<ReturnType<typeof launch>>} */
+    let browser;
+    before(async () => {
+      [server, browser] = await Promise.all([start(engine), launch()]);
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.stop().catch(() => {});
+    });
+
+    for (const look of LOOKS) {
+      test(`an agent is added and comes in with her code: ${look.name}`, () =>
+        withPage(browser, server.url, look, (page) => addAndComeIn(page, look)));
+    }
+
+    test('the server stops when told, and never panicked', () => server.stop());
+  });
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {import('../lib/browser.mjs').Look} look
+ */
+async function addAndComeIn(page, look) {
+  const identifiant = `zoe.${look.name}`;
+  await page.goto('/demo');
+  await examine(page, look);
+
+  await choosePersona(page, 'administrator');
+  await speak(page, look.language);
+  await examine(page, look);
+  await page.goto('/administration/personnes/ajouter');
+  await examine(page, look);
+  await page.locator('select[name="unite"]').selectOption({ index: 1 });
+  await page.locator('[name="role"][value="agent"]').check();
+  await send(page, { nom: 'Zoé Quintin', identifiant });
+  const code = (await page.locator('main').getByText(CODE).first().innerText()).match(CODE)?.[0] ?? '';
+  await examine(page, look);
+  await signOut(page);
+
+  await page.goto('/code');
+  await examine(page, look);
+  await send(page, { identifiant, code, secret: SECRET, encore: SECRET });
+  await page.waitForURL('/');
+  await speak(page, look.language);
+  await examine(page, look);
+  await signOut(page);
+
+  await examine(page, look);
+  await send(page, { identifiant, secret: SECRET });
+  await page.waitForURL('/');
+  await examine(page, look);
+}

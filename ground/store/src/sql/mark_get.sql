@@ -1,0 +1,1 @@
+SELECT value FROM store_marks WHERE name = $1

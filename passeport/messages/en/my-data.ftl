@@ -1,0 +1,50 @@
+data-title = My data
+data-lead = All that Passeport holds of you, why, and who has read it.
+data-take-title = Take away
+data-take-lead = The whole, in one step. Nothing is missing but hashed secrets.
+data-json = Everything as JSON
+data-csv = Everything as CSV
+data-journal-title = Who has read your data
+data-journal-lead = Every reading by another person leaves a line here, at once.
+data-journal-none = Nobody else has read your data.
+data-journal-when = Date
+data-journal-who = Who
+data-journal-what = What
+data-journal-why = Why
+data-journal-gone = closed account
+audit-what = { $what ->
+    [account] your account
+    [request] your request
+   *[other] your data
+}
+audit-purpose = { $purpose ->
+    [administration] managing accounts
+    [answer] answering your request
+   *[other] not stated
+}
+data-held-title = What is held, and why
+data-held-rows = { $count ->
+    [0] no row
+    [one] { $count } row
+   *[other] { $count } rows
+}
+data-held-purpose = Why
+data-held-retention = For how long
+data-held-columns = Content
+data-held-basis = Ground
+data-requests-title = Correct or erase
+data-requests-lead = Write your request. A person answers in writing, here. Request and answer are kept.
+data-request-kind = What do you ask?
+data-request-correct = Correct something
+data-request-erase = Erase something
+data-request-body = Your request
+data-request-hint = Say which data, and what should change.
+data-request-button = Send the request
+data-request-empty = Write your request.
+data-request-too-long = The request is too long: at most 8,000 signs.
+data-request-no-kind = Choose what you ask.
+data-request-sent = Your request is saved. The answer will be shown here.
+data-requests-yours = Your requests
+data-request-asked = Asked on { $when }
+data-request-answered = Answer of { $when }
+data-request-waiting = waiting for an answer

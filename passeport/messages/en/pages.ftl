@@ -1,0 +1,157 @@
+nav-today = Today
+nav-passport = My passport
+nav-assess = Get assessed
+nav-people = People
+nav-requests = Requests
+nav-clients = xAPI clients
+nav-my-data = My data
+nav-sessions = My sessions
+
+home-title = Today
+home-hello = Hello { $name }. Here is what matters.
+home-lead = One step is enough today. The rest can wait.
+home-lead-done = Nothing is pressing: what you have shown is enough for now.
+home-resume-title = To take up again
+home-resume-since = Paused since { $when }. Your answers are kept.
+home-resume = Resume
+home-resume-of = Resume: { $scope }
+home-core-title = The digital core
+home-core-held = of { $total } at level { $level } or above
+home-core-legend-held = { $count } held
+home-core-legend-way = { $count } on the way
+home-core-legend-unknown = { $count } to measure
+home-core-open = Open my passport
+home-new-title = New for you
+home-new-none = Nothing new since your last visit.
+home-new-read = { $count ->
+    [one] Your account was read { $count } time since { $when }.
+   *[other] Your account was read { $count } times since { $when }.
+}
+home-new-journal = See by whom, and why
+home-new-answer = An answer to your request of { $when } awaits you.
+home-new-answer-link = Read the answer
+home-first-title = Your passport is still empty
+home-first-lead = A few questions are enough to open it. You can stop at any time.
+
+step-badge = Your next step
+step-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+step-why-first = No evidence in this domain yet. { $questions } questions are enough for a first measure.
+step-why-refresh = Your latest evidence is from { $when }. { $questions } questions are enough to know where you stand.
+step-now = Today: between { $low } and { $high }.
+step-after = After the step, probably a narrower margin, such as { $low } to { $high } (dotted).
+step-unknown-now = Today: not enough evidence.
+step-begin = Begin
+step-begin-of = Begin: { $domain }
+step-other = Something else
+ruler-label = Estimated level { $estimate }, between { $low } and { $high }.
+ruler-unknown = Not enough evidence.
+
+passport-title = My passport
+passport-kind = Digital passport
+passport-unit = { $unit }
+passport-no-unit = No unit
+passport-held = { $held ->
+    [0] None of the { $total } competences of the core is held at level { $level } or above yet.
+    [one] You hold { $held } of the { $total } competences of the core at level { $level } or above.
+   *[other] You hold { $held } of the { $total } competences of the core at level { $level } or above.
+}
+passport-unknown = { $count ->
+    [0] All of them are known, by your answers or by their domain.
+    [one] For { $count } competence there is not enough evidence: that is neither good nor bad.
+   *[other] For { $count } competences there is not enough evidence: that is neither good nor bad.
+}
+passport-print = Print
+passport-print-hint = To print, press Ctrl + P: the page fits on two or three A4 sheets.
+passport-who-read = Who has read it?
+passport-seal = Seal { $seal }
+passport-date = As of { $when }
+passport-provisional-title = A provisional precision
+passport-provisional = The difficulty of the questions still comes from their authors’ judgement. It will be measured once enough people have answered them.
+passport-changes-title = Since your last visit
+passport-changes-since = Since { $when }:
+passport-changes-none = No level has changed.
+passport-changes-answers = { $count ->
+    [one] { $count } new answer
+   *[other] { $count } new answers
+}
+passport-change = { $name }: { $before }, then { $after }
+level-n = level { $level }
+level-zero = level 1 not sure yet
+level-unknown = not enough evidence
+passport-domains-title = Six domains, with their margin
+passport-domains-read = The dot is the estimate, the band what remains uncertain. The flag marks the level asked of everyone.
+passport-table-caption = Level by domain
+passport-column-domain = Domain
+passport-column-state = State
+passport-column-level = Level
+passport-column-estimate = Estimate
+passport-column-low = Between
+passport-column-high = and
+passport-column-answers = Answers
+passport-column-latest = Latest
+passport-column-competence = Competence
+state-measured = measured
+state-inferred = inferred from the domain
+state-unknown = not enough evidence
+passport-mosaic-title = The { $count } competences at a glance
+passport-mosaic-lead = One square a competence. Choose one to see its evidence.
+passport-mosaic-old = evidence older than 18 months
+passport-mosaic-zero = level 1 not sure yet
+passport-list-title = Competence by competence
+passport-list-lead = The level shown is the highest that you hold with at least 8 chances in 10.
+passport-fold-held = { $held } of { $total } at level { $level } or above
+passport-fold-unknown = { $count } to measure
+passport-cell = { $name }: { $state }
+precision-high = precise
+precision-middle = fairly precise
+precision-low = to be made precise
+proof-date = evidence of { $when }
+proof-old = { $when }, to look at again
+competence-inferred-note = inferred
+passport-empty-title = Nothing is measured yet
+passport-empty = Your passport fills with your answers. A few minutes are enough to begin.
+
+competence-title = { $name }
+competence-why = Why this level
+competence-why-measured = { $count ->
+    [one] This level comes from { $count } answer of yours on this competence. With age, it weighs { $weight }.
+   *[other] This level comes from { $count } answers of yours on this competence. With age, they weigh { $weight }.
+}
+competence-why-inferred = You have answered too little on this competence. This level is inferred from your answers in the domain “{ $domain }”.
+competence-why-unknown = Too few answers, here and in the domain: no level is shown.
+competence-why-credit = You have { $chance } chances in 100 of holding level { $level }. It takes 80 for it to be shown.
+competence-why-age = An answer counts half after { $months } months. A new answer to the same question replaces the old one.
+competence-why-others = Your answers in other domains count a little too: digital skills go together.
+competence-answers = Your answers
+competence-answers-none = No answer on this competence.
+competence-column-when = Date
+competence-column-question = Question
+competence-column-result = Result
+competence-column-level = Level aimed at
+competence-column-weight = Weight today
+competence-right = right
+competence-wrong = to look at again
+competence-passed = passed
+competence-replaced = replaced by a later one
+competence-levels = What each level says
+competence-yours = your level
+competence-asked = asked of everyone
+competence-maps = In other frameworks
+competence-map = { $framework }, { $code }: { $title }
+map-exact = the same as
+map-broader = wider than
+map-narrower = a part of
+competence-assess = Answer questions of this domain
+
+summary-title = Your summary
+summary-lead = { $count ->
+    [one] { $count } answer, kept in your passport. Thank you.
+   *[other] { $count } answers, kept in your passport. Thank you.
+}
+summary-domains = What the session made more precise
+summary-margin = margin of { $before } before, of { $after } now
+summary-passport = Open my passport
+summary-next = And then

@@ -1,0 +1,55 @@
+data-title = Mes données
+data-lead = Tout ce que Passeport détient sur vous, pourquoi, et qui l’a lu.
+data-take-title = Emporter
+data-take-lead = L’ensemble, en un geste. Rien ne manque, sauf les secrets hachés.
+data-json = Tout en JSON
+data-csv = Tout en CSV
+data-journal-title = Qui a lu vos données
+data-journal-lead = Chaque lecture par une autre personne laisse une ligne ici, aussitôt.
+data-journal-none = Personne d’autre n’a lu vos données.
+data-journal-when = Date
+data-journal-who = Qui
+data-journal-what = Quoi
+data-journal-why = Pourquoi
+data-journal-gone = compte fermé
+# $what (String)
+audit-what = { $what ->
+    [account] votre compte
+    [request] votre demande
+   *[other] vos données
+}
+# $purpose (String)
+audit-purpose = { $purpose ->
+    [administration] gestion des comptes
+    [answer] répondre à votre demande
+   *[other] non précisé
+}
+data-held-title = Ce qui est détenu, et pourquoi
+# $count (Number)
+data-held-rows = { $count ->
+    [0] aucune ligne
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}
+data-held-purpose = Pourquoi
+data-held-retention = Combien de temps
+data-held-columns = Contenu
+data-held-basis = Fondement
+data-requests-title = Corriger ou effacer
+data-requests-lead = Écrivez votre demande. Une personne vous répond par écrit, ici même. Demande et réponse sont gardées.
+data-request-kind = Que demandez-vous ?
+data-request-correct = Corriger une donnée
+data-request-erase = Effacer des données
+data-request-body = Votre demande
+data-request-hint = Dites quelle donnée, et ce qui doit changer.
+data-request-button = Envoyer la demande
+data-request-empty = Écrivez votre demande.
+data-request-too-long = La demande est trop longue : 8 000 signes au plus.
+data-request-no-kind = Choisissez ce que vous demandez.
+data-request-sent = Votre demande est enregistrée. La réponse s’affichera ici.
+data-requests-yours = Vos demandes
+# $when (String)
+data-request-asked = Demandé le { $when }
+# $when (String)
+data-request-answered = Réponse du { $when }
+data-request-waiting = en attente d’une réponse

@@ -1,0 +1,215 @@
+nav-today = Aujourd’hui
+nav-passport = Mon passeport
+nav-assess = Se positionner
+nav-people = Personnes
+nav-requests = Demandes
+nav-clients = Clients xAPI
+nav-my-data = Mes données
+nav-sessions = Mes connexions
+
+home-title = Aujourd’hui
+# $name (String)
+home-hello = Bonjour { $name }. Voici l’essentiel.
+home-lead = Une étape suffit aujourd’hui. Le reste peut attendre.
+home-lead-done = Rien ne presse : ce que vous avez montré suffit pour le moment.
+home-resume-title = À reprendre
+# $when (String)
+home-resume-since = En pause depuis le { $when }. Vos réponses sont gardées.
+home-resume = Reprendre
+# $scope (String)
+home-resume-of = Reprendre : { $scope }
+home-core-title = Le socle
+# $total (Number)
+# $level (Number)
+home-core-held = sur { $total } au niveau { $level } ou plus
+# $count (Number)
+home-core-legend-held = { $count } tenues
+# $count (Number)
+home-core-legend-way = { $count } en chemin
+# $count (Number)
+home-core-legend-unknown = { $count } à mesurer
+home-core-open = Ouvrir mon passeport
+home-new-title = Du nouveau pour vous
+home-new-none = Rien de nouveau depuis votre dernière visite.
+# $count (Number)
+# $when (String)
+home-new-read = { $count ->
+    [one] Votre compte a été consulté { $count } fois depuis le { $when }.
+   *[other] Votre compte a été consulté { $count } fois depuis le { $when }.
+}
+home-new-journal = Voir par qui, et pourquoi
+# $when (String)
+home-new-answer = Une réponse à votre demande du { $when } vous attend.
+home-new-answer-link = Lire la réponse
+home-first-title = Votre passeport est encore vide
+home-first-lead = Quelques questions suffisent pour l’ouvrir. Vous pouvez vous arrêter à tout moment.
+
+step-badge = Votre prochaine étape
+# $minutes (Number)
+step-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+# $questions (Number)
+step-why-first = Aucune preuve encore dans ce domaine. { $questions } questions suffisent pour une première mesure.
+# $questions (Number)
+# $when (String)
+step-why-refresh = Votre dernière preuve date de { $when }. { $questions } questions suffisent pour savoir où vous en êtes.
+# $low (String)
+# $high (String)
+step-now = Aujourd’hui : entre { $low } et { $high }.
+# $low (String)
+# $high (String)
+step-after = Après l’étape, sans doute une marge plus étroite, comme de { $low } à { $high } (en pointillé).
+step-unknown-now = Aujourd’hui : pas assez d’éléments.
+step-begin = Commencer
+# $domain (String)
+step-begin-of = Commencer : { $domain }
+step-other = Autre chose
+# $estimate (String)
+# $low (String)
+# $high (String)
+ruler-label = Niveau estimé { $estimate }, entre { $low } et { $high }.
+ruler-unknown = Pas assez d’éléments.
+
+passport-title = Mon passeport
+passport-kind = Passeport numérique
+# $unit (String)
+passport-unit = { $unit }
+passport-no-unit = Sans unité
+# $held (Number)
+# $total (Number)
+# $level (Number)
+passport-held = { $held ->
+    [0] Aucune des { $total } compétences du socle n’est encore tenue au niveau { $level } ou plus.
+    [one] Vous tenez { $held } des { $total } compétences du socle au niveau { $level } ou plus.
+   *[other] Vous tenez { $held } des { $total } compétences du socle au niveau { $level } ou plus.
+}
+# $count (Number)
+passport-unknown = { $count ->
+    [0] Toutes sont connues, par vos réponses ou par leur domaine.
+    [one] Pour { $count } compétence, nous n’avons pas assez d’éléments : ce n’est ni bon, ni mauvais.
+   *[other] Pour { $count } compétences, nous n’avons pas assez d’éléments : ce n’est ni bon, ni mauvais.
+}
+passport-print = Imprimer
+passport-print-hint = Pour imprimer, pressez Ctrl + P : la page tient en deux ou trois feuilles A4.
+passport-who-read = Qui l’a consulté ?
+# $seal (String)
+passport-seal = Sceau { $seal }
+# $when (String)
+passport-date = État au { $when }
+passport-provisional-title = Une précision provisoire
+passport-provisional = La difficulté des questions vient encore du jugement de leurs auteurs. Elle sera mesurée quand assez de personnes y auront répondu.
+passport-changes-title = Depuis votre dernière visite
+# $when (String)
+passport-changes-since = Depuis le { $when } :
+passport-changes-none = Aucun niveau n’a changé.
+# $count (Number)
+passport-changes-answers = { $count ->
+    [one] { $count } nouvelle réponse
+   *[other] { $count } nouvelles réponses
+}
+# $name (String)
+# $before (String)
+# $after (String)
+passport-change = { $name } : { $before }, puis { $after }
+# $level (Number)
+level-n = niveau { $level }
+level-zero = niveau 1 pas encore sûr
+level-unknown = pas assez d’éléments
+passport-domains-title = Six domaines, avec leur marge
+passport-domains-read = Le point est l’estimation, la bande ce qui reste incertain. Le repère marque le niveau demandé à tous.
+passport-table-caption = Niveau par domaine
+passport-column-domain = Domaine
+passport-column-state = État
+passport-column-level = Niveau
+passport-column-estimate = Estimation
+passport-column-low = Entre
+passport-column-high = et
+passport-column-answers = Réponses
+passport-column-latest = Dernière
+passport-column-competence = Compétence
+state-measured = mesuré
+state-inferred = déduit du domaine
+state-unknown = pas assez d’éléments
+# $count (Number)
+passport-mosaic-title = Les { $count } compétences d’un coup d’œil
+passport-mosaic-lead = Un carré par compétence. Choisissez-en un pour voir ses preuves.
+passport-mosaic-old = preuve de plus de 18 mois
+passport-mosaic-zero = niveau 1 pas encore sûr
+passport-list-title = Compétence par compétence
+passport-list-lead = Le niveau affiché est le plus haut que vous tenez avec au moins 8 chances sur 10.
+# $held (Number)
+# $total (Number)
+# $level (Number)
+passport-fold-held = { $held } sur { $total } au niveau { $level } ou plus
+# $count (Number)
+passport-fold-unknown = { $count } à mesurer
+# $name (String)
+# $state (String)
+passport-cell = { $name } : { $state }
+precision-high = précis
+precision-middle = assez précis
+precision-low = à préciser
+# $when (String)
+proof-date = preuve de { $when }
+# $when (String)
+proof-old = { $when }, à revoir
+competence-inferred-note = déduit
+passport-empty-title = Rien n’est encore mesuré
+passport-empty = Votre passeport se remplit avec vos réponses. Quelques minutes suffisent pour commencer.
+
+# $name (String)
+competence-title = { $name }
+competence-why = Pourquoi ce niveau
+# $count (Number)
+# $weight (String)
+competence-why-measured = { $count ->
+    [one] Ce niveau vient de { $count } réponse à vous sur cette compétence. Avec l’âge, elle pèse { $weight }.
+   *[other] Ce niveau vient de { $count } réponses à vous sur cette compétence. Avec l’âge, elles pèsent { $weight }.
+}
+# $domain (String)
+competence-why-inferred = Vous avez trop peu répondu sur cette compétence. Ce niveau est déduit de vos réponses dans le domaine « { $domain } ».
+competence-why-unknown = Trop peu de réponses, ici et dans le domaine : aucun niveau n’est affiché.
+# $chance (String)
+# $level (Number)
+competence-why-credit = Vous avez { $chance } chances sur 100 de tenir le niveau { $level }. Il en faut 80 pour qu’il soit affiché.
+# $months (Number)
+competence-why-age = Une réponse compte moitié moins après { $months } mois. Une nouvelle réponse à la même question remplace l’ancienne.
+competence-why-others = Vos réponses dans les autres domaines comptent un peu aussi : les compétences numériques vont ensemble.
+competence-answers = Vos réponses
+competence-answers-none = Aucune réponse sur cette compétence.
+competence-column-when = Date
+competence-column-question = Question
+competence-column-result = Résultat
+competence-column-level = Niveau visé
+competence-column-weight = Poids aujourd’hui
+competence-right = juste
+competence-wrong = à revoir
+competence-passed = passée
+competence-replaced = remplacée par une plus récente
+competence-levels = Ce que dit chaque niveau
+competence-yours = votre niveau
+competence-asked = demandé à tous
+competence-maps = Dans d’autres référentiels
+# $framework (String)
+# $code (String)
+# $title (String)
+competence-map = { $framework }, { $code } : { $title }
+map-exact = équivalente
+map-broader = plus large que
+map-narrower = une partie de
+competence-assess = Répondre à des questions de ce domaine
+
+summary-title = Votre bilan
+# $count (Number)
+summary-lead = { $count ->
+    [one] { $count } réponse, gardée dans votre passeport. Merci.
+   *[other] { $count } réponses, gardées dans votre passeport. Merci.
+}
+summary-domains = Ce que la session a précisé
+# $before (String)
+# $after (String)
+summary-margin = marge de { $before } avant, de { $after } maintenant
+summary-passport = Ouvrir mon passeport
+summary-next = Et ensuite

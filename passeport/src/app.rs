@@ -1,0 +1,123 @@
+//! The rooms, composed.
+
+use std::sync::Arc;
+
+use assess::Assess;
+use axum::extract::FromRef;
+use evidence::Evidence;
+use kit::{Clock, Ids};
+use lrs::Lrs;
+use passport::{Frame, FrameError, PassportProjection, Passports};
+use people::pages::Site;
+use people::{Passwords, People};
+use store::{Db, Migration, StoreError};
+
+use crate::content::Content;
+use crate::organisation::Organisation;
+
+/// Every room's migrations, in the order of the arrows between rooms.
+pub fn migrations() -> Vec<Migration> {
+    [people::MIGRATIONS, evidence::MIGRATIONS, lrs::MIGRATIONS, passport::MIGRATIONS, assess::MIGRATIONS].concat()
+}
+
+/// Every room's description of what it holds of a person.
+pub fn personal_data() -> Vec<people::PersonalData> {
+    vec![
+        people::personal_data(),
+        evidence::personal_data(),
+        lrs::personal_data(),
+        passport::personal_data(),
+        assess::personal_data(),
+    ]
+}
+
+/// What every handler may ask for.
+#[derive(Clone)]
+pub struct App {
+    pub people: People,
+    pub evidence: Evidence,
+    pub lrs: Lrs,
+    pub passports: Passports,
+    pub assess: Assess,
+    pub site: Site,
+    pub organisation: Arc<Organisation>,
+    pub content: Arc<Content>,
+    pub clock: Arc<dyn Clock>,
+    pub ids: Arc<dyn Ids>,
+    pub demo: bool,
+}
+
+/// What the rooms are composed from.
+pub struct Parts {
+    pub db: Db,
+    pub content: Content,
+    pub organisation: Organisation,
+    pub clock: Arc<dyn Clock>,
+    pub ids: Arc<dyn Ids>,
+    pub passwords: Passwords,
+    pub public_url: String,
+    pub demo: bool,
+}
+
+/// Why the rooms could not be composed.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Frame(#[from] FrameError),
+}
+
+impl App {
+    /// Composes the rooms over a migrated database.
+    pub async fn new(parts: Parts) -> Result<Self, AppError> {
+        let Parts { db, content, organisation, clock, ids, passwords, public_url, demo } = parts;
+        let home_page = Evidence::home_page(&db, &public_url, clock.now()).await?;
+        let frame = Arc::new(Frame::new(content.socle.clone(), content.bank.clone())?);
+        let projection = Arc::new(PassportProjection::new(home_page.clone()));
+        let evidence = Evidence::new(db.clone(), clock.clone(), home_page, vec![projection]);
+        let passports = Passports::new(db.clone(), frame);
+        let units = organisation.unit.iter().map(|u| (u.id.clone(), u.name.clone())).collect();
+        Ok(Self {
+            people: People::new(db.clone(), clock.clone(), ids.clone(), passwords),
+            lrs: Lrs::new(db, clock.clone(), ids.clone(), evidence.clone()),
+            assess: Assess::new(evidence.clone(), passports.clone(), ids.clone()),
+            evidence,
+            passports,
+            site: Site {
+                https: public_url.starts_with("https://"),
+                address: public_url.into(),
+                units: Arc::new(units),
+            },
+            organisation: Arc::new(organisation),
+            content: Arc::new(content),
+            clock,
+            ids,
+            demo,
+        })
+    }
+}
+
+impl FromRef<App> for People {
+    fn from_ref(app: &App) -> Self {
+        app.people.clone()
+    }
+}
+
+impl FromRef<App> for Site {
+    fn from_ref(app: &App) -> Self {
+        app.site.clone()
+    }
+}
+
+impl FromRef<App> for Assess {
+    fn from_ref(app: &App) -> Self {
+        app.assess.clone()
+    }
+}
+
+impl FromRef<App> for Lrs {
+    fn from_ref(app: &App) -> Self {
+        app.lrs.clone()
+    }
+}

@@ -1,0 +1,186 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Passeport: a digital passport for large public bodies, in one self-hosted binary.
+#[derive(Parser, Debug)]
+#[command(name = "passeport", version, about, after_help = EXAMPLES)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  passeport demo                            try it, with a fictitious organisation
+  passeport serve --data /var/lib/passeport run it, on the embedded SQLite
+  passeport serve --database postgres:///passeport
+  passeport user add \"Claire Le Goff\" claire.legoff --role agent
+  passeport doctor                          what is wrong, and how to mend it
+
+Exit codes: 0 done; 1 something is wrong, and was said; 2 the command line is wrong.";
+
+/// What every command takes.
+#[derive(Args, Debug)]
+pub(crate) struct Common {
+    /// Folder of the embedded database and of passeport.toml
+    #[arg(long, global = true, env = "PASSEPORT_DATA", value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    /// Database: sqlite:PATH or postgres://USER@HOST/NAME
+    #[arg(long, global = true, env = "PASSEPORT_DATABASE", value_name = "URL")]
+    pub(crate) database: Option<String>,
+    /// Folder of the organisation: names, labels, units [default: the embedded one]
+    #[arg(long, global = true, env = "PASSEPORT_ORGANISATION", value_name = "DIR")]
+    pub(crate) organisation: Option<PathBuf>,
+    /// Folder of the content: frameworks, socle, items [default: the embedded one]
+    #[arg(long, global = true, env = "PASSEPORT_CONTENT", value_name = "DIR")]
+    pub(crate) content: Option<PathBuf>,
+    /// Logs for people or for programs
+    #[arg(long, global = true, env = "PASSEPORT_LOG_FORMAT", value_name = "FORMAT")]
+    pub(crate) log_format: Option<LogFormat>,
+    /// What is logged: error, warn, info, debug or trace
+    #[arg(long, global = true, env = "PASSEPORT_LOG", value_name = "LEVEL")]
+    pub(crate) log: Option<String>,
+}
+
+/// How logs are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogFormat {
+    /// Lines for people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Where to listen.
+#[derive(Args, Debug)]
+pub(crate) struct Listen {
+    /// Address to listen on
+    #[arg(long, env = "PASSEPORT_LISTEN", value_name = "ADDR")]
+    pub(crate) listen: Option<SocketAddr>,
+    /// Address that people type, without a slash at the end
+    #[arg(long, env = "PASSEPORT_PUBLIC_URL", value_name = "URL")]
+    pub(crate) public_url: Option<String>,
+    /// Address to serve metrics on; none unless given
+    #[arg(long, env = "PASSEPORT_METRICS_LISTEN", value_name = "ADDR")]
+    pub(crate) metrics_listen: Option<SocketAddr>,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    /// Serve the product
+    Serve {
+        #[command(flatten)]
+        listen: Listen,
+    },
+    /// Make a fictitious organisation and serve it, on this machine alone
+    Demo {
+        #[command(flatten)]
+        listen: Listen,
+        /// How many agents
+        #[arg(long, default_value_t = 3_000, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=270_000))]
+        agents: u32,
+        /// What everything fictitious follows from
+        #[arg(long, default_value_t = 1, value_name = "S")]
+        seed: u64,
+        /// Make it, and do not serve it
+        #[arg(long)]
+        no_serve: bool,
+    },
+    /// Bring the database to this version
+    Migrate,
+    /// Check content
+    Content {
+        #[command(subcommand)]
+        command: ContentCommand,
+    },
+    /// Accounts
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
+    },
+    /// Make every passport again from the ledger, and print the hash of all
+    Rebuild {
+        /// Evaluate at this instant instead of now
+        #[arg(long, value_name = "INSTANT")]
+        at: Option<String>,
+    },
+    /// Say what is wrong with configuration, database and content, and how to mend it
+    Doctor,
+    /// Settings
+    Config {
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
+    /// Print the completions of a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum ContentCommand {
+    /// Check folders of content and of organisations; name every fault by file and line
+    #[command(after_help = "Example:\n  passeport content check content organisations")]
+    Check {
+        /// Folders
+        #[arg(required = true, value_name = "DIR")]
+        folders: Vec<PathBuf>,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum UserCommand {
+    /// Add a person and print the one-time code to hand over
+    #[command(after_help = "Example:\n  passeport user add \"Claire Le Goff\" claire.legoff --role agent --unit base-kermeur")]
+    Add {
+        /// First name and surname
+        name: String,
+        /// What the person types to sign in
+        sign_in: String,
+        /// Role: agent or administrator; may be given twice
+        #[arg(long, default_value = "agent", value_name = "ROLE")]
+        role: Vec<String>,
+        /// Unit, by its id in the organisation's file
+        #[arg(long, value_name = "ID")]
+        unit: Option<String>,
+    },
+    /// List the accounts
+    List,
+    /// Give a person exactly these roles
+    Role {
+        /// Sign-in name
+        sign_in: String,
+        /// Roles
+        #[arg(required = true, value_name = "ROLE")]
+        roles: Vec<String>,
+    },
+    /// Close an account, or open it again
+    Disable {
+        /// Sign-in name
+        sign_in: String,
+        /// Open it again
+        #[arg(long)]
+        undo: bool,
+    },
+    /// Print a new one-time code to choose a password
+    Reset {
+        /// Sign-in name
+        sign_in: String,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum ConfigCommand {
+    /// Print each setting and where it comes from
+    Show {
+        #[command(flatten)]
+        listen: Listen,
+    },
+}

@@ -1,0 +1,69 @@
+//! What each command does.
+
+mod config_show;
+mod console;
+mod content_check;
+mod demo;
+mod doctor;
+mod first_start;
+mod prepare;
+mod rebuild;
+mod serve;
+mod user;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, FromArgMatches as _};
+
+use crate::cli::{Cli, Command, ConfigCommand, ContentCommand};
+use crate::config::Config;
+use console::{complain, say};
+use console::bar;
+pub use prepare::Failure;
+
+/// Reads the command line and runs it. Exit codes: 0 done, 1 something is wrong, 2 a wrong command line.
+pub async fn run() -> ExitCode {
+    let matches = Cli::command().get_matches();
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => {
+            complain(&error.to_string());
+            return ExitCode::from(2);
+        }
+    };
+    let config = match Config::read(&cli, &matches) {
+        Ok(config) => config,
+        Err(error) => {
+            complain(&error.to_string());
+            return ExitCode::FAILURE;
+        }
+    };
+    match dispatch(cli.command, &config).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            complain(&failure.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn dispatch(command: Command, config: &Config) -> Result<(), Failure> {
+    match command {
+        Command::Serve { .. } => serve::run(config).await,
+        Command::Demo { agents, seed, no_serve, .. } => demo::run(config, agents, seed, no_serve).await,
+        Command::Migrate => {
+            let (_, applied) = prepare::database(config).await?;
+            say(&format!("{applied} migrations applied; the database is at this version"));
+            Ok(())
+        }
+        Command::Content { command: ContentCommand::Check { folders } } => content_check::run(&folders),
+        Command::User { command } => user::run(config, command).await,
+        Command::Rebuild { at } => rebuild::run(config, at.as_deref()).await,
+        Command::Doctor => doctor::run(config).await,
+        Command::Config { command: ConfigCommand::Show { .. } } => config_show::run(config),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Cli::command(), "passeport", &mut std::io::stdout());
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What most commands begin with: logs, content, database, rooms.
+
+use std::sync::Arc;
+
+use kit::{Clock, Fault, Ids, SystemClock, SystemIds};
+use people::Passwords;
+use store::{Db, Options, StoreError, migrate};
+
+use crate::app::{App, AppError, Parts, migrations};
+use crate::cli::LogFormat;
+use crate::config::Config;
+use crate::content::{self, Content};
+use crate::organisation::{self, Organisation};
+
+/// Why a command failed, in words for the person at the terminal.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    App(#[from] AppError),
+    #[error("{}", list(.0))]
+    Content(Vec<Fault>),
+    #[error("{0}")]
+    Said(String),
+}
+
+fn list(faults: &[Fault]) -> String {
+    let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    format!("{}\n{} faults in content; mend them, then try again", lines.join("\n"), faults.len())
+}
+
+/// The machine's clock and ids.
+pub(super) fn system() -> (Arc<dyn Clock>, Arc<dyn Ids>) {
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let ids = Arc::new(SystemIds::new(clock.clone()));
+    (clock, ids)
+}
+
+/// Logs, on standard error.
+pub(super) fn logs(config: &Config) {
+    let filter = tracing_subscriber::EnvFilter::try_new(&config.log.value)
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match config.log_format.value {
+        LogFormat::Text => builder.with_target(false).init(),
+        LogFormat::Json => builder.json().flatten_event(true).init(),
+    }
+}
+
+/// Content and organisation, both checked whole.
+pub(super) fn texts(config: &Config) -> Result<(Content, Organisation), Failure> {
+    let files = match &config.content.value {
+        Some(folder) => content::folder(folder).map_err(Failure::Content)?,
+        None => content::embedded(),
+    };
+    let content = content::parse(&files);
+    let organisation = organisation::read(config.organisation.value.as_deref());
+    match (content, organisation) {
+        (Ok(content), Ok(organisation)) => Ok((content, organisation)),
+        (content, organisation) => {
+            let faults = [content.err(), organisation.err()];
+            Err(Failure::Content(faults.into_iter().flatten().flatten().collect()))
+        }
+    }
+}
+
+/// The database, brought to this version; and how many migrations that took.
+pub(super) async fn database(config: &Config) -> Result<(Db, usize), Failure> {
+    let db = Db::connect(&Options::new(&config.database.value)).await?;
+    let (clock, ids) = system();
+    let applied = migrate(&db, &migrations(), ids.as_ref(), || clock.now()).await?;
+    Ok((db, applied))
+}
+
+/// The rooms over the configured database and content.
+pub(super) async fn app(config: &Config, demo: bool) -> Result<App, Failure> {
+    let (content, organisation) = texts(config)?;
+    let (db, _) = database(config).await?;
+    let (clock, ids) = system();
+    let parts = Parts {
+        db,
+        content,
+        organisation,
+        clock,
+        ids,
+        passwords: Passwords::new(),
+        public_url: config.public_url.value.clone(),
+        demo,
+    };
+    Ok(App::new(parts).await?)
+}

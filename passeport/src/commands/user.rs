@@ -1,0 +1,105 @@
+//! `user`: accounts, from the command line.
+
+use people::names::NameFault;
+use people::{Account, NewAccount};
+use web::Role;
+
+use super::console::say;
+use super::prepare::{self, Failure};
+use crate::app::App;
+use crate::cli::UserCommand;
+use crate::config::Config;
+
+/// Runs the command.
+pub(super) async fn run(config: &Config, command: UserCommand) -> Result<(), Failure> {
+    let app = prepare::app(config, false).await?;
+    match command {
+        UserCommand::Add { name, sign_in, role, unit } => add(&app, &name, &sign_in, &role, unit).await,
+        UserCommand::List => list(&app).await,
+        UserCommand::Role { sign_in, roles } => {
+            let account = find(&app, &sign_in).await?;
+            keep(app.people.set_roles(account.person, &parse_roles(&roles)?).await?)?;
+            say(&format!("{} is now: {}", account.sign_in, roles.join(", ")));
+            Ok(())
+        }
+        UserCommand::Disable { sign_in, undo } => {
+            let account = find(&app, &sign_in).await?;
+            keep(app.people.set_disabled(account.person, !undo).await?)?;
+            say(&format!("{} is {}", account.sign_in, if undo { "open" } else { "closed" }));
+            Ok(())
+        }
+        UserCommand::Reset { sign_in } => {
+            let account = find(&app, &sign_in).await?;
+            let code = app.people.reset(account.person).await?;
+            hand_over(&app, &account.sign_in, &code.to_string());
+            Ok(())
+        }
+    }
+}
+
+async fn add(app: &App, name: &str, sign_in: &str, roles: &[String], unit: Option<String>) -> Result<(), Failure> {
+    if let Some(unit) = &unit
+        && !app.site.units.iter().any(|(id, _)| id == unit)
+    {
+        let known: Vec<&str> = app.site.units.iter().map(|(id, _)| id.as_str()).collect();
+        return Err(Failure::Said(format!("there is no unit “{unit}”; write one of: {}", known.join(", "))));
+    }
+    let account = NewAccount::new(name, sign_in, unit, parse_roles(roles)?).map_err(|faults| {
+        let words = faults.iter().map(|(field, fault)| fault_words(field, *fault)).collect::<Vec<_>>();
+        Failure::Said(words.join("\n"))
+    })?;
+    match app.people.add(&account).await? {
+        Some((_, code)) => {
+            hand_over(app, sign_in, &code.to_string());
+            Ok(())
+        }
+        None => Err(Failure::Said(format!("the sign-in name “{sign_in}” is taken; choose another"))),
+    }
+}
+
+fn hand_over(app: &App, sign_in: &str, code: &str) {
+    say(&format!("Code for {sign_in}, to be used once within two days at {}/code:", app.site.address));
+    say(&format!("  {code}"));
+}
+
+fn fault_words(field: &str, fault: NameFault) -> String {
+    let what = if field == "nom" { "the name" } else { "the sign-in name" };
+    match fault {
+        NameFault::Empty => format!("{what} is empty"),
+        NameFault::TooLong => format!("{what} is too long"),
+        NameFault::Hidden => format!("{what} holds an invisible sign; type it again"),
+        NameFault::Sign => format!("{what} takes letters, digits, dot, dash, underscore and at sign"),
+    }
+}
+
+fn parse_roles(names: &[String]) -> Result<Vec<Role>, Failure> {
+    names
+        .iter()
+        .map(|name| {
+            let known = Role::ALL.map(Role::name).join(", ");
+            Role::from_name(name).ok_or_else(|| Failure::Said(format!("there is no role “{name}”; write one of: {known}")))
+        })
+        .collect()
+}
+
+async fn find(app: &App, sign_in: &str) -> Result<Account, Failure> {
+    let account = app.people.account_by_sign_in(sign_in).await?;
+    account.ok_or_else(|| Failure::Said(format!("nobody signs in as “{sign_in}”; `passeport user list` names them all")))
+}
+
+fn keep(done: bool) -> Result<(), Failure> {
+    if done { Ok(()) } else { Err(Failure::Said("at least one person must administer; nothing was changed".to_owned())) }
+}
+
+async fn list(app: &App) -> Result<(), Failure> {
+    for account in app.people.list_all().await? {
+        let roles: Vec<&str> = account.roles.iter().map(|r| r.name()).collect();
+        let state = match (account.disabled_at.is_some(), account.has_password) {
+            (true, _) => "closed",
+            (false, true) => "active",
+            (false, false) => "no password yet",
+        };
+        say(&format!("{}\t{}\t{}\t{state}", account.sign_in, account.name, roles.join(",")));
+    }
+    Ok(())
+}

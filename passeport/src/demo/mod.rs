@@ -1,0 +1,125 @@
+//! The demonstration: a fictitious organisation whose agents were assessed over two years, made by the
+//! same functions as the pages (select, score, append, fold) under a clock of its own.
+//!
+//! Everything follows from the seed and the instant of the first start, so a run that was killed goes
+//! on with the next batch and ends with the passports of an unbroken one.
+
+mod life;
+mod names;
+mod responder;
+
+use std::collections::VecDeque;
+
+use evidence::{AppendError, Authority, POSITIONING};
+use kit::Instant;
+use serde::{Deserialize, Serialize};
+use store::Tx;
+
+use crate::app::App;
+use crate::commands::Failure;
+use life::Life;
+
+/// What the demonstration is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan {
+    pub agents: u32,
+    pub seed: u64,
+}
+
+/// What the store remembers of the demonstration in it.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Claim {
+    agents: u32,
+    seed: u64,
+    /// The instant that counts as today, in microseconds.
+    today: i64,
+}
+
+/// Mark of the claim, and of how many agents are made.
+const CLAIM: &str = "demo";
+const DONE: &str = "demo.done";
+/// Agents a transaction: about six thousand statements, a second of work.
+const BATCH: u32 = 100;
+/// Batches computed ahead of the one being written: one for each further core.
+const AHEAD: usize = 2;
+
+/// Makes the store this demonstration's, or finds that it is. A store that holds anything else is refused.
+pub async fn claim(app: &App, plan: Plan) -> Result<(), Failure> {
+    let db = app.people.db();
+    if let Some(found) = read_claim(app).await? {
+        if (found.agents, found.seed) == (plan.agents, plan.seed) {
+            return Ok(());
+        }
+        return Err(Failure::Said(format!(
+            "this data folder holds a demonstration of {} agents with seed {}; give the same --agents and --seed, or another --data",
+            found.agents, found.seed
+        )));
+    }
+    if !app.people.list_all().await?.is_empty() {
+        let words = "this data folder holds a real installation; give the demonstration another --data";
+        return Err(Failure::Said(words.to_owned()));
+    }
+    let claim = Claim { agents: plan.agents, seed: plan.seed, today: app.clock.now().micros() };
+    let text = serde_json::to_string(&claim).map_err(|e| Failure::Said(e.to_string()))?;
+    let mut tx = db.write().await?;
+    tx.set_mark(CLAIM, &text).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn read_claim(app: &App) -> Result<Option<Claim>, Failure> {
+    let mark = app.people.db().mark(CLAIM).await?;
+    mark.map(|text| serde_json::from_str(&text).map_err(|e| Failure::Said(e.to_string()))).transpose()
+}
+
+/// Makes the agents that are still missing; returns how many statements that took.
+pub async fn generate(app: &App, plan: Plan, progress: &(dyn Fn(u32) + Sync)) -> Result<usize, Failure> {
+    let Some(claim) = read_claim(app).await? else { return Ok(0) };
+    let today = Instant::from_micros(claim.today);
+    let done = app.people.db().mark(DONE).await?.and_then(|d| d.parse().ok()).unwrap_or(0_u32);
+    progress(done);
+    let mut starts = (done..plan.agents).step_by(BATCH as usize);
+    let mut waiting = VecDeque::new();
+    let mut statements = 0;
+    loop {
+        while waiting.len() <= AHEAD
+            && let Some(first) = starts.next()
+        {
+            let app = app.clone();
+            let end = (first + BATCH).min(plan.agents);
+            waiting.push_back((end, tokio::task::spawn_blocking(move || lives(&app, plan, first..end, today))));
+        }
+        let Some((end, batch)) = waiting.pop_front() else { return Ok(statements) };
+        let batch = batch.await.map_err(|e| Failure::Said(format!("the demonstration stopped: {e}")))??;
+        let mut tx = app.people.db().write().await?;
+        for life in &batch {
+            write(app, &mut tx, life).await?;
+            statements += life.statements.len();
+        }
+        tx.set_mark(DONE, &end.to_string()).await?;
+        tx.commit().await?;
+        progress(end);
+    }
+}
+
+fn lives(app: &App, plan: Plan, indices: std::ops::Range<u32>, today: Instant) -> Result<Vec<Life>, Failure> {
+    indices.map(|i| life::live(app, plan.seed, i, today)).collect()
+}
+
+/// Writes a life: account, statements, sessions, each by the function that the pages call.
+async fn write(app: &App, tx: &mut Tx, life: &Life) -> Result<(), Failure> {
+    let people = life.people(app);
+    people.add_in(tx, &life.account).await?;
+    let evidence = app.evidence.under(life.clock.clone());
+    for (at, statement) in &life.statements {
+        life.clock.set(*at);
+        evidence.append(tx, life.person, statement.clone(), &Authority::Assess, POSITIONING).await.map_err(|e| match e {
+            AppendError::Store(error) => Failure::Store(error),
+            AppendError::IdTaken(id) => Failure::Said(format!("the demonstration made the id {id} twice")),
+        })?;
+    }
+    for session in &life.sessions {
+        app.assess.insert(tx, session).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,25 @@
+//! The composition of the rooms: command line, pages that show several rooms, the demonstration.
+//!
+//! `cli` names the commands, `config` reads the settings, `commands/` runs them; `app` composes the
+//! rooms, `routes` is the one table of routes and permissions, `edge` what every request passes.
+//! The library exists for the tests; the binary calls [`run`].
+
+mod app;
+mod cli;
+mod commands;
+mod config;
+mod content;
+mod demo;
+mod edge;
+mod organisation;
+mod pages;
+mod routes;
+
+pub use app::{App, Parts, migrations, personal_data};
+pub use commands::run;
+pub use content::{Content, embedded as embedded_content, parse as parse_content};
+pub use demo::{Plan, claim, generate};
+pub use organisation::{Organisation, embedded as embedded_organisation};
+pub use routes::{Line, router, table};
+
+web::say!();

@@ -1,0 +1,136 @@
+//! `/`: what to do now, in ten minutes; what is new.
+
+use askama::Template;
+use assess::{Scope, Session};
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use guidance::next_step;
+use kit::{Instant, Language, PersonId};
+use passport::Passport;
+use web::{Html, PageOptions, Problem, Role, Viewer, page};
+
+use super::fragments::step_card;
+use crate::app::App;
+use crate::messages::L10nLanguage;
+use crate::t;
+
+#[derive(Template)]
+#[template(path = "pages/home.html")]
+struct Body<'a> {
+    m: &'a L10nLanguage,
+    hello: String,
+    lead: String,
+    first: bool,
+    step: Html,
+    resume: Vec<Resume>,
+    core: Core,
+    news: Vec<News>,
+}
+
+struct Resume {
+    href: String,
+    scope: String,
+    since: String,
+}
+
+struct Core {
+    held: usize,
+    of: String,
+    held_share: String,
+    way_share: String,
+    legend: [String; 3],
+}
+
+struct News {
+    text: String,
+    href: &'static str,
+    link: String,
+}
+
+/// Shows today.
+pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Response, Problem> {
+    if !viewer.has(Role::Agent) {
+        return Ok(Redirect::to("/administration/personnes").into_response());
+    }
+    let m = t(viewer.language);
+    let signed_in = viewer.person()?;
+    let answers = app.passports.answers(signed_in.person).await?;
+    let passport = app.passports.evaluate(&answers, viewer.now)?;
+    let before = app.passports.visit(signed_in.person, viewer.now).await?;
+    let step = next_step(app.passports.frame(), &answers, &passport, viewer.now);
+    let first_name = signed_in.name.split_whitespace().next().unwrap_or_default();
+    let resume = app.assess.open_sessions(signed_in.person).await?;
+    let body = Html::render(&Body {
+        m,
+        hello: m.home_hello(first_name),
+        lead: if step.is_some() { m.home_lead() } else { m.home_lead_done() },
+        first: answers.is_empty(),
+        step: step.map(|s| step_card(&viewer, app.passports.frame(), &s, &passport)).unwrap_or_default(),
+        resume: resume.iter().map(|s| to_resume(&app, &viewer, s)).collect(),
+        core: core(&app, m, &passport),
+        news: news(&app, &viewer, signed_in.person, before).await?,
+    });
+    Ok(page(&viewer, &m.home_title(), &body, &PageOptions::default()))
+}
+
+fn to_resume(app: &App, viewer: &Viewer, session: &Session) -> Resume {
+    Resume {
+        href: format!("/positionnement/{}", session.id),
+        scope: scope_name(app, &session.scope, viewer.language),
+        since: t(viewer.language).home_resume_since(viewer.date_time(session.changed_at)),
+    }
+}
+
+/// What a session is about, in words.
+pub(crate) fn scope_name(app: &App, scope: &Scope, language: Language) -> String {
+    match scope {
+        Scope::All => app.content.socle.name.shown(language),
+        Scope::Domain(id) => {
+            let domain = app.content.socle.domains.iter().find(|d| d.id == *id);
+            domain.map(|d| d.name.shown(language)).unwrap_or_default()
+        }
+    }
+}
+
+fn core(app: &App, m: &L10nLanguage, passport: &Passport) -> Core {
+    let asked = app.content.socle.model.level_asked;
+    let (held, unknown) = passport.held(asked);
+    let total = passport.competences.len();
+    let way = total - held - unknown;
+    let share = |n: usize| format!("{:.1}%", 100.0 * n as f64 / total.max(1) as f64);
+    Core {
+        held,
+        of: m.home_core_held(total as i64, asked as i64),
+        held_share: share(held),
+        way_share: share(held + way),
+        legend: [
+            m.home_core_legend_held(held as i64),
+            m.home_core_legend_way(way as i64),
+            m.home_core_legend_unknown(unknown as i64),
+        ],
+    }
+}
+
+/// What happened since the visit before this one.
+async fn news(
+    app: &App,
+    viewer: &Viewer,
+    person: PersonId,
+    before: Option<Instant>,
+) -> Result<Vec<News>, Problem> {
+    let m = t(viewer.language);
+    let Some(before) = before else { return Ok(Vec::new()) };
+    let mut news = Vec::new();
+    let read = app.people.journal(person, 100).await?.iter().filter(|l| l.at > before).count();
+    if read > 0 {
+        let text = m.home_new_read(read as i64, viewer.date(before));
+        news.push(News { text, href: "/mes-donnees#journal", link: m.home_new_journal() });
+    }
+    for request in app.people.requests_of(person).await? {
+        if request.answer.as_ref().is_some_and(|(_, at)| *at > before) {
+            let text = m.home_new_answer(viewer.date(request.created_at));
+            news.push(News { text, href: "/mes-donnees#demandes", link: m.home_new_answer_link() });
+        }
+    }
+    Ok(news)
+}

@@ -1,0 +1,14 @@
+//! Pages that show several rooms, and the pages of the house itself.
+
+pub(crate) mod about;
+pub(crate) mod competence;
+pub(crate) mod display;
+pub(crate) mod export;
+mod fragments;
+pub(crate) mod health;
+pub(crate) mod home;
+pub(crate) mod my_data;
+pub(crate) mod passport;
+pub(crate) mod personas;
+pub(crate) mod style;
+pub(crate) mod summary;

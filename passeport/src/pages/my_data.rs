@@ -1,0 +1,194 @@
+//! `/mes-donnees`: all that is held of me, why, who read it; requests to correct or erase.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use kit::limits::TEXT_CHARS_MAX;
+use people::RequestKind;
+use people::names::free_text;
+use serde::Deserialize;
+use web::parts::{self, Cell, Column, Field, Select, Tone, table, token};
+use web::{Form, Html, PageOptions, Problem, Viewer, page};
+
+use crate::app::{App, personal_data};
+use crate::messages::L10nLanguage;
+use crate::t;
+
+/// Journal lines shown.
+const JOURNAL_LINES_MAX: i64 = 200;
+
+#[derive(Template)]
+#[template(path = "pages/my_data.html")]
+struct Body<'a> {
+    m: &'a L10nLanguage,
+    token: Html,
+    notice: Html,
+    errors: Html,
+    journal: Html,
+    tables: Vec<Table>,
+    basis: String,
+    fields: Html,
+    requests: Vec<Asked>,
+}
+
+struct Table {
+    title: String,
+    rows: String,
+    purpose: String,
+    retention: String,
+    columns: Vec<String>,
+}
+
+struct Asked {
+    kind: String,
+    asked: String,
+    body: String,
+    answer: Option<(String, String)>,
+}
+
+/// What a redirection brings along.
+#[derive(Deserialize)]
+pub(crate) struct Done {
+    #[serde(default)]
+    fait: String,
+}
+
+/// Shows the page.
+pub(crate) async fn show(
+    State(app): State<App>,
+    viewer: Viewer,
+    Query(done): Query<Done>,
+) -> Result<Response, Problem> {
+    let m = t(viewer.language);
+    let notice = if done.fait == "demande" {
+        parts::callout(Tone::Ok, &m.data_request_sent(), &Html::default(), Some("status"))
+    } else {
+        Html::default()
+    };
+    render(&app, &viewer, notice, ("", ""), &[]).await
+}
+
+async fn render(
+    app: &App,
+    viewer: &Viewer,
+    notice: Html,
+    typed: (&str, &str),
+    errors: &[(&str, String)],
+) -> Result<Response, Problem> {
+    let m = t(viewer.language);
+    let person = viewer.person()?.person;
+    let mut tables = Vec::new();
+    for room in personal_data() {
+        for (held, rows) in room.export(app.people.db(), person).await? {
+            tables.push(Table {
+                title: held.title.shown(viewer.language),
+                rows: m.data_held_rows(rows.len() as i64),
+                purpose: held.purpose.shown(viewer.language),
+                retention: held.retention.shown(viewer.language),
+                columns: held.column.iter().map(|c| c.title.shown(viewer.language)).collect(),
+            });
+        }
+    }
+    let requests = app.people.requests_of(person).await?.into_iter().map(|r| Asked {
+        kind: match r.kind {
+            RequestKind::Correct => m.data_request_correct(),
+            RequestKind::Erase => m.data_request_erase(),
+        },
+        asked: m.data_request_asked(viewer.date_time(r.created_at)),
+        answer: r.answer.map(|(text, at)| (m.data_request_answered(viewer.date_time(at)), text)),
+        body: r.body,
+    });
+    let body = Html::render(&Body {
+        m,
+        token: token(viewer),
+        notice,
+        errors: parts::errors(viewer.language, errors),
+        journal: journal(app, viewer).await?,
+        tables,
+        basis: app.organisation.legal.basis.shown(viewer.language),
+        fields: fields(viewer, typed, errors),
+        requests: requests.collect(),
+    });
+    let mut response = page(viewer, &m.data_title(), &body, &PageOptions::default());
+    if !errors.is_empty() {
+        *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+fn fields(viewer: &Viewer, (kind, body): (&str, &str), errors: &[(&str, String)]) -> Html {
+    let m = t(viewer.language);
+    let error = |name: &str| errors.iter().find(|(n, _)| *n == name).map(|(_, e)| e.as_str());
+    let (kind_label, body_label, hint) = (m.data_request_kind(), m.data_request_body(), m.data_request_hint());
+    let options = vec![
+        ("correct".to_owned(), m.data_request_correct()),
+        ("erase".to_owned(), m.data_request_erase()),
+    ];
+    let field = Field {
+        name: "texte",
+        label: &body_label,
+        hint: &hint,
+        value: body,
+        error: error("texte"),
+        chars_max: TEXT_CHARS_MAX,
+        ..Field::default()
+    };
+    Html::join([
+        parts::select(&Select { name: "nature", label: &kind_label, options, value: kind, error: error("nature") }),
+        parts::area(&field),
+    ])
+}
+
+async fn journal(app: &App, viewer: &Viewer) -> Result<Html, Problem> {
+    let m = t(viewer.language);
+    let lines = app.people.journal(viewer.person()?.person, JOURNAL_LINES_MAX).await?;
+    if lines.is_empty() {
+        return Ok(Html::trusted(format!("<p>{}</p>", Html::escape(&m.data_journal_none()))));
+    }
+    let columns = [
+        Column::text(m.data_journal_when()),
+        Column::text(m.data_journal_who()),
+        Column::text(m.data_journal_what()),
+        Column::text(m.data_journal_why()),
+    ];
+    let rows = lines.into_iter().map(|line| {
+        let who = line.reader.map_or_else(
+            || Cell::from(m.data_journal_gone()),
+            |name| Cell::from(Html::trusted(format!("<bdi>{}</bdi>", Html::escape(&name)))),
+        );
+        vec![
+            Cell::from(viewer.date_time(line.at)),
+            who,
+            Cell::from(m.audit_what(&line.what)),
+            Cell::from(m.audit_purpose(&line.purpose)),
+        ]
+    });
+    Ok(table(&m.data_journal_title(), &columns, &rows.collect::<Vec<_>>()))
+}
+
+/// `/mes-donnees/demandes`: keeps a request.
+pub(crate) async fn ask(
+    State(app): State<App>,
+    viewer: Viewer,
+    Form(fields): Form,
+) -> Result<Response, Problem> {
+    let m = t(viewer.language);
+    let kind = RequestKind::from_name(fields.get("nature"));
+    let body = free_text(fields.get("texte"));
+    let mut errors = Vec::new();
+    if kind.is_none() {
+        errors.push(("nature", m.data_request_no_kind()));
+    }
+    if body.is_empty() {
+        errors.push(("texte", m.data_request_empty()));
+    } else if body.chars().count() > TEXT_CHARS_MAX {
+        errors.push(("texte", m.data_request_too_long()));
+    }
+    match kind {
+        Some(kind) if errors.is_empty() => {
+            app.people.ask(viewer.person()?.person, kind, &body).await?;
+            Ok(Redirect::to("/mes-donnees?fait=demande").into_response())
+        }
+        _ => render(&app, &viewer, Html::default(), (fields.get("nature"), &body), &errors).await,
+    }
+}

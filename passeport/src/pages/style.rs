@@ -1,0 +1,2 @@
+use axum::response::{IntoResponse,Response};
+pub(crate) async fn show() -> Response { "".into_response() }

@@ -1,0 +1,86 @@
+//! `/positionnement/{session}/bilan`: the end of a session.
+
+use askama::Template;
+use assess::State as SessionState;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use guidance::next_step;
+use uuid::Uuid;
+use web::charts::{Ruler, legend, ruler};
+use web::parts::domain_icon;
+use web::{Html, PageOptions, Problem, Viewer, page};
+
+use super::fragments::{level_square, level_words, measure, step_card};
+use crate::app::App;
+use crate::messages::L10nLanguage;
+use crate::t;
+
+#[derive(Template)]
+#[template(path = "pages/summary.html")]
+struct Body<'a> {
+    m: &'a L10nLanguage,
+    lead: String,
+    domains: Vec<Line>,
+    legend: Html,
+    step: Html,
+}
+
+struct Line {
+    icon: Html,
+    name: String,
+    square: Html,
+    level: String,
+    ruler: Html,
+    margin: String,
+}
+
+/// Shows what the session made more precise, and what could come next.
+pub(crate) async fn show(
+    State(app): State<App>,
+    viewer: Viewer,
+    Path(id): Path<Uuid>,
+) -> Result<Response, Problem> {
+    let m = t(viewer.language);
+    let person = viewer.person()?.person;
+    let session = app.assess.load(person, id).await?.ok_or_else(Problem::not_found)?;
+    if session.state != SessionState::Done {
+        return Ok(Redirect::to(&format!("/positionnement/{id}")).into_response());
+    }
+    let answers = app.passports.answers(person).await?;
+    let given = answers.of_session(id).len();
+    let before = app.passports.evaluate(&answers.stored_by(session.started_at), session.started_at)?;
+    let now = app.passports.evaluate(&answers, viewer.now)?;
+    let frame = app.passports.frame();
+    let domains = app.assess.domains(&session.scope).unwrap_or_default();
+    let number = |se: f64| viewer.language.number(1.96 * se, 1);
+    let lines = domains.into_iter().map(|d| {
+        let known = &now.domains[d];
+        let r = Ruler {
+            measure: Some(measure(frame, known.estimate)),
+            asked: Some(frame.socle.model.level_asked),
+            levels: frame.socle.levels.len(),
+            numbered: true,
+            ..Ruler::default()
+        };
+        Line {
+            icon: domain_icon(d),
+            name: frame.socle.domains[d].name.shown(viewer.language),
+            square: level_square(known.level, false),
+            level: level_words(viewer.language, known.level),
+            ruler: ruler(&r),
+            margin: m.summary_margin(
+                number(before.domains[d].estimate.standard_error.get()),
+                number(known.estimate.standard_error.get()),
+            ),
+        }
+    });
+    let step = next_step(frame, &answers, &now, viewer.now);
+    let body = Html::render(&Body {
+        m,
+        lead: m.summary_lead(given as i64),
+        domains: lines.collect(),
+        legend: legend(viewer.language, true),
+        step: step.map(|s| step_card(&viewer, frame, &s, &now)).unwrap_or_default(),
+    });
+    Ok(page(&viewer, &m.summary_title(), &body, &PageOptions::default()))
+}

@@ -1,0 +1,130 @@
+//! The one table of routes: method, path, who may pass, what answers.
+//!
+//! **How to add a page**: a line here; a test walks every line as every role and as nobody. A route
+//! that is not in this table does not exist.
+
+use assess::pages as assessing;
+use axum::Router;
+use axum::handler::Handler;
+use axum::middleware;
+use axum::routing::{MethodRouter, get, post, put};
+use http::Method;
+use people::pages as persons;
+use web::Permission::{Anyone, Client, Has, SignedIn};
+use web::Role::{Administrator, Agent};
+use web::RouteKind::{Action, Api, File, Page};
+use web::{Permission, Route, RouteKind, assets};
+
+use crate::app::App;
+use crate::edge;
+use crate::pages;
+
+/// A line of the table.
+pub type Line = Route<App>;
+
+fn on<H, T>(method: Method, path: &'static str, permission: Permission, kind: RouteKind, handler: H) -> Line
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    let handler: MethodRouter<App> = match method {
+        Method::POST => post(handler),
+        Method::PUT => put(handler),
+        _ => get(handler),
+    };
+    Route { method, path, permission, kind, handler }
+}
+
+fn show<H: Handler<T, App>, T: 'static>(path: &'static str, permission: Permission, handler: H) -> Line {
+    on(Method::GET, path, permission, Page, handler)
+}
+
+fn send<H: Handler<T, App>, T: 'static>(path: &'static str, permission: Permission, handler: H) -> Line {
+    on(Method::POST, path, permission, Action, handler)
+}
+
+fn file<H: Handler<T, App>, T: 'static>(path: &'static str, permission: Permission, handler: H) -> Line {
+    on(Method::GET, path, permission, File, handler)
+}
+
+fn api<H: Handler<T, App>, T: 'static>(method: Method, path: &'static str, permission: Permission, handler: H) -> Line {
+    on(method, path, permission, Api, handler)
+}
+
+/// Every route. Those of the demo exist in demo mode alone.
+pub fn table(demo: bool) -> Vec<Line> {
+    let mut table = vec![
+        // everybody
+        show("/connexion", Anyone, persons::sign_in::show),
+        send("/connexion", Anyone, persons::sign_in::submit),
+        show("/code", Anyone, persons::code::show),
+        send("/code", Anyone, persons::code::submit),
+        send("/affichage", Anyone, pages::display::submit),
+        show("/accessibilite", Anyone, pages::about::accessibility),
+        show("/mentions-legales", Anyone, pages::about::legal),
+        show("/aide", Anyone, pages::about::help),
+        file("/assets/{version}/{name}", Anyone, assets::serve),
+        api(Method::GET, "/healthz", Anyone, pages::health::alive),
+        api(Method::GET, "/readyz", Anyone, pages::health::ready),
+        // everybody signed in
+        show("/", SignedIn, pages::home::show),
+        send("/deconnexion", SignedIn, persons::sign_in::sign_out),
+        show("/mes-connexions", SignedIn, persons::sessions::show),
+        send("/mes-connexions/fermer", SignedIn, persons::sessions::close),
+        show("/mes-donnees", SignedIn, pages::my_data::show),
+        file("/mes-donnees/passeport.json", SignedIn, pages::export::json),
+        file("/mes-donnees/passeport.csv", SignedIn, pages::export::csv),
+        send("/mes-donnees/demandes", SignedIn, pages::my_data::ask),
+        // agents
+        show("/passeport", Has(Agent), pages::passport::show),
+        file("/passeport/domaines.csv", Has(Agent), pages::passport::csv),
+        show("/passeport/{competence}", Has(Agent), pages::competence::show),
+        show("/positionnement", Has(Agent), assessing::start::show),
+        send("/positionnement", Has(Agent), assessing::start::begin),
+        show("/positionnement/{session}", Has(Agent), assessing::question::show),
+        send("/positionnement/{session}", Has(Agent), assessing::question::answer),
+        send("/positionnement/{session}/suite", Has(Agent), assessing::question::proceed),
+        send("/positionnement/{session}/pause", Has(Agent), assessing::question::pause),
+        show("/positionnement/{session}/bilan", Has(Agent), pages::summary::show),
+        // administrators
+        show("/administration/personnes", Has(Administrator), persons::people::list),
+        show("/administration/personnes/ajouter", Has(Administrator), persons::people::add_form),
+        send("/administration/personnes/ajouter", Has(Administrator), persons::people::add),
+        show("/administration/personnes/{person}", Has(Administrator), persons::person::show),
+        send("/administration/personnes/{person}/roles", Has(Administrator), persons::person::roles),
+        send("/administration/personnes/{person}/code", Has(Administrator), persons::person::reset),
+        send("/administration/personnes/{person}/fermer", Has(Administrator), persons::person::disable),
+        send("/administration/personnes/{person}/ouvrir", Has(Administrator), persons::person::enable),
+        show("/administration/demandes", Has(Administrator), persons::requests::list),
+        send("/administration/demandes/{id}", Has(Administrator), persons::requests::answer),
+        show("/administration/clients", Has(Administrator), lrs::pages::clients::list),
+        send("/administration/clients", Has(Administrator), lrs::pages::clients::add),
+        send("/administration/clients/revoquer", Has(Administrator), lrs::pages::clients::revoke),
+        // programs
+        api(Method::GET, "/xapi/about", Client, lrs::api::about::versions),
+        api(Method::GET, "/xapi/statements", Client, lrs::api::get::statements),
+        api(Method::POST, "/xapi/statements", Client, lrs::api::post::statements),
+        api(Method::PUT, "/xapi/statements", Client, lrs::api::put::statement),
+    ];
+    if demo {
+        table.push(show("/demo", Anyone, pages::personas::show));
+        table.push(send("/demo", Anyone, pages::personas::choose));
+        table.push(show("/style", Anyone, pages::style::show));
+    }
+    table
+}
+
+/// The router of the whole product.
+pub fn router(app: App) -> Router {
+    let mut router = Router::new();
+    for line in table(app.demo) {
+        let guard = edge::Guard { permission: line.permission, kind: line.kind };
+        let handler = line.handler.layer(middleware::from_fn_with_state(guard, edge::guard));
+        router = router.route(line.path, handler);
+    }
+    router
+        .fallback(edge::not_found)
+        .method_not_allowed_fallback(edge::wrong_method)
+        .layer(middleware::from_fn_with_state(app.clone(), edge::around))
+        .with_state(app)
+}

@@ -1,0 +1,78 @@
+start-title = Get assessed
+start-lead = Short questions, chosen for you. Nobody else sees your answers.
+start-all-title = The six domains
+start-all-label = Full positioning
+start-all-lead = About { $minutes } minutes, domain after domain. You can pause at any time: every answer is kept.
+start-all-button = Begin
+start-one-title = A single domain
+start-one-lead = To make a level more precise, or refresh old evidence.
+start-minutes = { $minutes } minutes
+start-one-of = Begin: { $domain }
+start-open-title = To take up again
+start-open-since = Paused since { $when }. Your answers are kept.
+start-resume = Resume
+start-resume-of = Resume: { $scope }
+start-nothing = Nothing can be asked in this domain for now. Choose another one.
+start-how-title = How it works
+start-how-choose = The questions adapt to your answers: missing half of them is normal.
+start-how-unknown = “I don’t know” is a good answer: it helps to choose what comes next.
+start-how-time = No stopwatch. Time does not count towards the level.
+start-how-feedback = After each domain you read what was worth knowing.
+scope-all = the six domains
+
+question-pause = Pause
+question-domain = Domain { $place } of { $total }: { $domain }
+question-domain-only = { $domain }
+question-cone-title = What we know of you becomes more precise
+question-answers = { $answers ->
+    [0] first question
+    [one] { $answers } answer
+   *[other] { $answers } answers
+}
+question-most = { $most } more at most in this domain
+question-cone-start = start
+question-cone-end = precise enough: we stop
+question-cone-label = The margin narrows: it was { $start } at the start, it is { $now } now, and the domain stops at { $aim }.
+question-one = One choice only.
+question-many = Tick every right answer.
+question-order = Give each step its rank. Each rank is used once.
+question-pairs = Choose, for each line, what goes with it.
+question-rank = Rank { $rank }
+question-rank-choose = rank
+question-pair-choose = Choose
+question-number = Your answer
+question-number-unit = Your answer, in { $unit }
+question-submit = Confirm and go on
+question-unknown = I don’t know
+question-unknown-hint = “I don’t know” is a good answer: it helps us choose better what comes next.
+question-keyboard = With the keyboard
+question-keyboard-help = Tab moves from group to group. The arrows change the choice. Space ticks. Enter confirms. No single-letter shortcut.
+question-saved = Previous answer saved at { $when }
+question-mail = Message
+question-mail-from = From
+question-mail-subject = Subject
+fault-choice = Choose an answer, or press “I don’t know”.
+fault-ranks = Give each step a rank, and each rank only once.
+fault-pairs = Choose an answer for each line.
+fault-number = Write a number, such as 12 or 3.5.
+answered-before = This question already had its answer, perhaps in another tab. The first one is kept; this one changed nothing.
+withdrawn-title = This question was withdrawn
+withdrawn = It does not count. Go on with the next one.
+
+feedback-title = { $domain }: what is worth knowing
+feedback-lead = { $right ->
+    [0] These { $answers } questions were new to you. Here is what you need to understand them.
+    [one] { $right } right answer out of { $answers }. That is usual: the questions adapt to you.
+   *[other] { $right } right answers out of { $answers }. That is usual: the questions adapt to you.
+}
+feedback-estimate = Estimated level: { $estimate }, probably between { $low } and { $high }.
+feedback-provisional = The precision is provisional: the difficulty of the questions still comes from their authors.
+feedback-right = right
+feedback-wrong = to look at again
+feedback-unknown = passed
+feedback-yours = Your answer
+feedback-expected = Expected answer
+feedback-lesson = Worth knowing
+feedback-next = Next domain
+feedback-end = See the summary
+feedback-pause = Take a break

@@ -1,0 +1,101 @@
+start-title = Se positionner
+start-lead = Des questions courtes, choisies pour vous. Personne d’autre ne voit vos réponses.
+start-all-title = Les six domaines
+start-all-label = Positionnement complet
+# $minutes (Number)
+start-all-lead = Environ { $minutes } minutes, domaine après domaine. Vous pouvez faire une pause à tout moment : chaque réponse est gardée.
+start-all-button = Commencer
+start-one-title = Un seul domaine
+start-one-lead = Pour préciser un niveau, ou rafraîchir une preuve ancienne.
+# $minutes (Number)
+start-minutes = { $minutes } minutes
+# $domain (String)
+start-one-of = Commencer : { $domain }
+start-open-title = À reprendre
+# $when (String)
+start-open-since = En pause depuis le { $when }. Vos réponses sont gardées.
+start-resume = Reprendre
+# $scope (String)
+start-resume-of = Reprendre : { $scope }
+start-nothing = Rien ne peut être demandé dans ce domaine pour le moment. Choisissez-en un autre.
+start-how-title = Comment cela se passe
+start-how-choose = Les questions s’adaptent à vos réponses : il est normal d’en manquer la moitié.
+start-how-unknown = « Je ne sais pas » est une bonne réponse : elle aide à choisir la suite.
+start-how-time = Aucun chronomètre. Le temps de réponse ne compte pas dans le niveau.
+start-how-feedback = Après chaque domaine, vous lisez ce qu’il fallait retenir.
+scope-all = les six domaines
+
+question-pause = Pause
+# $place (Number)
+# $total (Number)
+# $domain (String)
+question-domain = Domaine { $place } sur { $total } : { $domain }
+# $domain (String)
+question-domain-only = { $domain }
+question-cone-title = Ce que nous savons de vous se précise
+# $answers (Number)
+question-answers = { $answers ->
+    [0] première question
+    [one] { $answers } réponse
+   *[other] { $answers } réponses
+}
+# $most (Number)
+question-most = encore { $most } au plus dans ce domaine
+question-cone-start = départ
+question-cone-end = assez précis : on s’arrête
+# $start (String)
+# $now (String)
+# $aim (String)
+question-cone-label = La marge se resserre : elle était de { $start } au départ, elle est de { $now } maintenant, et le domaine s’arrête à { $aim }.
+question-one = Un seul choix.
+question-many = Cochez toutes les réponses justes.
+question-order = Donnez à chaque étape son rang. Chaque rang sert une fois.
+question-pairs = Choisissez, pour chaque ligne, ce qui lui correspond.
+# $rank (Number)
+question-rank = Rang { $rank }
+question-rank-choose = rang
+question-pair-choose = Choisissez
+question-number = Votre réponse
+# $unit (String)
+question-number-unit = Votre réponse, en { $unit }
+question-submit = Valider et continuer
+question-unknown = Je ne sais pas
+question-unknown-hint = « Je ne sais pas » est une bonne réponse : elle nous aide à mieux choisir la suite.
+question-keyboard = Au clavier
+question-keyboard-help = Tab passe d’un groupe à l’autre. Les flèches changent de choix. Espace coche. Entrée valide. Aucun raccourci d’une seule lettre.
+# $when (String)
+question-saved = Réponse précédente enregistrée à { $when }
+question-mail = Message
+question-mail-from = De
+question-mail-subject = Objet
+fault-choice = Choisissez une réponse, ou pressez « Je ne sais pas ».
+fault-ranks = Donnez un rang à chaque étape, et chaque rang une seule fois.
+fault-pairs = Choisissez une réponse pour chaque ligne.
+fault-number = Écrivez un nombre, par exemple 12 ou 3,5.
+answered-before = Cette question avait déjà sa réponse, peut-être dans un autre onglet. La première est gardée, celle-ci n’a rien changé.
+withdrawn-title = Cette question a été retirée
+withdrawn = Elle ne compte pas. Continuez avec la suivante.
+
+# $domain (String)
+feedback-title = { $domain } : ce qu’il faut retenir
+# $right (Number)
+# $answers (Number)
+feedback-lead = { $right ->
+    [0] Ces { $answers } questions étaient nouvelles pour vous. Voici de quoi les comprendre.
+    [one] { $right } réponse juste sur { $answers }. C’est habituel : les questions s’adaptent à vous.
+   *[other] { $right } réponses justes sur { $answers }. C’est habituel : les questions s’adaptent à vous.
+}
+# $estimate (String)
+# $low (String)
+# $high (String)
+feedback-estimate = Niveau estimé : { $estimate }, sans doute entre { $low } et { $high }.
+feedback-provisional = La précision est provisoire : la difficulté des questions vient encore de leurs auteurs.
+feedback-right = juste
+feedback-wrong = à revoir
+feedback-unknown = passée
+feedback-yours = Votre réponse
+feedback-expected = Réponse attendue
+feedback-lesson = À retenir
+feedback-next = Domaine suivant
+feedback-end = Voir le bilan
+feedback-pause = Faire une pause

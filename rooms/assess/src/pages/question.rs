@@ -1,0 +1,318 @@
+//! `/positionnement/{session}`: a question, its answer, the pause.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use items::{Kind, Shown, ShownBody, ShownExhibit, show as show_variant};
+use uuid::Uuid;
+use web::charts::{Cone, cone};
+use web::parts::{self, Cell, Column, Tone, domain_icon, icon, token};
+use web::{Fields, Form, Html, PageOptions, Problem, ProblemKind, Viewer, page};
+
+use super::feedback;
+use crate::form::{self, AnswerFault};
+use crate::messages::L10nLanguage;
+use crate::plan::{self, PRECISE_SE};
+use crate::{Assess, Given, Outcome, Question, Session, State as SessionState, t};
+
+#[derive(Template)]
+#[template(path = "pages/question.html")]
+struct Body<'a> {
+    m: &'a L10nLanguage,
+    session: Uuid,
+    question: Uuid,
+    token: Html,
+    notice: Html,
+    domain_icon: Html,
+    domain: String,
+    progress: String,
+    cone: Html,
+    shown: &'a Shown,
+    exhibits: Vec<Html>,
+    fields: Html,
+    hint: String,
+    saved: Option<String>,
+}
+
+/// Shows the session where it stands.
+pub async fn show(State(assess): State<Assess>, viewer: Viewer, Path(id): Path<Uuid>) -> Result<Response, Problem> {
+    render(&assess, &viewer, id, None).await
+}
+
+/// What is shown again after a form that could not be taken.
+struct Again<'a> {
+    fields: &'a Fields,
+    words: String,
+}
+
+async fn render(assess: &Assess, viewer: &Viewer, id: Uuid, again: Option<Again<'_>>) -> Result<Response, Problem> {
+    let person = viewer.person()?.person;
+    let session = assess.load(person, id).await?.ok_or_else(Problem::not_found)?;
+    match (session.state, &session.question) {
+        (SessionState::Done, _) => Ok(Redirect::to(&format!("/positionnement/{id}/bilan")).into_response()),
+        (SessionState::Feedback, _) => feedback::render(assess, viewer, &session).await,
+        (SessionState::Asking, Some(question)) => {
+            if question.shown_at.is_none() {
+                assess.note_shown(person, id, Some(viewer.now)).await?;
+            }
+            ask(assess, viewer, &session, question, again).await
+        }
+        (SessionState::Asking, None) => Err(Problem::internal("a session asks without a question")),
+    }
+}
+
+async fn ask(
+    assess: &Assess,
+    viewer: &Viewer,
+    session: &Session,
+    question: &Question,
+    again: Option<Again<'_>>,
+) -> Result<Response, Problem> {
+    let m = t(viewer.language);
+    let Some((family, variant)) = assess.variant(question)? else {
+        // The bank no longer holds the family: passing it is an answer that no level takes in.
+        return withdrawn(viewer, session, question);
+    };
+    let shown = show_variant(family, &variant, viewer.language);
+    let answers = assess.passports().answers(session.person).await?;
+    let passport = assess.passports().evaluate(&answers, viewer.now)?;
+    let domain = session.domain.unwrap_or(0);
+    let domains = assess.domains(&session.scope).unwrap_or_default();
+    let situation = plan::Situation {
+        frame: assess.frame(),
+        answers: &answers,
+        passport: &passport,
+        session: session.id,
+        domains: &domains,
+        current: session.domain,
+        now: viewer.now,
+    };
+    let given = plan::answers_in(&situation, domain);
+    let begun = domains.iter().filter(|d| plan::answers_in(&situation, **d) > 0).count();
+    let place = if given == 0 { begun + 1 } else { begun };
+    let name = assess.frame().socle.domains[domain].name.shown(viewer.language);
+    let last = answers.of_session(session.id).last().map(|(_, a)| a.stored_at);
+    let empty = Fields::default();
+    let error = again.as_ref().map(|a| a.words.clone());
+    let body = Html::render(&Body {
+        m,
+        session: session.id,
+        question: question.statement,
+        token: token(viewer),
+        notice: error.map(|words| parts::errors(viewer.language, &[("reponse", words)])).unwrap_or_default(),
+        domain_icon: domain_icon(domain),
+        domain: if domains.len() == 1 {
+            m.question_domain_only(name)
+        } else {
+            m.question_domain(place as i64, domains.len() as i64, name)
+        },
+        progress: format!(
+            "{} · {}",
+            m.question_answers(given as i64),
+            m.question_most((plan::answers_max(&domains) - given.min(plan::answers_max(&domains))) as i64)
+        ),
+        cone: draw_cone(viewer, &passport, domain, given, plan::answers_max(&domains)),
+        exhibits: shown.exhibits.iter().map(|e| exhibit(m, e)).collect(),
+        fields: fields_of(m, &shown.body, again.as_ref().map_or(&empty, |a| a.fields)),
+        hint: match family.kind {
+            Kind::Single => m.question_one(),
+            Kind::Multiple => m.question_many(),
+            Kind::Ordering => m.question_order(),
+            Kind::Matching => m.question_pairs(),
+            Kind::Numeric => String::new(),
+        },
+        shown: &shown,
+        saved: last.map(|at| m.question_saved(viewer.time(at))),
+    });
+    let pause = Html::trusted(format!(
+        "<form method=\"post\" action=\"/positionnement/{}/pause\">{}<button class=\"btn\">{}{}</button></form>",
+        session.id,
+        token(viewer),
+        icon("pause"),
+        Html::escape(&m.question_pause()),
+    ));
+    let options = PageOptions { focus: true, action: pause, ..PageOptions::default() };
+    let mut response = page(viewer, &shown.question, &body, &options);
+    if again.is_some() {
+        *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+fn withdrawn(viewer: &Viewer, session: &Session, question: &Question) -> Result<Response, Problem> {
+    let m = t(viewer.language);
+    let form = Html::trusted(format!(
+        "<h1>{}</h1><p class=\"lead\">{}</p><form method=\"post\" action=\"/positionnement/{}\">{}<input type=\"hidden\" name=\"question\" value=\"{}\"><button class=\"btn btn--main btn--big\" name=\"inconnu\" value=\"1\">{}</button></form>",
+        Html::escape(&m.withdrawn_title()),
+        Html::escape(&m.withdrawn()),
+        session.id,
+        token(viewer),
+        question.statement,
+        Html::escape(&m.feedback_next()),
+    ));
+    Ok(page(viewer, &m.withdrawn_title(), &form, &PageOptions { focus: true, ..PageOptions::default() }))
+}
+
+fn draw_cone(viewer: &Viewer, passport: &passport::Passport, domain: usize, given: usize, most: usize) -> Html {
+    // The prior's standard deviation is 1 in every domain; margins are shown as 95 % half-widths.
+    let (start, now) = (1.0, passport.domains[domain].estimate.standard_error.get());
+    let number = |se: f64| viewer.language.number(1.96 * se, 1);
+    let label = t(viewer.language).question_cone_label(number(start), number(now), number(PRECISE_SE));
+    let by_precision = (start - now) / (start - PRECISE_SE);
+    let by_length = given as f64 / most.max(1) as f64;
+    cone(&Cone { start, now, aim: PRECISE_SE, done: by_precision.max(by_length), label: &label })
+}
+
+fn exhibit(m: &L10nLanguage, exhibit: &ShownExhibit) -> Html {
+    match exhibit {
+        ShownExhibit::Mail { from, subject, body } => {
+            let paragraphs = body.iter().map(|p| format!("<p class=\"pre-line\">{}</p>", Html::escape(p)));
+            Html::trusted(format!(
+                "<article class=\"mail\" aria-label=\"{}\"><div class=\"mail__msg\"><dl class=\"facts\"><dt>{}</dt><dd>{}</dd><dt>{}</dt><dd>{}</dd></dl><div class=\"mail__body\">{}</div></div></article>",
+                Html::escape(&m.question_mail()),
+                Html::escape(&m.question_mail_from()),
+                Html::escape(from),
+                Html::escape(&m.question_mail_subject()),
+                Html::escape(subject),
+                paragraphs.collect::<String>(),
+            ))
+        }
+        ShownExhibit::Table { caption, columns, rows } => {
+            let columns: Vec<Column> = columns.iter().map(Column::text).collect();
+            let rows: Vec<Vec<Cell>> =
+                rows.iter().map(|r| r.iter().map(|c| Cell::from(c.clone())).collect()).collect();
+            Html::trusted(format!("<div class=\"card\">{}</div>", parts::table(caption, &columns, &rows)))
+        }
+        ShownExhibit::Code { caption, text } => Html::trusted(format!(
+            "<figure class=\"card stack stack--s\"><figcaption class=\"small quiet\">{}</figcaption><pre class=\"code\" tabindex=\"0\">{}</pre></figure>",
+            Html::escape(caption),
+            Html::escape(text),
+        )),
+    }
+}
+
+fn fields_of(m: &L10nLanguage, body: &ShownBody, typed: &Fields) -> Html {
+    match body {
+        ShownBody::Single(texts) => choices("radio", texts, typed),
+        ShownBody::Multiple(texts) => choices("checkbox", texts, typed),
+        ShownBody::Ordering(texts) => Html::join(texts.iter().enumerate().map(|(i, text)| {
+            let ranks: Vec<String> = (1..=texts.len()).map(|r| r.to_string()).collect();
+            let labels: Vec<String> = (1..=texts.len()).map(|r| m.question_rank(r as i64)).collect();
+            line(&format!("rang-{i}"), text, &m.question_rank_choose(), &ranks, &labels, typed)
+        })),
+        ShownBody::Matching { lefts, rights } => Html::join(lefts.iter().enumerate().map(|(i, left)| {
+            let places: Vec<String> = (0..rights.len()).map(|p| p.to_string()).collect();
+            line(&format!("paire-{i}"), left, &m.question_pair_choose(), &places, rights, typed)
+        })),
+        ShownBody::Numeric { unit, .. } => {
+            let label = unit.as_ref().map_or_else(|| m.question_number(), |u| m.question_number_unit(u));
+            Html::trusted(format!(
+                "<div class=\"field field--number\"><label for=\"nombre\">{}</label><input class=\"input\" id=\"nombre\" name=\"nombre\" type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" maxlength=\"30\" value=\"{}\"></div>",
+                Html::escape(&label),
+                Html::escape(typed.get("nombre")),
+            ))
+        }
+    }
+}
+
+fn choices(kind: &str, texts: &[String], typed: &Fields) -> Html {
+    Html::join(texts.iter().enumerate().map(|(place, text)| {
+        let checked = if typed.all("choix").any(|v| v == place.to_string()) { " checked" } else { "" };
+        Html::trusted(format!(
+            "<label class=\"choice\"><input type=\"{kind}\" name=\"choix\" value=\"{place}\"{checked}><span>{}</span></label>",
+            Html::escape(text),
+        ))
+    }))
+}
+
+/// A text beside a choice among a few values.
+fn line(name: &str, text: &str, empty: &str, values: &[String], labels: &[String], typed: &Fields) -> Html {
+    let options = values.iter().zip(labels).map(|(value, label)| {
+        let chosen = if typed.get(name) == value { " selected" } else { "" };
+        format!("<option value=\"{value}\"{chosen}>{}</option>", Html::escape(label))
+    });
+    Html::trusted(format!(
+        "<div class=\"pairline\"><label for=\"{name}\">{}</label><select class=\"input\" id=\"{name}\" name=\"{name}\"><option value=\"\">{}</option>{}</select></div>",
+        Html::escape(text),
+        Html::escape(empty),
+        options.collect::<String>(),
+    ))
+}
+
+/// Takes an answer.
+pub async fn answer(
+    State(assess): State<Assess>,
+    viewer: Viewer,
+    Path(id): Path<Uuid>,
+    Form(fields): Form,
+) -> Result<Response, Problem> {
+    let m = t(viewer.language);
+    let person = viewer.person()?.person;
+    let session = assess.load(person, id).await?.ok_or_else(Problem::not_found)?;
+    let asked = Uuid::try_parse(fields.get("question")).map_err(|_| Problem::new(ProblemKind::Bad))?;
+    let waiting = session.question.as_ref().filter(|q| q.statement == asked);
+    let Some(waiting) = waiting else { return Ok(before(&viewer, id)) };
+    let response = match assess.variant(waiting)? {
+        None => items::Response::Unknown,
+        Some((family, variant)) => match form::read(family, &variant, &fields, viewer.language) {
+            Ok(response) => response,
+            Err(fault) => {
+                let words = match fault {
+                    AnswerFault::NothingChosen => m.fault_choice(),
+                    AnswerFault::Ranks => m.fault_ranks(),
+                    AnswerFault::Pairs => m.fault_pairs(),
+                    AnswerFault::Number => m.fault_number(),
+                };
+                return render(&assess, &viewer, id, Some(Again { fields: &fields, words })).await;
+            }
+        },
+    };
+    match assess.answer(person, id, &Given { question: asked, response }).await? {
+        Outcome::Kept => Ok(Redirect::to(&format!("/positionnement/{id}")).into_response()),
+        Outcome::AnsweredBefore => Ok(before(&viewer, id)),
+        Outcome::NoSession => Err(Problem::not_found()),
+    }
+}
+
+/// The answer to a second answer: it changed nothing, and where to go on.
+fn before(viewer: &Viewer, id: Uuid) -> Response {
+    let m = t(viewer.language);
+    let link = Html::trusted(format!(
+        "<p><a class=\"btn btn--main\" href=\"/positionnement/{id}\">{}{}</a></p>",
+        Html::escape(&m.start_resume()),
+        icon("arrow"),
+    ));
+    let notice = parts::callout(Tone::Open, &m.answered_before(), &link, Some("status"));
+    let title = m.start_title();
+    let heading = Html::trusted(format!("<h1>{}</h1>", Html::escape(&title)));
+    let options = PageOptions { focus: true, ..PageOptions::default() };
+    let mut response = page(viewer, &title, &Html::join([heading, notice]), &options);
+    *response.status_mut() = http::StatusCode::CONFLICT;
+    response
+}
+
+/// Goes on after a feedback.
+pub async fn proceed(
+    State(assess): State<Assess>,
+    viewer: Viewer,
+    Path(id): Path<Uuid>,
+    Form(_): Form,
+) -> Result<Response, Problem> {
+    match assess.proceed(viewer.person()?.person, id).await? {
+        Outcome::Kept | Outcome::AnsweredBefore => Ok(Redirect::to(&format!("/positionnement/{id}")).into_response()),
+        Outcome::NoSession => Err(Problem::not_found()),
+    }
+}
+
+/// Rests: the time that follows is not counted as time spent answering.
+pub async fn pause(
+    State(assess): State<Assess>,
+    viewer: Viewer,
+    Path(id): Path<Uuid>,
+    Form(_): Form,
+) -> Result<Response, Problem> {
+    let person = viewer.person()?.person;
+    assess.load(person, id).await?.ok_or_else(Problem::not_found)?;
+    assess.note_shown(person, id, None).await?;
+    Ok(Redirect::to("/").into_response())
+}

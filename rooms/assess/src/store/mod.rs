@@ -1,0 +1,9 @@
+//! This room's table.
+
+mod sessions;
+
+use store::Migration;
+
+/// This room's migrations, in order.
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { room: "assess", number: 1, sql: include_str!("../../migrations/0001_sessions.sql") }];

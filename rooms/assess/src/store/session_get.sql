@@ -1,0 +1,2 @@
+SELECT person, id, scope, seed, step, state, domain, question, family, version, variant, shown_at, started_at, changed_at
+FROM assess_sessions WHERE person = $1 AND id = $2

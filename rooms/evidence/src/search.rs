@@ -1,0 +1,67 @@
+//! Looking statements up, as the xAPI interface asks (xAPI 1.0.3, part 3, 2.1.3).
+
+use kit::{Instant, PersonId};
+use store::{Result, query};
+
+use crate::{Evidence, Record};
+
+/// What is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// Only this person's.
+    pub person: Option<PersonId>,
+    /// Only this verb; empty for any.
+    pub verb: String,
+    /// Only this activity; empty for any.
+    pub activity: String,
+    /// Only stored after.
+    pub since: Option<Instant>,
+    /// Only stored at or before.
+    pub until: Option<Instant>,
+    /// Oldest first instead of newest first.
+    pub ascending: bool,
+    /// Only past this position, in the order asked.
+    pub after: Option<i64>,
+    /// Most statements of one answer.
+    pub limit: i64,
+}
+
+/// A page of what was found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The statements.
+    pub records: Vec<Record>,
+    /// Where the next page begins; `None` when this is the last.
+    pub more: Option<i64>,
+}
+
+impl Evidence {
+    /// Looks statements up.
+    pub async fn find(&self, search: &Search) -> Result<Found> {
+        let (sql, edge) = if search.ascending {
+            (include_str!("store/find_oldest.sql"), 0)
+        } else {
+            (include_str!("store/find_newest.sql"), i64::MAX)
+        };
+        let person = search.person.map(|p| p.uuid().as_bytes().to_vec());
+        let mut conn = self.db.read().await?;
+        let rows = query(sql)
+            .bind(i64::from(person.is_some()))
+            .bind(person.unwrap_or_default())
+            .bind(&search.verb)
+            .bind(&search.activity)
+            .bind(search.since.map_or(i64::MIN, Instant::micros))
+            .bind(search.until.map_or(i64::MAX, Instant::micros))
+            .bind(search.after.unwrap_or(edge))
+            .bind(search.limit + 1)
+            .fetch_all(&mut *conn)
+            .await?;
+        let mut records = rows.iter().map(Record::from_row).collect::<Result<Vec<_>>>()?;
+        let limit = usize::try_from(search.limit).unwrap_or(0);
+        let more = (records.len() > limit).then(|| {
+            records.truncate(limit);
+            records.last().map(|r| r.position)
+        });
+        Ok(Found { records, more: more.flatten() })
+    }
+}

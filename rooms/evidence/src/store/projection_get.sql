@@ -1,0 +1,1 @@
+SELECT version, position, complete FROM evidence_projections WHERE name = $1

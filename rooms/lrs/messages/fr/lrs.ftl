@@ -1,0 +1,32 @@
+clients-title = Programmes
+clients-lead = Les programmes qui envoient des preuves à Passeport, et en lisent, au format xAPI. Ce qu’ils envoient ne change aucun niveau.
+clients-table = Programmes, autorisés d’abord
+clients-none = Aucun programme pour le moment.
+clients-column-name = Nom
+clients-column-id = Identifiant
+clients-column-created = Autorisé le
+clients-column-state = État
+clients-column-action = Action
+clients-state-active = autorisé
+# $when (String)
+clients-state-revoked = révoqué le { $when }
+clients-no-action = aucune
+clients-revoke = Révoquer
+# $name (String)
+clients-revoke-of = Révoquer : { $name }
+clients-revoked = Le programme est révoqué. Ses demandes sont refusées dès maintenant.
+clients-add-title = Autoriser un programme
+clients-add-lead = Un programme autorisé lit les preuves de toutes les personnes. N’autorisez que ce qui est nécessaire.
+clients-name = Nom du programme
+clients-name-hint = Ce qu’il est et qui en répond, par exemple « Cours en ligne, service formation ».
+clients-name-empty = Écrivez le nom du programme.
+clients-name-too-long = Le nom est trop long : 120 signes au plus.
+clients-name-hidden = Le nom contient un signe invisible. Tapez-le de nouveau plutôt que de le coller.
+clients-add-button = Autoriser
+clients-added = Le programme est autorisé.
+clients-secret-title = Secret à remettre
+clients-secret-lead = Copiez-le dans les réglages du programme. Il n’est montré qu’ici. S’il est perdu, révoquez le programme et autorisez-le de nouveau.
+clients-settings-title = Réglages du programme
+clients-settings-lead = Le programme se présente par HTTP Basic : l’identifiant, puis le secret.
+clients-endpoint = Adresse du service xAPI
+clients-home-page = Adresse des comptes (homePage)

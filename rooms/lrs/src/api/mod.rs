@@ -1,0 +1,17 @@
+//! The xAPI interface (Communication, that is part 3 of the Experience API 1.0.3, and 2.0). Handlers need
+//! a state from which [`Lrs`](crate::Lrs) and `people::People` can be taken; each checks the program's
+//! credential itself and answers every problem itself, so that the headers of xAPI stand on all answers.
+//!
+//! A program is not a person: what it reads leaves no line in people's journal, whose readers are persons.
+
+pub mod about;
+mod admit;
+mod answer;
+mod append;
+mod body;
+mod call;
+pub mod get;
+pub mod post;
+pub mod put;
+mod query;
+mod version;

@@ -1,0 +1,47 @@
+//! Which items can be asked of a person now, and how much of their information is new.
+
+use kit::Instant;
+use psychometrics::ItemParameters;
+use psychometrics::age;
+
+use crate::{Answers, Frame};
+
+/// Days before a family without parameters is asked again: long enough to have forgotten its letter.
+pub const FAMILY_REST_DAYS: i64 = 90;
+
+/// A family that can be asked.
+#[derive(Clone, Copy, Debug)]
+pub struct AtHand {
+    /// Its place in the bank.
+    pub family: usize,
+    /// The competence it measures.
+    pub competence: usize,
+    /// Its parameters.
+    pub parameters: ItemParameters,
+    /// Minutes it is expected to take.
+    pub minutes: f64,
+    /// Share of its information that is new, 0 to 1: a new answer replaces the old one of the same
+    /// family, so what the old one still weighs is not gained.
+    pub new: f64,
+}
+
+/// The families of a domain that can be asked at an instant, in the bank's order; `skip` says which
+/// may not, such as those of the session under way. Families that rest are among them only when
+/// nothing else is left.
+pub fn at_hand(frame: &Frame, answers: &Answers, domain: usize, now: Instant, skip: impl Fn(&str) -> bool) -> Vec<AtHand> {
+    let latest = answers.latest();
+    let mut fresh = Vec::new();
+    let mut resting = Vec::new();
+    for (index, family) in frame.bank.families().iter().enumerate() {
+        let (competence, parameters) = frame.item(index);
+        if frame.model.domain_of()[competence] != domain || skip(&family.id) {
+            continue;
+        }
+        let old = latest.get(family.id.as_str()).map(|(_, a)| now.days_since(a.at).floor().clamp(-1.0, 1e6) as i64);
+        let new = old.map_or(1.0, |days| 1.0 - age::weight(days, frame.half_life(competence)).get());
+        let item = AtHand { family: index, competence, parameters, minutes: family.minutes(), new };
+        let rests = old.is_some_and(|days| days < FAMILY_REST_DAYS) && !family.is_parametrised();
+        if rests { resting.push(item) } else { fresh.push(item) }
+    }
+    if fresh.is_empty() { resting } else { fresh }
+}

@@ -1,0 +1,7 @@
+//! This room's tables.
+
+use store::Migration;
+
+/// This room's migrations, in order.
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { room: "passport", number: 1, sql: include_str!("../../migrations/0001_responses.sql") }];

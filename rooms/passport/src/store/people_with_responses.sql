@@ -1,0 +1,1 @@
+SELECT DISTINCT person FROM passport_responses ORDER BY person

@@ -1,0 +1,1 @@
+SELECT seen_at, before_at FROM passport_visits WHERE person = $1

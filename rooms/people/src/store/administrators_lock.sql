@@ -1,0 +1,1 @@
+UPDATE people_roles SET role = role WHERE role = 'administrator'
