@@ -101,7 +101,7 @@ pub fn table(demo: bool) -> Vec<Line> {
         send("/administration/clients", Has(Administrator), lrs::pages::clients::add),
         send("/administration/clients/revoquer", Has(Administrator), lrs::pages::clients::revoke),
         // programs
-        api(Method::GET, "/xapi/about", Client, lrs::api::about::versions),
+        api(Method::GET, "/xapi/about", Anyone, lrs::api::about::versions),
         api(Method::GET, "/xapi/statements", Client, lrs::api::get::statements),
         api(Method::POST, "/xapi/statements", Client, lrs::api::post::statements),
         api(Method::PUT, "/xapi/statements", Client, lrs::api::put::statement),

@@ -1,5 +1,6 @@
 //! The handle to the database.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use tokio::sync::Mutex;
 
 use kit::PersonId;
 
-use crate::{Engine, Result, Row, StoreError, Tx};
+use crate::{Engine, Result, Row, RowExt as _, StoreError, Tx};
 
 /// How to connect.
 #[derive(Clone, Debug)]
@@ -106,6 +107,18 @@ impl Db {
         let mut conn = self.read().await?;
         conn.prepare(sqlx::SqlSafeStr::into_sql_str(AssertSqlSafe(sql.to_owned()))).await?;
         Ok(())
+    }
+
+    /// Every table and its columns, as the engine has them: for the test that compares them with what
+    /// rooms say they hold.
+    pub async fn schema(&self) -> Result<BTreeMap<String, BTreeSet<String>>> {
+        let mut conn = self.read().await?;
+        let rows = crate::query(AssertSqlSafe(self.engine.schema_query())).fetch_all(&mut *conn).await?;
+        let mut tables: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for row in &rows {
+            tables.entry(row.text("table_name")?).or_default().insert(row.text("column_name")?);
+        }
+        Ok(tables)
     }
 
     /// Whether the database answers.

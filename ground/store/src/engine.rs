@@ -67,6 +67,20 @@ impl Engine {
         self == Self::Sqlite
     }
 
+    /// Lists tables and columns as `table_name`, `column_name`.
+    pub(crate) fn schema_query(self) -> &'static str {
+        match self {
+            Self::Sqlite => {
+                "SELECT m.name AS table_name, c.name AS column_name FROM sqlite_master m \
+                 JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
+            }
+            Self::Postgres => {
+                "SELECT CAST(table_name AS TEXT) AS table_name, CAST(column_name AS TEXT) AS column_name \
+                 FROM information_schema.columns WHERE table_schema = 'public'"
+            }
+        }
+    }
+
     /// What stands for the words `{{…}}` of a migration.
     fn words(self) -> [(&'static str, &'static str); 2] {
         match self {

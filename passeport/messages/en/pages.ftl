@@ -39,7 +39,7 @@ step-minutes = { $minutes ->
    *[other] { $minutes } minutes
 }
 step-why-first = No evidence in this domain yet. { $questions } questions are enough for a first measure.
-step-why-refresh = Your latest evidence is from { $when }. { $questions } questions are enough to know where you stand.
+step-why-refresh = Latest evidence: { $when }. { $questions } questions would make your level more precise.
 step-now = Today: between { $low } and { $high }.
 step-after = After the step, probably a narrower margin, such as { $low } to { $high } (dotted).
 step-unknown-now = Today: not enough evidence.
@@ -108,7 +108,7 @@ passport-cell = { $name }: { $state }
 precision-high = precise
 precision-middle = fairly precise
 precision-low = to be made precise
-proof-date = evidence of { $when }
+proof-date = evidence: { $when }
 proof-old = { $when }, to look at again
 competence-inferred-note = inferred
 passport-empty-title = Nothing is measured yet

@@ -54,7 +54,7 @@ step-minutes = { $minutes ->
 step-why-first = Aucune preuve encore dans ce domaine. { $questions } questions suffisent pour une première mesure.
 # $questions (Number)
 # $when (String)
-step-why-refresh = Votre dernière preuve date de { $when }. { $questions } questions suffisent pour savoir où vous en êtes.
+step-why-refresh = Dernière preuve : { $when }. { $questions } questions préciseraient votre niveau.
 # $low (String)
 # $high (String)
 step-now = Aujourd’hui : entre { $low } et { $high }.
@@ -152,7 +152,7 @@ precision-high = précis
 precision-middle = assez précis
 precision-low = à préciser
 # $when (String)
-proof-date = preuve de { $when }
+proof-date = preuve : { $when }
 # $when (String)
 proof-old = { $when }, à revoir
 competence-inferred-note = déduit

@@ -41,6 +41,8 @@ impl Life {
 const DAYS: i64 = 730;
 /// Largest growth of ability over the two years, on θ.
 const GROWTH_MAX: f64 = 0.8;
+/// Claire's growth, on θ.
+const CLAIRE_GROWTH: f64 = 1.6;
 /// Shares of agents: just arrived; stopped in the middle; the others were assessed whole.
 const SHARE_NEW: f64 = 0.05;
 const SHARE_STOPPED: f64 = 0.08;
@@ -81,7 +83,8 @@ pub(super) fn live(app: &App, plan_seed: u64, index: u32, today: Instant) -> Res
         assess: Assess::new(app.evidence.under(clock.clone()), app.passports.clone(), ids),
         home_page: app.evidence.address().to_owned(),
         truth: Person::drawn(model, &mut draws),
-        growth: GROWTH_MAX * draws.uniform(),
+        // Claire has come a long way, so that her page shows every level.
+        growth: if index == 0 { CLAIRE_GROWTH } else { GROWTH_MAX * draws.uniform() },
         draws,
         today,
         clock: clock.clone(),
@@ -97,7 +100,7 @@ pub(super) fn live(app: &App, plan_seed: u64, index: u32, today: Instant) -> Res
 fn story(index: u32, domains: usize, draws: &mut Draws) -> Story {
     match index {
         // Claire: assessed, refreshed, one domain last week.
-        0 => Story::Assessed { days_ago: 400, refreshed: vec![(190, 3), (60, 0), (7, 5)] },
+        0 => Story::Assessed { days_ago: 400, refreshed: vec![(75, 0), (61, 1), (48, 2), (30, 3), (19, 4), (6, 5)] },
         // Noé has just arrived; Odile's evidence is old; Hugo administers.
         1 | 3 => Story::Nothing,
         2 => Story::Assessed { days_ago: 725, refreshed: Vec::new() },

@@ -77,7 +77,8 @@ pub(crate) async fn show(
         domain_icon: domain_icon(competence.domain),
         square: level_square(known.level, is_old(known.latest, viewer.now)),
         level: level_words(viewer.language, known.level),
-        state: state_words(viewer.language, known.state),
+        // Unknown is said by the level's own words.
+        state: if shown.is_some() { state_words(viewer.language, known.state) } else { String::new() },
         ruler: ruler(&r),
         ruler_words: ruler_words(viewer.language, shown),
         why: why(&app, &viewer, c, known),

@@ -64,6 +64,7 @@ pub(crate) fn ruler_words(language: Language, measure: Option<Measure>) -> Strin
 #[template(path = "pages/step.html")]
 struct StepCard<'a> {
     m: &'a L10nLanguage,
+    key: bool,
     token: Html,
     domain_id: &'a str,
     name: String,
@@ -75,7 +76,8 @@ struct StepCard<'a> {
 }
 
 /// The card of the next step: home, passport and the end of a session show the same one.
-pub(crate) fn step_card(viewer: &Viewer, frame: &Frame, step: &Step, passport: &Passport) -> Html {
+/// `key` gives it the graduated edge: on the page where it is the one panel that matters most.
+pub(crate) fn step_card(viewer: &Viewer, frame: &Frame, step: &Step, passport: &Passport, key: bool) -> Html {
     let m = t(viewer.language);
     let domain = &frame.socle.domains[step.domain];
     let known = &passport.domains[step.domain];
@@ -100,6 +102,7 @@ pub(crate) fn step_card(viewer: &Viewer, frame: &Frame, step: &Step, passport: &
     });
     Html::render(&StepCard {
         m,
+        key,
         token: token(viewer),
         domain_id: &domain.id,
         name: domain.name.shown(viewer.language),

@@ -108,7 +108,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
         seal: seal(viewer.language, short),
         seal_words: m.passport_seal(format!("{} {} {}", &seal_words[..4], &seal_words[4..8], &seal_words[8..])),
         empty: answers.is_empty(),
-        step: step.map(|s| step_card(&viewer, frame, &s, &passport)).unwrap_or_default(),
+        step: step.map(|s| step_card(&viewer, frame, &s, &passport, false)).unwrap_or_default(),
         since,
         domains: domains(&app, &viewer, &passport),
         mosaic: mosaic(&app, &viewer, &passport),

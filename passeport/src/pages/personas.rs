@@ -1,12 +1,135 @@
-use axum::response::{IntoResponse,Response};
+//! `/demo`: the people of the demo organisation, and the way in as one of them without a password.
+//! These routes exist in demo mode alone; the handlers refuse besides.
+//!
+//! **How to add a persona**: a line of [`PERSONAS`], its sentence in [`words`], its evidence in the demo
+//! generator, which makes the accounts of this list.
+
+use askama::Template;
 use axum::extract::State;
-use web::{Form,Viewer,Problem,Role};
+use axum::response::{IntoResponse, Redirect, Response};
+use http::{HeaderMap, header};
+use people::Account;
+use people::pages::sign_in::with_cookie;
+use people::pages::{Site, cookie_of};
+use web::parts::token;
+use web::{Form, Html, PageOptions, Problem, Role, Viewer, page};
+
 use crate::app::App;
-pub(crate) struct Persona { pub(crate) sign_in: &'static str, pub(crate) name: &'static str, pub(crate) role: Role }
-pub(crate) const PERSONAS: [Persona;4] = [Persona{sign_in:"agent-claire",name:"Claire Le Goff",role:Role::Agent},Persona{sign_in:"agent-nouveau",name:"Noé Marchal",role:Role::Agent},Persona{sign_in:"agent-ancien",name:"Odile Vasseur",role:Role::Agent},Persona{sign_in:"administrator-hugo",name:"Hugo Lemaire",role:Role::Administrator}];
-pub(crate) async fn show() -> Response { "".into_response() }
-pub(crate) async fn choose(State(app): State<App>, State(site): State<people::pages::Site>, _v: Viewer, Form(fields): Form) -> Result<Response, Problem> {
-  let account = app.people.account_by_sign_in(fields.get("persona")).await?.ok_or_else(Problem::not_found)?;
-  let secret = app.people.sign_in_as_persona(account.person, "x").await?;
-  Ok(people::pages::sign_in::with_cookie(axum::response::Redirect::to("/").into_response(), &site, &secret))
+use crate::messages::L10nLanguage;
+use crate::t;
+
+/// Somebody of the demo whom anyone may enter as.
+pub(crate) struct Persona {
+    /// Her sign-in name, by which her account is found.
+    pub(crate) sign_in: &'static str,
+    /// Her name, as the demo generator writes it.
+    pub(crate) name: &'static str,
+    /// Her role.
+    pub(crate) role: Role,
+}
+
+/// The personas, in the order they are shown; the first one is where to begin.
+pub(crate) const PERSONAS: [Persona; 4] = [
+    Persona { sign_in: "agent-claire", name: "Claire Le Goff", role: Role::Agent },
+    Persona { sign_in: "agent-nouveau", name: "Noé Marchal", role: Role::Agent },
+    Persona { sign_in: "agent-ancien", name: "Odile Vasseur", role: Role::Agent },
+    Persona { sign_in: "administrator-hugo", name: "Hugo Lemaire", role: Role::Administrator },
+];
+
+#[derive(Template)]
+#[template(path = "pages/personas.html")]
+struct Body<'a> {
+    m: &'a L10nLanguage,
+    token: Html,
+    cards: Vec<Card>,
+}
+
+struct Card {
+    sign_in: &'static str,
+    name: String,
+    role: String,
+    words: String,
+    first: bool,
+}
+
+/// Lists the personas that the demo organisation has.
+pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Response, Problem> {
+    let m = t(viewer.language);
+    let mut cards = Vec::new();
+    for persona in &PERSONAS {
+        let Some(account) = account(&app, persona).await? else { continue };
+        cards.push(Card {
+            sign_in: persona.sign_in,
+            name: account.name,
+            role: role(m, persona.role),
+            words: words(m, persona.sign_in),
+            first: cards.is_empty(),
+        });
+    }
+    let body = Html::render(&Body { m, token: token(&viewer), cards });
+    Ok(page(&viewer, &m.personas_title(), &body, &PageOptions::default()))
+}
+
+/// Comes in as the persona that was chosen, leaving the one before.
+pub(crate) async fn choose(
+    State(app): State<App>,
+    State(site): State<Site>,
+    headers: HeaderMap,
+    Form(fields): Form,
+) -> Result<Response, Problem> {
+    let chosen = PERSONAS.iter().find(|p| p.sign_in == fields.get("persona"));
+    let persona = chosen.filter(|_| app.demo).ok_or_else(Problem::not_found)?;
+    let account = account(&app, persona).await?.ok_or_else(Problem::not_found)?;
+    if let Some(secret) = cookie_of(&site, &headers) {
+        app.people.sign_out(&secret).await?;
+    }
+    let device = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let secret = app.people.sign_in_as_persona(account.person, device).await?;
+    Ok(with_cookie(Redirect::to(first_page(persona.role)).into_response(), &site, &secret))
+}
+
+/// A persona's account; `None` when the demo has none or an administrator has closed it.
+async fn account(app: &App, persona: &Persona) -> Result<Option<Account>, Problem> {
+    let account = app.people.account_by_sign_in(persona.sign_in).await?;
+    Ok(account.filter(|a| a.disabled_at.is_none()))
+}
+
+fn first_page(role: Role) -> &'static str {
+    match role {
+        Role::Agent => "/",
+        Role::Administrator => "/administration/personnes",
+    }
+}
+
+fn role(m: &L10nLanguage, role: Role) -> String {
+    match role {
+        Role::Agent => m.personas_role_agent(),
+        Role::Administrator => m.personas_role_administrator(),
+    }
+}
+
+/// Who it is and what to try, in a sentence.
+fn words(m: &L10nLanguage, sign_in: &str) -> String {
+    match sign_in {
+        "agent-claire" => m.personas_claire(),
+        "agent-nouveau" => m.personas_new(),
+        "agent-ancien" => m.personas_old(),
+        "administrator-hugo" => m.personas_administrator(),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kit::Language;
+
+    #[test]
+    fn every_persona_can_have_an_account_and_has_her_sentence() {
+        for persona in &PERSONAS {
+            assert_eq!(people::names::sign_in(persona.sign_in).as_deref(), Ok(persona.sign_in));
+            assert_eq!(people::names::name(persona.name).as_deref(), Ok(persona.name));
+            assert!(Language::ALL.iter().all(|l| !words(t(*l), persona.sign_in).is_empty()));
+        }
+    }
 }

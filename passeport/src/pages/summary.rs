@@ -80,7 +80,7 @@ pub(crate) async fn show(
         lead: m.summary_lead(given as i64),
         domains: lines.collect(),
         legend: legend(viewer.language, true),
-        step: step.map(|s| step_card(&viewer, frame, &s, &now)).unwrap_or_default(),
+        step: step.map(|s| step_card(&viewer, frame, &s, &now, true)).unwrap_or_default(),
     });
     Ok(page(&viewer, &m.summary_title(), &body, &PageOptions::default()))
 }

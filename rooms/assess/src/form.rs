@@ -56,13 +56,15 @@ pub(crate) fn number(text: &str, language: Language) -> Option<f64> {
     let plain = plain.replace('−', "-");
     let (commas, points) = (plain.matches(',').count(), plain.matches('.').count());
     let text = match (commas, points) {
+        (0, 0 | 1) => plain,
         // "1,234" is a thousand and more for an English reader, a little more than one for a French one.
         (1, 0) if language == Language::En && plain.rsplit(',').next().is_some_and(|d| d.len() == 3) => {
             plain.replace(',', "")
         }
         (1, 0) => plain.replace(',', "."),
-        (_, 0 | 1) => plain.replace(',', ""),
-        (0 | 1, _) => plain.replace('.', "").replace(',', "."),
+        // With both, the last one parts the decimals.
+        (_, 1) if plain.rfind('.') > plain.rfind(',') => plain.replace(',', ""),
+        (1, _) if plain.rfind(',') > plain.rfind('.') => plain.replace('.', "").replace(',', "."),
         _ => return None,
     };
     if text.is_empty() || !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-')) {

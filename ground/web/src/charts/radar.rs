@@ -72,7 +72,9 @@ pub fn radar(language: Language, axes: &[Axis], levels: usize) -> Html {
 }
 
 fn label(out: &mut Html, language: Language, axis: &Axis, angle: f64) {
-    let (x, y) = (CENTRE.0 + (RADIUS + 22.0) * angle.sin(), CENTRE.1 - (RADIUS + 30.0) * angle.cos());
+    // Labels beside the figure stand higher, or lower, than its corners, so that long names do not meet it.
+    let (x, rise) = (CENTRE.0 + RADIUS * angle.sin(), 30.0 + 124.0 * angle.cos().abs());
+    let y = CENTRE.1 - rise * angle.cos().signum();
     let anchor = if x > CENTRE.0 + 20.0 { "end" } else if x < CENTRE.0 - 20.0 { "start" } else { "middle" };
     let x = match anchor {
         "end" => 318.0,

@@ -72,8 +72,7 @@ pub fn form(viewer: &Viewer, next: &str, kept: &str, typed: &str, fault: Option<
     });
     let mut response = page(viewer, &m.sign_in_title(), &body, &PageOptions::default());
     *response.status_mut() = match fault {
-        None if kept.is_empty() => http::StatusCode::OK,
-        None => http::StatusCode::UNAUTHORIZED,
+        None => http::StatusCode::OK,
         Some(SignInFault::Wait(_)) => http::StatusCode::TOO_MANY_REQUESTS,
         Some(_) => http::StatusCode::UNPROCESSABLE_ENTITY,
     };
@@ -123,7 +122,9 @@ pub async fn keep_and_ask(viewer: &Viewer, target: &str, request: Request) -> Re
         Err(problem) => problem.into_response(),
         Ok(fields) => {
             let kept = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields.without_token()).finish();
-            form(viewer, target, &kept, "", None)
+            let mut response = form(viewer, target, &kept, "", None);
+            *response.status_mut() = http::StatusCode::UNAUTHORIZED;
+            response
         }
     }
 }

@@ -1,0 +1,14 @@
+personas-title = Choose a person
+personas-lead = Every person and every unit of this demonstration is fictitious. Their answers are drawn at random.
+personas-what = Come in as one of them, without a password. You will see their pages, and nothing you do there touches a real person.
+personas-change = The banner at the top of each page leads back here.
+personas-start = To begin with
+personas-claire = Her passport is well filled: read it, open a competence, print it.
+personas-new = He has just arrived and nothing is measured: answer in his place in one domain, pause, take up again.
+personas-old = Her evidence is two years old: see how a level ages, then refresh one.
+personas-administrator = He administers Passeport: add a person, hand over a code, answer a request.
+personas-role-agent = agent
+personas-role-administrator = administration
+personas-enter = Come in as
+personas-none-title = Nobody to show
+personas-none = The demonstration has no people yet. Make it again, then come back here.

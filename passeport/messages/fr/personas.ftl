@@ -1,0 +1,14 @@
+personas-title = Choisir une personne
+personas-lead = Toutes les personnes et toutes les unités de cette démonstration sont fictives. Leurs réponses sont tirées au sort.
+personas-what = Entrez comme l’une d’elles, sans mot de passe. Vous verrez ses pages, et rien de ce que vous y faites ne touche une vraie personne.
+personas-change = Le bandeau en haut de chaque page ramène ici.
+personas-start = Pour commencer
+personas-claire = Son passeport est bien rempli : lisez-le, ouvrez une compétence, imprimez-le.
+personas-new = Il vient d’arriver et rien n’est mesuré : répondez à sa place sur un domaine, faites une pause, reprenez.
+personas-old = Ses preuves ont deux ans : voyez comment un niveau vieillit, puis rafraîchissez-en un.
+personas-administrator = Il administre Passeport : ajoutez une personne, remettez-lui un code, répondez à une demande.
+personas-role-agent = agent
+personas-role-administrator = administration
+personas-enter = Entrer comme
+personas-none-title = Personne à montrer
+personas-none = L’organisation de démonstration n’a pas encore ses personnes. Recréez-la, puis revenez ici.

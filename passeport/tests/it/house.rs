@@ -1,0 +1,112 @@
+//! The house: sign-in, codes, accounts, sessions.
+
+use http::StatusCode;
+use web::Role;
+
+use crate::support::{Browser, Product, engines};
+
+#[tokio::test]
+async fn an_administrator_adds_an_agent_who_chooses_a_password_and_signs_in() {
+    for on in engines() {
+        let product = Product::new(on).await;
+        let (_, admin) = product.person("Hugo Lemaire", "hugo", &[Role::Administrator]).await;
+        let fields = [("nom", "Zoé <b>Weber</b>"), ("identifiant", "zoe"), ("unite", "base-kermeur"), ("role", "agent")];
+        let added = product.post(&admin, "/administration/personnes/ajouter", &fields).await;
+        assert_eq!(added.status, StatusCode::OK, "{}", added.body);
+        assert!(added.body.contains("Zoé &lt;b&gt;Weber&lt;/b&gt;") || added.body.contains("Zoé &#60;b&#62;"));
+        let code = code_in(&added.body);
+        let nobody = Browser::default();
+        let form = [("identifiant", "Zoe"), ("code", code.as_str()), ("secret", "trois phares au nord"), ("encore", "trois phares au nord")];
+        let chosen = product.post(&nobody, "/code", &form).await;
+        assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.body);
+        let again = product.post(&nobody, "/code", &form).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "a code holds once");
+        let wrong = product.post(&nobody, "/connexion", &[("identifiant", "zoe"), ("secret", "faux")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let right = product.post(&nobody, "/connexion", &[("identifiant", "zoe"), ("secret", "trois phares au nord")]).await;
+        assert_eq!((right.status, right.location()), (StatusCode::SEE_OTHER, "/"));
+        let cookie = right.headers["set-cookie"].to_str().unwrap();
+        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
+    }
+}
+
+/// A one-time code, as it is written on a page.
+fn code_in(body: &str) -> String {
+    let plain = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '-';
+    let mut words = body.split(|c: char| !plain(c)).filter(|w| w.len() == 14 && w.matches('-').count() == 2);
+    words.next().expect("the page shows a code").to_owned()
+}
+
+#[tokio::test]
+async fn attempts_are_limited_and_the_wait_is_said() {
+    let product = Product::new(engines()[0]).await;
+    product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
+    let nobody = Browser::default();
+    for _ in 0..5 {
+        product.post(&nobody, "/connexion", &[("identifiant", "zoe"), ("secret", "faux")]).await;
+    }
+    let refused = product.post(&nobody, "/connexion", &[("identifiant", "zoe"), ("secret", "faux")]).await;
+    assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(refused.body.contains("15"), "the minutes are said");
+    product.clock.advance_seconds(16 * 60);
+    let later = product.post(&nobody, "/connexion", &[("identifiant", "zoe"), ("secret", "faux")]).await;
+    assert_eq!(later.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_session_is_listed_revoked_and_ends_when_idle() {
+    for on in engines() {
+        let product = Product::new(on).await;
+        let (person, one) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
+        let two = product.browser_of(person).await;
+        let sessions = product.app.people.sessions(person, two.cookie.trim_start_matches("passeport=")).await.unwrap();
+        assert_eq!(sessions.len(), 2);
+        let other = sessions.iter().find(|s| !s.current).unwrap();
+        product.post(&two, "/mes-connexions/fermer", &[("session", &other.handle)]).await;
+        assert_eq!(product.get(&one, "/passeport").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(product.get(&two, "/passeport").await.status, StatusCode::OK);
+        product.clock.advance_seconds(31 * 60);
+        assert_eq!(product.get(&two, "/passeport").await.location(), "/connexion?suite=/passeport");
+    }
+}
+
+#[tokio::test]
+async fn every_read_of_anothers_data_leaves_a_line_in_her_journal() {
+    for on in engines() {
+        let product = Product::new(on).await;
+        let (_, admin) = product.person("Hugo Lemaire", "hugo", &[Role::Administrator]).await;
+        let (zoe, _) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
+        let (ines, _) = product.person("Inès Colin", "ines", &[Role::Agent]).await;
+        product.get(&admin, "/administration/personnes?q=zoe").await;
+        assert_eq!(product.app.people.journal(zoe, 10).await.unwrap().len(), 1);
+        assert!(product.app.people.journal(ines, 10).await.unwrap().is_empty(), "not displayed, not read");
+        product.get(&admin, &format!("/administration/personnes/{zoe}")).await;
+        assert_eq!(product.app.people.journal(zoe, 10).await.unwrap().len(), 2);
+    }
+}
+
+#[tokio::test]
+async fn the_last_administrator_cannot_be_taken_away() {
+    for on in engines() {
+        let product = Product::new(on).await;
+        let (hugo, admin) = product.person("Hugo Lemaire", "hugo", &[Role::Administrator]).await;
+        let refused = product.post(&admin, &format!("/administration/personnes/{hugo}/fermer"), &[]).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        assert!(product.app.people.has_administrator().await.unwrap());
+    }
+}
+
+#[tokio::test]
+async fn people_are_found_whatever_the_accents() {
+    for on in engines() {
+        let product = Product::new(on).await;
+        let (_, admin) = product.person("Hugo Lemaire", "hugo", &[Role::Administrator]).await;
+        product.person("Élodie Prévost", "e_prevost", &[Role::Agent]).await;
+        for typed in ["elodie", "%C3%89LODIE", "prevost", "e_prev"] {
+            let found = product.get(&admin, &format!("/administration/personnes?q={typed}")).await;
+            assert!(found.body.contains("Élodie"), "{typed}");
+        }
+        let none = product.get(&admin, "/administration/personnes?q=%25").await;
+        assert!(!none.body.contains("Élodie"), "a sign of the search language is only a sign");
+    }
+}

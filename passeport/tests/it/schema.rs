@@ -1,0 +1,102 @@
+//! The schema and its queries, on both engines.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use passeport::{migrations, personal_data};
+use store::{Db, Migration, Options, StoreError, migrate};
+use tempfile::TempDir;
+
+use crate::support::{Product, engines, fresh_url};
+
+fn sql_files() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut waiting: Vec<PathBuf> = ["rooms", "ground"].iter().map(|d| root.join(d)).collect();
+    let mut files = Vec::new();
+    while let Some(dir) = waiting.pop() {
+        for entry in std::fs::read_dir(&dir).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else if path.extension().is_some_and(|e| e == "sql") && !path.to_string_lossy().contains("migrations/") {
+                files.push(path);
+            }
+        }
+    }
+    files
+}
+
+#[tokio::test]
+async fn every_query_is_accepted_by_both_engines() {
+    let files = sql_files();
+    assert!(files.len() > 40, "the files are found");
+    for on in engines() {
+        let product = Product::new(on).await;
+        for path in files.iter().filter(|p| !p.ends_with("foundation.sql")) {
+            let sql = std::fs::read_to_string(path).unwrap();
+            let checked = product.app.people.db().check_query(&sql).await;
+            assert!(checked.is_ok(), "{on:?} {}: {checked:?}", path.display());
+        }
+    }
+}
+
+/// Tables of the rooms and their columns, as SQLite has them.
+async fn columns(product: &Product) -> BTreeMap<String, BTreeSet<String>> {
+    product.app.people.db().schema().await.unwrap()
+}
+
+#[tokio::test]
+async fn every_column_has_its_purpose_and_retention() {
+    for on in engines() {
+        let product = Product::new(on).await;
+        let mut described: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for room in personal_data() {
+            for table in &room.table {
+                assert!(!table.purpose.fr.is_empty() && !table.retention.en.is_empty(), "{}", table.name);
+                described.insert(table.name.clone(), table.column.iter().map(|c| c.name.clone()).collect());
+            }
+            for table in &room.impersonal {
+                assert!(!table.reason.is_empty());
+                described.insert(table.name.clone(), table.columns.iter().cloned().collect());
+            }
+        }
+        let schema = columns(&product).await;
+        let schema: BTreeMap<_, _> = schema.into_iter().filter(|(t, _)| !t.starts_with("store_")).collect();
+        assert_eq!(described, schema, "{on:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_newer_database_is_refused_and_an_older_one_brought_up() {
+    for on in engines() {
+        let folder = TempDir::new().unwrap();
+        let url = fresh_url(on, &folder).await;
+        let db = Db::connect(&Options::new(&url)).await.unwrap();
+        let product = Product::new(on).await;
+        let (clock, ids) = (product.app.clock.clone(), product.app.ids.clone());
+        let all = migrations();
+        let newer = [all.clone(), vec![Migration { room: "later", number: 1, sql: "CREATE TABLE later (x BIGINT)" }]].concat();
+        assert_eq!(migrate(&db, &newer, ids.as_ref(), || clock.now()).await.unwrap(), newer.len());
+        let refused = migrate(&db, &all, ids.as_ref(), || clock.now()).await.unwrap_err();
+        assert!(matches!(&refused, StoreError::Newer { room, number: 1 } if room == "later"), "{refused}");
+        let changed: Vec<Migration> =
+            newer.iter().map(|m| if m.room == "later" { Migration { sql: "CREATE TABLE other (x BIGINT)", ..*m } } else { *m }).collect();
+        let refused = migrate(&db, &changed, ids.as_ref(), || clock.now()).await.unwrap_err();
+        assert!(matches!(refused, StoreError::Changed { .. }), "{refused}");
+    }
+}
+
+#[tokio::test]
+async fn two_processes_that_start_together_migrate_once() {
+    for on in engines() {
+        let folder = TempDir::new().unwrap();
+        let url = fresh_url(on, &folder).await;
+        let (one, two) = (Db::connect(&Options::new(&url)).await.unwrap(), Db::connect(&Options::new(&url)).await.unwrap());
+        let product = Product::new(on).await;
+        let (clock, ids) = (product.app.clock.clone(), product.app.ids.clone());
+        let all = migrations();
+        let now = || clock.now();
+        let (a, b) = tokio::join!(migrate(&one, &all, ids.as_ref(), now), migrate(&two, &all, ids.as_ref(), now));
+        assert_eq!(a.unwrap() + b.unwrap(), all.len(), "{on:?}");
+    }
+}

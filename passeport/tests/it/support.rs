@@ -1,0 +1,181 @@
+//! A product for tests: fake clock, seeded ids, cheap passwords, a database of its own on each engine.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use axum::Router;
+use axum::body::Body;
+use http::{Method, Request, StatusCode, header};
+use kit::{Clock, FixedClock, Ids, Instant, PersonId, SeededIds};
+use passeport::{App, Parts, embedded_content, embedded_organisation, migrations, parse_content, router};
+use people::{NewAccount, Passwords};
+use store::{Db, Options, migrate};
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+use web::Role;
+
+/// The address that the tests' installation has.
+pub(crate) const ADDRESS: &str = "http://passeport.test";
+
+/// An engine to test on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum On {
+    Sqlite,
+    Postgres,
+}
+
+/// The engines at hand: PostgreSQL where `PASSEPORT_TEST_POSTGRES` names a cluster.
+pub(crate) fn engines() -> Vec<On> {
+    let mut engines = vec![On::Sqlite];
+    if postgres().is_some() {
+        engines.push(On::Postgres);
+    } else {
+        println!("skipped: PostgreSQL (PASSEPORT_TEST_POSTGRES is not set; `make test` sets it)");
+    }
+    engines
+}
+
+#[expect(clippy::disallowed_methods, reason = "tests are told of their cluster by the environment")]
+fn postgres() -> Option<String> {
+    std::env::var("PASSEPORT_TEST_POSTGRES").ok()
+}
+
+/// A product under test.
+pub(crate) struct Product {
+    pub(crate) app: App,
+    pub(crate) clock: Arc<FixedClock>,
+    pub(crate) router: Router,
+    pub(crate) url: String,
+    _folder: TempDir,
+}
+
+/// A browser's memory: its cookie and the token of the page it saw last.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Browser {
+    pub(crate) cookie: String,
+    token: String,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: http::HeaderMap,
+    pub(crate) body: String,
+}
+
+impl Answer {
+    pub(crate) fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).and_then(|l| l.to_str().ok()).unwrap_or_default()
+    }
+}
+
+static DATABASES: AtomicU64 = AtomicU64::new(0);
+
+/// A database that nobody else uses.
+pub(crate) async fn fresh_url(on: On, folder: &TempDir) -> String {
+    match on {
+        On::Sqlite => format!("sqlite:{}", folder.path().join("test.db").display()),
+        On::Postgres => {
+            let cluster = postgres().expect("asked for only when there is one");
+            let name = format!("test_{}_{}", std::process::id(), DATABASES.fetch_add(1, Ordering::SeqCst));
+            let admin = Db::connect(&Options::new(&cluster)).await.unwrap();
+            admin.execute_script(&format!("CREATE DATABASE {name}")).await.unwrap();
+            admin.close().await;
+            cluster.replacen("/postgres?", &format!("/{name}?"), 1)
+        }
+    }
+}
+
+impl Product {
+    pub(crate) async fn new(on: On) -> Self {
+        Self::with(on, false).await
+    }
+
+    pub(crate) async fn demo(on: On) -> Self {
+        Self::with(on, true).await
+    }
+
+    async fn with(on: On, demo: bool) -> Self {
+        let folder = TempDir::new().unwrap();
+        let url = fresh_url(on, &folder).await;
+        let db = Db::connect(&Options::new(&url)).await.unwrap();
+        let clock = Arc::new(FixedClock::at(Instant::parse("2026-11-23T09:00:00Z").unwrap()));
+        let shared: Arc<dyn Clock> = clock.clone();
+        let ids: Arc<dyn Ids> = Arc::new(SeededIds::new(7, shared.clone()));
+        migrate(&db, &migrations(), ids.as_ref(), || shared.now()).await.unwrap();
+        let parts = Parts {
+            db,
+            content: parse_content(&embedded_content()).expect("the embedded content has no fault"),
+            organisation: embedded_organisation().expect("the embedded organisation has no fault"),
+            clock: shared,
+            ids,
+            passwords: Passwords::with_cost(8, 1),
+            public_url: ADDRESS.to_owned(),
+            demo,
+        };
+        let app = App::new(parts).await.unwrap();
+        let mut quiet = |_| {};
+        app.evidence.catch_up(&mut quiet).await.unwrap();
+        let router = router(app.clone());
+        Self { app, clock, router, url, _folder: folder }
+    }
+
+    /// Adds a person and signs her in.
+    pub(crate) async fn person(&self, name: &str, sign_in: &str, roles: &[Role]) -> (PersonId, Browser) {
+        let account = NewAccount::new(name, sign_in, None, roles.to_vec()).unwrap();
+        let (person, _) = self.app.people.add(&account).await.unwrap().expect("the sign-in name is free");
+        (person, self.browser_of(person).await)
+    }
+
+    /// A browser in which a person has signed in.
+    pub(crate) async fn browser_of(&self, person: PersonId) -> Browser {
+        let secret = self.app.people.sign_in_as_persona(person, "test").await.unwrap();
+        Browser { cookie: format!("passeport={secret}"), token: people::form_token(&secret) }
+    }
+
+    pub(crate) async fn get(&self, browser: &Browser, path: &str) -> Answer {
+        self.send(browser, Method::GET, path, None).await
+    }
+
+    /// Posts a form with the browser's token.
+    pub(crate) async fn post(&self, browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut form = vec![("token", browser.token.as_str())];
+        form.extend(fields);
+        let body = form.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect::<Vec<_>>().join("&");
+        self.send(browser, Method::POST, path, Some(body)).await
+    }
+
+    pub(crate) async fn send(&self, browser: &Browser, method: Method, path: &str, form: Option<String>) -> Answer {
+        let mut request = Request::builder().method(method).uri(path).header(header::HOST, "passeport.test");
+        if !browser.cookie.is_empty() {
+            request = request.header(header::COOKIE, &browser.cookie);
+        }
+        if form.is_some() {
+            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        }
+        self.answer(request.body(Body::from(form.unwrap_or_default())).unwrap()).await
+    }
+
+    pub(crate) async fn answer(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, 64 * 1024 * 1024).await.unwrap();
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+}
+
+
+/// Percent-encodes a form's part.
+pub(crate) fn encode(text: &str) -> String {
+    text.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect()
+}
+
+/// The value of a hidden field of a page.
+pub(crate) fn hidden(body: &str, name: &str) -> String {
+    let start = format!("name=\"{name}\" value=\"");
+    let rest = body.split(&start).nth(1).unwrap_or_else(|| panic!("no hidden field {name}"));
+    rest.split('"').next().unwrap_or_default().to_owned()
+}
