@@ -17,7 +17,8 @@ use crate::organisation::Organisation;
 
 /// Every room's migrations, in the order of the arrows between rooms.
 pub fn migrations() -> Vec<Migration> {
-    [people::MIGRATIONS, evidence::MIGRATIONS, lrs::MIGRATIONS, passport::MIGRATIONS, assess::MIGRATIONS].concat()
+    [people::MIGRATIONS, evidence::MIGRATIONS, lrs::MIGRATIONS, passport::MIGRATIONS, assess::MIGRATIONS]
+        .concat()
 }
 
 /// Every room's description of what it holds of a person.
@@ -34,36 +35,57 @@ pub fn personal_data() -> Vec<people::PersonalData> {
 /// What every handler may ask for.
 #[derive(Clone)]
 pub struct App {
+    /// Accounts, sessions, audit, requests.
     pub people: People,
+    /// The ledger.
     pub evidence: Evidence,
+    /// The xAPI interface and its clients.
     pub lrs: Lrs,
+    /// Passports, and what answers are judged against.
     pub passports: Passports,
+    /// Positioning sessions.
     pub assess: Assess,
+    /// Address and units.
     pub site: Site,
+    /// The organisation's own names.
     pub organisation: Arc<Organisation>,
+    /// Frameworks, socle, items.
     pub content: Arc<Content>,
+    /// The clock.
     pub clock: Arc<dyn Clock>,
+    /// The source of ids.
     pub ids: Arc<dyn Ids>,
+    /// Whether the demonstration is served.
     pub demo: bool,
 }
 
 /// What the rooms are composed from.
 pub struct Parts {
+    /// The database, migrated.
     pub db: Db,
+    /// Frameworks, socle, items.
     pub content: Content,
+    /// The organisation's own names.
     pub organisation: Organisation,
+    /// The clock.
     pub clock: Arc<dyn Clock>,
+    /// The source of ids.
     pub ids: Arc<dyn Ids>,
+    /// How passwords are hashed.
     pub passwords: Passwords,
+    /// The address that people type.
     pub public_url: String,
+    /// Whether the demonstration is served.
     pub demo: bool,
 }
 
 /// Why the rooms could not be composed.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
+    /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Socle and bank do not make a frame.
     #[error(transparent)]
     Frame(#[from] FrameError),
 }

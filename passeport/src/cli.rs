@@ -138,7 +138,9 @@ pub(crate) enum ContentCommand {
 #[derive(Subcommand, Debug)]
 pub(crate) enum UserCommand {
     /// Add a person and print the one-time code to hand over
-    #[command(after_help = "Example:\n  passeport user add \"Claire Le Goff\" claire.legoff --role agent --unit base-kermeur")]
+    #[command(
+        after_help = "Example:\n  passeport user add \"Claire Le Goff\" claire.legoff --role agent --unit base-kermeur"
+    )]
     Add {
         /// First name and surname
         name: String,

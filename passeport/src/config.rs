@@ -138,7 +138,8 @@ impl Config {
 
     /// Every setting as (name, value, source), passwords left out.
     pub(crate) fn lines(&self) -> Vec<(&'static str, String, Source)> {
-        let path = |p: &Option<PathBuf>| p.as_ref().map_or("(embedded)".to_owned(), |p| p.display().to_string());
+        let path =
+            |p: &Option<PathBuf>| p.as_ref().map_or("(embedded)".to_owned(), |p| p.display().to_string());
         let format = match self.log_format.value {
             LogFormat::Text => "text",
             LogFormat::Json => "json",

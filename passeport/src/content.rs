@@ -20,8 +20,11 @@ struct EmbeddedOrganisations;
 
 /// Content that is right.
 pub struct Content {
+    /// The socle.
     pub socle: Arc<Socle>,
+    /// Published frameworks.
     pub frameworks: Vec<Framework>,
+    /// The item bank.
     pub bank: Arc<Bank>,
 }
 

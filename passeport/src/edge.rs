@@ -8,10 +8,13 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::{HeaderMap, Method, StatusCode, Uri, header};
 use kit::Language;
-use people::pages::{cookie_of, sign_in};
 use people::form_token;
+use people::pages::{cookie_of, sign_in};
 use tower_http::catch_panic::CatchPanicLayer;
-use web::{NavItem, Permission, Problem, ProblemKind, Role, RouteKind, Theme, Viewer, policy, problem_document, problem_page};
+use web::{
+    NavItem, Permission, Problem, ProblemKind, Role, RouteKind, Theme, Viewer, policy, problem_document,
+    problem_page,
+};
 
 use crate::app::App;
 use crate::t;
@@ -38,7 +41,9 @@ pub(crate) async fn guard(State(guard): State<Guard>, request: Request, next: Ne
     } else {
         match request.extensions().get::<Viewer>().cloned() {
             Some(viewer) if guard.permission.allows(&viewer) => next.run(request).await,
-            Some(viewer) if viewer.signed_in.is_some() => Problem::new(ProblemKind::Forbidden).into_response(),
+            Some(viewer) if viewer.signed_in.is_some() => {
+                Problem::new(ProblemKind::Forbidden).into_response()
+            }
             Some(viewer) => ask_to_sign_in(&viewer, guard.kind, request).await,
             None => Problem::internal("no viewer was set").into_response(),
         }
@@ -77,7 +82,7 @@ pub(crate) async fn around(State(app): State<App>, mut request: Request, next: N
     let viewer = match viewer(&app, request.headers(), request.uri()).await {
         Ok(viewer) => viewer,
         Err((viewer, problem)) => {
-            let mut response = show(&app, &viewer, &problem, path.starts_with("/xapi/"), &path);
+            let mut response = show(&viewer, &problem, path.starts_with("/xapi/"), &path);
             policy::harden(&mut response, app.site.https);
             return response;
         }
@@ -96,7 +101,7 @@ pub(crate) async fn around(State(app): State<App>, mut request: Request, next: N
     let programs = answer.extensions().get::<ForPrograms>().is_some() || path.starts_with("/xapi/");
     let mut response = match problem_of(&answer) {
         Some(problem) => {
-            let mut shown = show(&app, &viewer, &problem, programs, &path);
+            let mut shown = show(&viewer, &problem, programs, &path);
             for name in [header::RETRY_AFTER, header::ALLOW, header::WWW_AUTHENTICATE] {
                 if let Some(value) = answer.headers().get(&name) {
                     shown.headers_mut().insert(name, value.clone());
@@ -123,9 +128,10 @@ fn problem_of(answer: &Response) -> Option<Problem> {
     if let Some(problem) = answer.extensions().get::<Problem>() {
         return Some(problem.clone());
     }
-    let ours = answer.headers().get(header::CONTENT_TYPE).is_some_and(|t| {
-        t.as_bytes().starts_with(b"text/html") || t.as_bytes().starts_with(b"application/")
-    });
+    let ours = answer
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|t| t.as_bytes().starts_with(b"text/html") || t.as_bytes().starts_with(b"application/"));
     match answer.status() {
         _ if ours => None,
         StatusCode::BAD_REQUEST => Some(Problem::not_found()),
@@ -136,8 +142,7 @@ fn problem_of(answer: &Response) -> Option<Problem> {
     }
 }
 
-fn show(app: &App, viewer: &Viewer, problem: &Problem, programs: bool, path: &str) -> Response {
-    let _ = app;
+fn show(viewer: &Viewer, problem: &Problem, programs: bool, path: &str) -> Response {
     if programs { problem_document(problem, path) } else { problem_page(viewer, problem) }
 }
 
@@ -219,6 +224,7 @@ fn preference(headers: &HeaderMap, name: &str) -> Option<String> {
 
 /// Turns a panic, which should not be, into a problem, so that one request's fault stays its own.
 pub(crate) fn catch_panics() -> CatchPanicLayer<fn(Box<dyn Any + Send>) -> Response> {
+    #[expect(clippy::needless_pass_by_value, reason = "the layer hands the cause over")]
     fn respond(cause: Box<dyn Any + Send>) -> Response {
         let words = cause.downcast_ref::<&str>().map(|s| (*s).to_owned());
         let words = words.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_default();

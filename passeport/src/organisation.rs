@@ -15,9 +15,13 @@ pub(crate) const DEFAULT: &str = "armees";
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Organisation {
+    /// Who it is.
     pub organisation: Head,
+    /// Whom to ask.
     pub contact: Contact,
+    /// The legal notice.
     pub legal: Legal,
+    /// Its units.
     pub unit: Vec<Unit>,
 }
 
@@ -25,9 +29,13 @@ pub struct Organisation {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Head {
+    /// Its id.
     pub id: String,
+    /// Its name.
     pub name: Text,
+    /// Its short name.
     pub short: Text,
+    /// Its time zone, by IANA name.
     pub time_zone: String,
 }
 
@@ -35,8 +43,11 @@ pub struct Head {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
+    /// Its name.
     pub name: Text,
+    /// How to reach them.
     pub how: Text,
+    /// Whom to ask about personal data.
     pub data_protection: Text,
 }
 
@@ -44,8 +55,11 @@ pub struct Contact {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Legal {
+    /// Who publishes.
     pub publisher: Text,
+    /// Who runs the server.
     pub host: Text,
+    /// The legal ground of the socle.
     pub basis: Text,
 }
 
@@ -53,7 +67,9 @@ pub struct Legal {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Unit {
+    /// Its id.
     pub id: String,
+    /// Its name.
     pub name: Text,
 }
 

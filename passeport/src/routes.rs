@@ -47,7 +47,12 @@ fn file<H: Handler<T, App>, T: 'static>(path: &'static str, permission: Permissi
     on(Method::GET, path, permission, File, handler)
 }
 
-fn api<H: Handler<T, App>, T: 'static>(method: Method, path: &'static str, permission: Permission, handler: H) -> Line {
+fn api<H: Handler<T, App>, T: 'static>(
+    method: Method,
+    path: &'static str,
+    permission: Permission,
+    handler: H,
+) -> Line {
     on(method, path, permission, Api, handler)
 }
 

@@ -116,7 +116,11 @@ pub fn parse_framework(file: &File) -> Result<Framework, Vec<Fault>> {
 pub fn parse_socle(files: &[File], frameworks: &[Framework]) -> Result<Socle, Vec<Fault>> {
     let fault = |file: &str, line, reason: String| Fault { file: file.to_owned(), line, reason };
     let Some(head_file) = files.iter().find(|f| f.path.ends_with("socle/socle.toml")) else {
-        return Err(vec![fault("socle/socle.toml", 1, "the file is missing; it names levels, model and domains".into())]);
+        return Err(vec![fault(
+            "socle/socle.toml",
+            1,
+            "the file is missing; it names levels, model and domains".into(),
+        )]);
     };
     let known = Known { files, frameworks };
     let mut faults = Vec::new();
@@ -186,7 +190,10 @@ fn add_domain(
 ) -> Vec<Fault> {
     let mut source = Source::new(&file.path, &file.text);
     if raw.domain.id != id {
-        source.fault(source.line_of("id"), format!("the domain's id is “{}”, the file is {id}.toml", raw.domain.id));
+        source.fault(
+            source.line_of("id"),
+            format!("the domain's id is “{}”, the file is {id}.toml", raw.domain.id),
+        );
     }
     for (i, competence) in raw.competence.iter().enumerate() {
         let line = source.nth_line("[[competence]]", i);
@@ -221,7 +228,11 @@ fn faults_of(c: &RawCompetence, domain: &str, socle: &Socle, known: &Known<'_>) 
         }
     }
     if !c.levels.is_empty() && c.levels.len() != socle.levels.len() {
-        reasons.push(format!("{} level descriptions, {} levels: give one each, or none", c.levels.len(), socle.levels.len()));
+        reasons.push(format!(
+            "{} level descriptions, {} levels: give one each, or none",
+            c.levels.len(),
+            socle.levels.len()
+        ));
     }
     if c.half_life_months.is_some_and(|h| !HALF_LIFE_MONTHS.contains(&h)) {
         reasons.push("half_life_months is outside 1 to 240".to_owned());
@@ -229,7 +240,10 @@ fn faults_of(c: &RawCompetence, domain: &str, socle: &Socle, known: &Known<'_>) 
     for mapping in &c.mappings {
         match known.frameworks.iter().find(|f| f.id == mapping.framework) {
             // A framework whose file has faults of its own is reported there, once.
-            None if known.files.iter().any(|f| f.path == format!("frameworks/{}.toml", mapping.framework)) => {}
+            None if known
+                .files
+                .iter()
+                .any(|f| f.path == format!("frameworks/{}.toml", mapping.framework)) => {}
             None => reasons.push(format!("framework “{}” is not in frameworks/", mapping.framework)),
             Some(f) if f.competence(&mapping.code).is_none() => {
                 reasons.push(format!("{} has no competence {}", mapping.framework, mapping.code));

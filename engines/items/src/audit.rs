@@ -57,7 +57,9 @@ fn texts(family: &Family) -> Vec<Text> {
     all.extend(family.situation.clone());
     for exhibit in &family.exhibits {
         match exhibit {
-            crate::Exhibit::Mail { from, subject, body } => all.extend([from.clone(), subject.clone(), body.clone()]),
+            crate::Exhibit::Mail { from, subject, body } => {
+                all.extend([from.clone(), subject.clone(), body.clone()]);
+            }
             crate::Exhibit::Table { caption, columns, rows } => {
                 all.push(caption.clone());
                 all.extend(columns.iter().map(crate::Cell::to_text));
@@ -67,7 +69,9 @@ fn texts(family: &Family) -> Vec<Text> {
         }
     }
     match &family.body {
-        Body::Choice { options, .. } => all.extend(options.iter().flat_map(|o| [o.text.clone(), o.feedback.clone()])),
+        Body::Choice { options, .. } => {
+            all.extend(options.iter().flat_map(|o| [o.text.clone(), o.feedback.clone()]));
+        }
         Body::Ordering { steps, .. } => all.extend(steps.iter().cloned()),
         Body::Matching { pairs, .. } => all.extend(pairs.iter().flat_map(|p| [p.0.clone(), p.1.clone()])),
         Body::Numeric { slips, unit, .. } => {
@@ -95,8 +99,12 @@ fn check_names(family: &Family, made: &Variant, audit: &mut Audit) {
 fn check_options(family: &Family, made: &Variant, audit: &mut Audit) {
     let Body::Choice { options, .. } = &family.body else { return };
     for language in Language::ALL {
-        let shown: Vec<String> =
-            made.shown.iter().filter_map(|i| options.get(*i)).map(|o| fill(family, made, &o.text, language)).collect();
+        let shown: Vec<String> = made
+            .shown
+            .iter()
+            .filter_map(|i| options.get(*i))
+            .map(|o| fill(family, made, &o.text, language))
+            .collect();
         if shown.iter().collect::<HashSet<_>>().len() != shown.len() {
             audit.faults.insert(format!("seed {}: two options say the same", made.seed));
         }
@@ -105,10 +113,10 @@ fn check_options(family: &Family, made: &Variant, audit: &mut Audit) {
 
 fn note_key(family: &Family, made: &Variant, options: &[crate::Choice], audit: &mut Audit) {
     for (column, language) in Language::ALL.into_iter().enumerate() {
-        let length = |i: &usize| options.get(*i).map_or(0, |o| fill(family, made, &o.text, language).chars().count());
+        let length =
+            |i: &usize| options.get(*i).map_or(0, |o| fill(family, made, &o.text, language).chars().count());
         let key = made.shown.iter().find(|i| options.get(**i).is_some_and(|o| o.key));
-        let longest_other =
-            made.shown.iter().filter(|i| Some(*i) != key).map(length).max().unwrap_or(0);
+        let longest_other = made.shown.iter().filter(|i| Some(*i) != key).map(length).max().unwrap_or(0);
         if key.is_some_and(|k| length(k) > longest_other) {
             audit.key_longest[column] += 1;
         }
@@ -131,7 +139,9 @@ fn check_numbers(family: &Family, made: &Variant, audit: &mut Audit) {
     };
     let scale = 10_f64.powi(i32::try_from(*decimals).unwrap_or(0));
     if (right * scale - (right * scale).round()).abs() > 1e-6 && *tolerance < 0.5 / scale {
-        audit.faults.insert(format!("seed {}: the answer {right} needs more than {decimals} decimals", made.seed));
+        audit
+            .faults
+            .insert(format!("seed {}: the answer {right} needs more than {decimals} decimals", made.seed));
     }
     let mut values = Vec::new();
     for slip in slips {

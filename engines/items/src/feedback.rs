@@ -39,7 +39,8 @@ pub fn feedback(family: &Family, variant: &Variant, response: &Response, languag
         Body::Choice { options, .. } => choice(options, variant, response, &fill),
         Body::Ordering { steps, .. } => {
             let by_rank = |ranks: &[usize]| {
-                let mut order: Vec<(usize, usize)> = ranks.iter().copied().zip(variant.shown.iter().copied()).collect();
+                let mut order: Vec<(usize, usize)> =
+                    ranks.iter().copied().zip(variant.shown.iter().copied()).collect();
                 order.sort_unstable();
                 order.iter().filter_map(|(_, i)| steps.get(*i)).map(&fill).collect::<Vec<_>>()
             };
@@ -64,14 +65,21 @@ pub fn feedback(family: &Family, variant: &Variant, response: &Response, languag
             let unit = unit.as_ref().map(|u| format!("\u{a0}{}", fill(u))).unwrap_or_default();
             let write = |n: f64| format!("{}{unit}", language.number(n, *decimals));
             let answered = if let Response::Number(n) = response { vec![write(*n)] } else { Vec::new() };
-            let remarks = slips.iter().filter(|slip| is_slip(slip, variant, response, *tolerance)).map(|slip| {
-                Remark { about: String::new(), right: false, text: fill(&slip.feedback) }
-            });
+            let remarks = slips
+                .iter()
+                .filter(|slip| is_slip(slip, variant, response, *tolerance))
+                .map(|slip| Remark { about: String::new(), right: false, text: fill(&slip.feedback) });
             let expected = answer.value(&variant.numbers).map(write).into_iter().collect();
             (answered, expected, remarks.collect())
         }
     };
-    Feedback { right: score(family, variant, response), answered, expected, remarks, lesson: fill(&family.feedback) }
+    Feedback {
+        right: score(family, variant, response),
+        answered,
+        expected,
+        remarks,
+        lesson: fill(&family.feedback),
+    }
 }
 
 fn is_slip(slip: &crate::Slip, variant: &Variant, response: &Response, tolerance: f64) -> bool {

@@ -112,10 +112,12 @@ pub fn parse_family(file: &File, socle: &Socle) -> Result<Family, Vec<Fault>> {
 fn check_head(raw: &Raw, file: &File, socle: &Socle, source: &mut Source<'_>) {
     let slug = raw.id.split_once('.').map_or("", |(_, slug)| slug);
     if !file.path.ends_with(&format!("/{slug}.toml")) || slug.is_empty() {
-        source.fault(source.line_of("id"), format!("the id “{}” must be <domain>.<name of the file>", raw.id));
+        source
+            .fault(source.line_of("id"), format!("the id “{}” must be <domain>.<name of the file>", raw.id));
     }
     if socle.competence_index(&raw.competence).is_none() {
-        source.fault(source.line_of("competence"), format!("no competence “{}” in the socle", raw.competence));
+        source
+            .fault(source.line_of("competence"), format!("no competence “{}” in the socle", raw.competence));
     }
     if !(1..=socle.levels.len()).contains(&raw.level) {
         source.fault(source.line_of("level"), format!("the socle has levels 1 to {}", socle.levels.len()));
@@ -126,7 +128,12 @@ fn check_head(raw: &Raw, file: &File, socle: &Socle, source: &mut Source<'_>) {
     if raw.version == 0 {
         source.fault(source.line_of("version"), "versions begin at 1");
     }
-    let texts = [("title", Some(&raw.title)), ("situation", raw.situation.as_ref()), ("question", Some(&raw.question)), ("feedback", Some(&raw.feedback))];
+    let texts = [
+        ("title", Some(&raw.title)),
+        ("situation", raw.situation.as_ref()),
+        ("question", Some(&raw.question)),
+        ("feedback", Some(&raw.feedback)),
+    ];
     for (name, text) in texts {
         if text.is_some_and(|t| t.fr.trim().is_empty() || t.en.trim().is_empty()) {
             source.fault(source.line_of(name), format!("the {name} is empty in one language"));
@@ -218,7 +225,10 @@ fn body(raw: &Raw, source: &mut Source<'_>) -> Option<Body> {
             let show = shown_of(raw, raw.pair.len(), 3, "[[pair]]", source)?;
             distinct(&raw.pair.iter().map(|p| p.right.clone()).collect::<Vec<_>>(), "[[pair]]", source);
             distinct(&raw.pair.iter().map(|p| p.left.clone()).collect::<Vec<_>>(), "[[pair]]", source);
-            Some(Body::Matching { pairs: raw.pair.iter().map(|p| (p.left.clone(), p.right.clone())).collect(), show })
+            Some(Body::Matching {
+                pairs: raw.pair.iter().map(|p| (p.left.clone(), p.right.clone())).collect(),
+                show,
+            })
         }
         Kind::Numeric => numeric_body(raw, source),
     }
@@ -239,7 +249,9 @@ fn choice_body(raw: &Raw, source: &mut Source<'_>) -> Option<Body> {
         }
     };
     if show_keyed > keyed || show_others > others {
-        let reason = format!("{show_keyed} keyed and {show_others} others are shown, {keyed} and {others} are written");
+        let reason = format!(
+            "{show_keyed} keyed and {show_others} others are shown, {keyed} and {others} are written"
+        );
         source.fault(source.nth_line("[[option]]", 0), reason);
     }
     distinct(&raw.option.iter().map(|o| o.text.clone()).collect::<Vec<_>>(), "[[option]]", source);
@@ -279,7 +291,10 @@ fn numeric_body(raw: &Raw, source: &mut Source<'_>) -> Option<Body> {
 fn shown_of(raw: &Raw, written: usize, least: usize, table: &str, source: &mut Source<'_>) -> Option<usize> {
     let show = raw.show.unwrap_or(written);
     if show < least || show > written {
-        source.fault(source.nth_line(table, 0), format!("show is {show}; {written} are written, at least {least} are shown"));
+        source.fault(
+            source.nth_line(table, 0),
+            format!("show is {show}; {written} are written, at least {least} are shown"),
+        );
         return None;
     }
     Some(show)

@@ -31,7 +31,10 @@ pub fn score(family: &Family, variant: &Variant, response: &Response) -> bool {
         (Body::Ordering { .. }, Response::Ranks(ranks)) => *ranks == right_ranks(variant),
         (Body::Matching { .. }, Response::Rights(places)) => {
             places.len() == variant.shown.len()
-                && places.iter().zip(&variant.shown).all(|(place, left)| variant.rights.get(*place) == Some(left))
+                && places
+                    .iter()
+                    .zip(&variant.shown)
+                    .all(|(place, left)| variant.rights.get(*place) == Some(left))
         }
         (Body::Numeric { answer, tolerance, .. }, Response::Number(number)) => {
             answer.value(&variant.numbers).is_ok_and(|right| (right - number).abs() <= tolerance + ROUNDING)
@@ -50,14 +53,18 @@ pub fn right_response(family: &Family, variant: &Variant) -> Response {
     match &family.body {
         Body::Choice { options, .. } => {
             let keyed = |i: &usize| options.get(*i).is_some_and(|o| o.key);
-            Response::Options(variant.shown.iter().enumerate().filter(|(_, i)| keyed(i)).map(|(p, _)| p).collect())
+            Response::Options(
+                variant.shown.iter().enumerate().filter(|(_, i)| keyed(i)).map(|(p, _)| p).collect(),
+            )
         }
         Body::Ordering { .. } => Response::Ranks(right_ranks(variant)),
         Body::Matching { .. } => {
             let place = |left: &usize| variant.rights.iter().position(|r| r == left).unwrap_or(0);
             Response::Rights(variant.shown.iter().map(place).collect())
         }
-        Body::Numeric { answer, .. } => answer.value(&variant.numbers).map_or(Response::Unknown, Response::Number),
+        Body::Numeric { answer, .. } => {
+            answer.value(&variant.numbers).map_or(Response::Unknown, Response::Number)
+        }
     }
 }
 

@@ -104,11 +104,9 @@ pub fn show(family: &Family, variant: &Variant, language: Language) -> Shown {
 
 fn show_exhibit(exhibit: &Exhibit, fill: &impl Fn(&Text) -> String) -> ShownExhibit {
     match exhibit {
-        Exhibit::Mail { from, subject, body } => ShownExhibit::Mail {
-            from: fill(from),
-            subject: fill(subject),
-            body: paragraphs(&fill(body)),
-        },
+        Exhibit::Mail { from, subject, body } => {
+            ShownExhibit::Mail { from: fill(from), subject: fill(subject), body: paragraphs(&fill(body)) }
+        }
         Exhibit::Table { caption, columns, rows } => ShownExhibit::Table {
             caption: fill(caption),
             columns: columns.iter().map(|c| fill(&c.to_text())).collect(),
@@ -117,7 +115,10 @@ fn show_exhibit(exhibit: &Exhibit, fill: &impl Fn(&Text) -> String) -> ShownExhi
         Exhibit::Code { caption, text } => {
             // Code keeps its own spaces: French typography would change what it does.
             let text = text.to_text();
-            ShownExhibit::Code { caption: fill(caption), text: fill(&text).replace(['\u{a0}', '\u{202f}'], " ") }
+            ShownExhibit::Code {
+                caption: fill(caption),
+                text: fill(&text).replace(['\u{a0}', '\u{202f}'], " "),
+            }
         }
     }
 }

@@ -82,7 +82,8 @@ mod tests {
 
     #[test]
     fn a_fault_names_file_line_and_reason() {
-        let mut source = Source::new("items/x.toml", "id = \"a\"\n\n[title]\nfr = \"b\"\n[[option]]\n[[option]]\n");
+        let mut source =
+            Source::new("items/x.toml", "id = \"a\"\n\n[title]\nfr = \"b\"\n[[option]]\n[[option]]\n");
         assert_eq!(source.line_of("title"), 3);
         assert_eq!(source.line_of("fr"), 4);
         assert_eq!(source.nth_line("[[option]]", 1), 6);

@@ -45,8 +45,28 @@ fn starts_group(rest: &[char]) -> bool {
 
 /// Units that stay with their number.
 const UNITS: [&str; 22] = [
-    "minutes", "minute", "min", "h", "s", "questions", "question", "réponses", "réponse", "jours", "mois", "ans",
-    "km", "m", "ko", "Ko", "Mo", "Go", "To", "Mbit/s", "personnes", "compétences",
+    "minutes",
+    "minute",
+    "min",
+    "h",
+    "s",
+    "questions",
+    "question",
+    "réponses",
+    "réponse",
+    "jours",
+    "mois",
+    "ans",
+    "km",
+    "m",
+    "ko",
+    "Ko",
+    "Mo",
+    "Go",
+    "To",
+    "Mbit/s",
+    "personnes",
+    "compétences",
 ];
 
 fn starts_unit(rest: &[char]) -> bool {
@@ -61,7 +81,10 @@ mod tests {
 
     #[test]
     fn signs_units_and_thousands_keep_their_space() {
-        assert_eq!(french("Prêt ? Oui : « 12 000 questions »"), "Prêt\u{202f}? Oui\u{a0}: «\u{a0}12\u{202f}000\u{a0}questions\u{a0}»");
+        assert_eq!(
+            french("Prêt ? Oui : « 12 000 questions »"),
+            "Prêt\u{202f}? Oui\u{a0}: «\u{a0}12\u{202f}000\u{a0}questions\u{a0}»"
+        );
         assert_eq!(french("8 minutes, 40 %"), "8\u{a0}minutes, 40\u{a0}%");
     }
 

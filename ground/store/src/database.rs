@@ -77,7 +77,8 @@ impl Db {
 
     /// Begins a writing transaction.
     pub async fn write(&self) -> Result<Tx> {
-        let turn = if self.engine.single_writer() { Some(self.turn.clone().lock_owned().await) } else { None };
+        let turn =
+            if self.engine.single_writer() { Some(self.turn.clone().lock_owned().await) } else { None };
         let inner = self.pool.begin_with(self.engine.begin_write()).await?;
         Ok(Tx::new(inner, turn))
     }
@@ -87,7 +88,10 @@ impl Db {
     pub async fn rows_of(&self, table: &str, column: &str, person: PersonId) -> Result<Vec<Row>> {
         let plain = |name: &str| name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
         if !plain(table) || !plain(column) {
-            return Err(StoreError::Corrupt { column: column.to_owned(), reason: "not a plain name".to_owned() });
+            return Err(StoreError::Corrupt {
+                column: column.to_owned(),
+                reason: "not a plain name".to_owned(),
+            });
         }
         let sql = format!("SELECT * FROM {table} WHERE {column} = $1");
         let mut conn = self.read().await?;

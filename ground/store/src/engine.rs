@@ -85,7 +85,9 @@ impl Engine {
     fn words(self) -> [(&'static str, &'static str); 2] {
         match self {
             Self::Sqlite => [("{{blob}}", "BLOB"), ("{{position}}", "INTEGER PRIMARY KEY AUTOINCREMENT")],
-            Self::Postgres => [("{{blob}}", "BYTEA"), ("{{position}}", "BIGINT GENERATED ALWAYS AS IDENTITY")],
+            Self::Postgres => {
+                [("{{blob}}", "BYTEA"), ("{{position}}", "BIGINT GENERATED ALWAYS AS IDENTITY")]
+            }
         }
     }
 

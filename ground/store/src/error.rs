@@ -86,7 +86,7 @@ pub fn is_unique_violation(error: &StoreError) -> bool {
 }
 
 fn code(error: &sqlx::Error) -> Option<String> {
-    error.as_database_error().and_then(|e| e.code()).map(std::borrow::Cow::into_owned)
+    error.as_database_error().and_then(sqlx::error::DatabaseError::code).map(std::borrow::Cow::into_owned)
 }
 
 impl From<sqlx::Error> for StoreError {
@@ -94,13 +94,17 @@ impl From<sqlx::Error> for StoreError {
         let unreachable = |e: &dyn std::fmt::Display| Self::Unreachable { reason: e.to_string() };
         match &error {
             sqlx::Error::Io(e) => unreachable(e),
-            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => unreachable(&error),
+            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => {
+                unreachable(&error)
+            }
             sqlx::Error::Tls(e) => unreachable(e),
             sqlx::Error::Configuration(e) => unreachable(e),
             sqlx::Error::Database(e) => match code(&error).as_deref() {
                 // PostgreSQL: class 08 connection, 57P shutdown, 3D000 no such database, 28 authorisation,
                 // 53100 disk full, 55P03 lock not available, 25006 read-only.
-                Some(c) if c.starts_with("08") || c.starts_with("57P") || c.starts_with("28") || c == "3D000" => {
+                Some(c)
+                    if c.starts_with("08") || c.starts_with("57P") || c.starts_with("28") || c == "3D000" =>
+                {
                     unreachable(e)
                 }
                 Some("53100") => Self::Full,

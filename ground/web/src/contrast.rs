@@ -168,7 +168,9 @@ impl Measured {
 /// The contrasts of [`PAIRS`], in their order.
 pub fn measured() -> Vec<Measured> {
     let (light, dark) = (Palette::light(), Palette::dark());
-    let measure = |pair: &Pair| Some(Measured { pair: *pair, light: light.contrast(pair)?, dark: dark.contrast(pair)? });
+    let measure = |pair: &Pair| {
+        Some(Measured { pair: *pair, light: light.contrast(pair)?, dark: dark.contrast(pair)? })
+    };
     PAIRS.iter().filter_map(measure).collect()
 }
 

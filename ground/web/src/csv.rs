@@ -14,7 +14,11 @@ pub fn csv<R: AsRef<[String]>>(rows: impl IntoIterator<Item = R>) -> String {
 
 fn cell(text: &str) -> String {
     let number = text.parse::<f64>().is_ok();
-    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number { format!("'{text}") } else { text.to_owned() };
+    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
@@ -24,7 +28,8 @@ mod tests {
 
     #[test]
     fn cells_are_quoted_and_formulas_disarmed() {
-        let rows = [vec!["a,b".to_owned(), "say \"x\"".to_owned()], vec!["=1+1".to_owned(), "-2.5".to_owned()]];
+        let rows =
+            [vec!["a,b".to_owned(), "say \"x\"".to_owned()], vec!["=1+1".to_owned(), "-2.5".to_owned()]];
         assert_eq!(csv(rows), "\u{feff}\"a,b\",\"say \"\"x\"\"\"\r\n'=1+1,-2.5\r\n");
     }
 }

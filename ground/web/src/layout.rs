@@ -111,7 +111,10 @@ pub fn page(viewer: &Viewer, title: &str, body: &Html, options: &PageOptions) ->
         style_href: assets::href("passeport.css"),
         body,
     });
-    let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CONTENT_LANGUAGE, viewer.language.tag())];
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CONTENT_LANGUAGE, viewer.language.tag()),
+    ];
     (headers, html.into_string()).into_response()
 }
 

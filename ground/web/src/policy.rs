@@ -66,14 +66,20 @@ mod tests {
     #[test]
     fn a_form_posted_from_another_site_is_refused() {
         assert!(!same_site(&Method::POST, &headers(&[("sec-fetch-site", "cross-site")])));
-        assert!(!same_site(&Method::POST, &headers(&[("origin", "https://evil.example"), ("host", "us.example")])));
+        assert!(!same_site(
+            &Method::POST,
+            &headers(&[("origin", "https://evil.example"), ("host", "us.example")])
+        ));
         assert!(!same_site(&Method::POST, &headers(&[("origin", "null"), ("host", "us.example")])));
     }
 
     #[test]
     fn our_own_pages_pass() {
         assert!(same_site(&Method::POST, &headers(&[("sec-fetch-site", "same-origin")])));
-        assert!(same_site(&Method::POST, &headers(&[("origin", "http://us.example:8080"), ("host", "us.example:8080")])));
+        assert!(same_site(
+            &Method::POST,
+            &headers(&[("origin", "http://us.example:8080"), ("host", "us.example:8080")])
+        ));
         assert!(same_site(&Method::GET, &headers(&[("sec-fetch-site", "cross-site")])));
     }
 }

@@ -145,7 +145,11 @@ pub fn problem_page(viewer: &Viewer, problem: &Problem) -> Response {
             body.push(format_args!("<p class=\"lead\">{}</p>", Html::escape(text)));
         }
     }
-    body.push(format_args!("</div><p><a class=\"btn\" href=\"/\">{}{}</a></p>", Html::escape(&m.problem_home()), icon("arrow")));
+    body.push(format_args!(
+        "</div><p><a class=\"btn\" href=\"/\">{}{}</a></p>",
+        Html::escape(&m.problem_home()),
+        icon("arrow")
+    ));
     if problem.kind == ProblemKind::Internal {
         let line = m.problem_reference(&viewer.reference);
         body.push(format_args!("<p class=\"small quiet\">{}</p>", Html::escape(&line)));

@@ -5,7 +5,15 @@
 #[macro_export]
 macro_rules! say {
     () => {
-        #[expect(dead_code, unreachable_pub, clippy::unwrap_used, clippy::expect_used, clippy::derivable_impls, clippy::uninlined_format_args, reason = "generated; a house rule finds unused messages")]
+        #[expect(
+            dead_code,
+            unreachable_pub,
+            clippy::unwrap_used,
+            clippy::expect_used,
+            clippy::derivable_impls,
+            clippy::uninlined_format_args,
+            reason = "generated; a house rule finds unused messages"
+        )]
         mod messages {
             //! Generated from `messages/`.
             include!(concat!(env!("OUT_DIR"), "/messages.rs"));

@@ -121,6 +121,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Viewer {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        parts.extensions.get::<Self>().cloned().ok_or_else(|| Problem::internal("no viewer was set for this route"))
+        parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .ok_or_else(|| Problem::internal("no viewer was set for this route"))
     }
 }

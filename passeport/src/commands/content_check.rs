@@ -21,7 +21,11 @@ const KEY_PLACE_MAX: f64 = 40.0;
 pub(super) fn run(folders: &[PathBuf]) -> Result<(), Failure> {
     let mut faults = Vec::new();
     for folder in folders {
-        faults.extend(check(folder).into_iter().map(|f| Fault { file: folder.join(&f.file).display().to_string(), ..f }));
+        faults.extend(
+            check(folder)
+                .into_iter()
+                .map(|f| Fault { file: folder.join(&f.file).display().to_string(), ..f }),
+        );
     }
     if faults.is_empty() {
         return Ok(());
@@ -54,10 +58,14 @@ fn check_organisation(folder: &Path) -> Vec<Fault> {
 fn check_organisations(folder: &Path) -> Vec<Fault> {
     let fault = |reason: &str| Fault { file: String::new(), line: 1, reason: reason.to_owned() };
     let Ok(entries) = std::fs::read_dir(folder) else { return vec![fault("the folder cannot be read")] };
-    let inner: Vec<PathBuf> =
-        entries.filter_map(|e| e.ok().map(|e| e.path())).filter(|p| p.join("organisation.toml").is_file()).collect();
+    let inner: Vec<PathBuf> = entries
+        .filter_map(|e| e.ok().map(|e| e.path()))
+        .filter(|p| p.join("organisation.toml").is_file())
+        .collect();
     if inner.is_empty() {
-        return vec![fault("neither content (socle/) nor an organisation (organisation.toml) is in this folder")];
+        return vec![fault(
+            "neither content (socle/) nor an organisation (organisation.toml) is in this folder",
+        )];
     }
     inner
         .iter()
@@ -92,7 +100,11 @@ fn check_variants(content: &Content) -> Vec<Fault> {
     let mut places: Vec<usize> = Vec::new();
     for family in content.bank.families() {
         let found = audit(family, VARIANTS);
-        faults.extend(found.faults.iter().map(|reason| Fault { file: file_of(&family.id), line: 1, reason: reason.clone() }));
+        faults.extend(found.faults.iter().map(|reason| Fault {
+            file: file_of(&family.id),
+            line: 1,
+            reason: reason.clone(),
+        }));
         if family.kind == Kind::Single {
             tally(&found, &mut longest, &mut shown, &mut places);
         }
@@ -101,9 +113,16 @@ fn check_variants(content: &Content) -> Vec<Fault> {
     say(&format!("{VARIANTS} variants run of each family; {parametrised} families are parametrised"));
     let percent = |n: usize| 100.0 * n as f64 / shown.max(1) as f64;
     for (language, count) in Language::ALL.into_iter().zip(longest) {
-        say(&format!("keyed option longest, {}: {:.1} % (at most {KEY_LONGEST_MAX} %)", language.tag(), percent(count)));
+        say(&format!(
+            "keyed option longest, {}: {:.1} % (at most {KEY_LONGEST_MAX} %)",
+            language.tag(),
+            percent(count)
+        ));
         if percent(count) > KEY_LONGEST_MAX {
-            faults.push(balance(format!("the keyed option is the longest in {:.1} % of single choices", percent(count))));
+            faults.push(balance(format!(
+                "the keyed option is the longest in {:.1} % of single choices",
+                percent(count)
+            )));
         }
     }
     let spread: Vec<String> = places.iter().map(|n| format!("{:.1} %", percent(*n))).collect();

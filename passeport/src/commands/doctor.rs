@@ -17,14 +17,18 @@ enum Finding {
 
 /// Runs the command. Fails when something is wrong.
 pub(super) async fn run(config: &Config) -> Result<(), Failure> {
-    let mut findings = vec![Finding::Right(format!("configuration read; data folder {}", config.data.value.display()))];
+    let mut findings =
+        vec![Finding::Right(format!("configuration read; data folder {}", config.data.value.display()))];
     findings.push(address(config));
     match prepare::texts(config) {
         Ok((content, organisation)) => {
             let (c, i) = (content.socle.competences.len(), content.bank.families().len());
             findings.push(Finding::Right(format!("content: {c} competences, {i} item families, no fault")));
             let units = organisation.unit.len();
-            findings.push(Finding::Right(format!("organisation “{}”: {units} units", organisation.organisation.id)));
+            findings.push(Finding::Right(format!(
+                "organisation “{}”: {units} units",
+                organisation.organisation.id
+            )));
         }
         Err(Failure::Content(faults)) => {
             findings.extend(faults.iter().map(|f| Finding::Wrong(format!("content: {f}"))));
@@ -80,7 +84,8 @@ async fn database(config: &Config, findings: &mut Vec<Finding>) {
         Err(error @ (StoreError::Newer { .. } | StoreError::Changed { .. })) => {
             findings.push(Finding::Wrong(error.to_string()));
         }
-        Err(_) => findings.push(Finding::Beware("the database is empty; the first start makes its tables".to_owned())),
+        Err(_) => findings
+            .push(Finding::Beware("the database is empty; the first start makes its tables".to_owned())),
     }
 }
 

@@ -17,9 +17,9 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 
 use crate::cli::{Cli, Command, ConfigCommand, ContentCommand};
 use crate::config::Config;
-use console::{complain, say};
 use console::bar;
-pub use prepare::Failure;
+use console::{complain, say};
+pub(crate) use prepare::Failure;
 
 /// Reads the command line and runs it. Exit codes: 0 done, 1 something is wrong, 2 a wrong command line.
 pub async fn run() -> ExitCode {

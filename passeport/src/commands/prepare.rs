@@ -15,12 +15,16 @@ use crate::organisation::{self, Organisation};
 /// Why a command failed, in words for the person at the terminal.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
+    /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The rooms could not be composed.
     #[error(transparent)]
     App(#[from] AppError),
+    /// Content has faults.
     #[error("{}", list(.0))]
     Content(Vec<Fault>),
+    /// Anything else, already in words.
     #[error("{0}")]
     Said(String),
 }

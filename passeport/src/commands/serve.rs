@@ -54,7 +54,9 @@ pub(super) async fn serve(config: &Config, app: App) -> Result<(), Failure> {
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|e| {
-        Failure::Said(format!("cannot listen on {address}: {e}; choose another address with --listen, or stop what uses it"))
+        Failure::Said(format!(
+            "cannot listen on {address}: {e}; choose another address with --listen, or stop what uses it"
+        ))
     })
 }
 

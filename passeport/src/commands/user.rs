@@ -37,7 +37,13 @@ pub(super) async fn run(config: &Config, command: UserCommand) -> Result<(), Fai
     }
 }
 
-async fn add(app: &App, name: &str, sign_in: &str, roles: &[String], unit: Option<String>) -> Result<(), Failure> {
+async fn add(
+    app: &App,
+    name: &str,
+    sign_in: &str,
+    roles: &[String],
+    unit: Option<String>,
+) -> Result<(), Failure> {
     if let Some(unit) = &unit
         && !app.site.units.iter().any(|(id, _)| id == unit)
     {
@@ -77,18 +83,25 @@ fn parse_roles(names: &[String]) -> Result<Vec<Role>, Failure> {
         .iter()
         .map(|name| {
             let known = Role::ALL.map(Role::name).join(", ");
-            Role::from_name(name).ok_or_else(|| Failure::Said(format!("there is no role “{name}”; write one of: {known}")))
+            Role::from_name(name)
+                .ok_or_else(|| Failure::Said(format!("there is no role “{name}”; write one of: {known}")))
         })
         .collect()
 }
 
 async fn find(app: &App, sign_in: &str) -> Result<Account, Failure> {
     let account = app.people.account_by_sign_in(sign_in).await?;
-    account.ok_or_else(|| Failure::Said(format!("nobody signs in as “{sign_in}”; `passeport user list` names them all")))
+    account.ok_or_else(|| {
+        Failure::Said(format!("nobody signs in as “{sign_in}”; `passeport user list` names them all"))
+    })
 }
 
 fn keep(done: bool) -> Result<(), Failure> {
-    if done { Ok(()) } else { Err(Failure::Said("at least one person must administer; nothing was changed".to_owned())) }
+    if done {
+        Ok(())
+    } else {
+        Err(Failure::Said("at least one person must administer; nothing was changed".to_owned()))
+    }
 }
 
 async fn list(app: &App) -> Result<(), Failure> {

@@ -100,7 +100,10 @@ pub(super) fn live(app: &App, plan_seed: u64, index: u32, today: Instant) -> Res
 fn story(index: u32, domains: usize, draws: &mut Draws) -> Story {
     match index {
         // Claire: assessed, refreshed, one domain last week.
-        0 => Story::Assessed { days_ago: 400, refreshed: vec![(75, 0), (61, 1), (48, 2), (30, 3), (19, 4), (6, 5)] },
+        0 => Story::Assessed {
+            days_ago: 400,
+            refreshed: vec![(75, 0), (61, 1), (48, 2), (30, 3), (19, 4), (6, 5)],
+        },
         // Noé has just arrived; Odile's evidence is old; Hugo administers.
         1 | 3 => Story::Nothing,
         2 => Story::Assessed { days_ago: 725, refreshed: Vec::new() },
@@ -113,9 +116,13 @@ fn story(index: u32, domains: usize, draws: &mut Draws) -> Story {
                 Story::Stopped { days_ago, answers: 6 + draws.below(24) }
             } else {
                 let count = 1 + draws.below(2);
-                let mut days: Vec<i64> = (0..count).map(|_| draws.below(days_ago as usize - 1) as i64).collect();
+                let mut days: Vec<i64> =
+                    (0..count).map(|_| draws.below(days_ago as usize - 1) as i64).collect();
                 days.sort_unstable_by(|a, b| b.cmp(a));
-                Story::Assessed { days_ago, refreshed: days.into_iter().map(|d| (d, draws.below(domains))).collect() }
+                Story::Assessed {
+                    days_ago,
+                    refreshed: days.into_iter().map(|d| (d, draws.below(domains))).collect(),
+                }
             }
         }
     }
@@ -152,7 +159,13 @@ impl Living {
     }
 
     /// One session, begun so many days ago at some hour of the working day, left after so many answers.
-    fn session(&mut self, person: PersonId, scope: Scope, days_ago: i64, answers_max: usize) -> Result<(), Failure> {
+    fn session(
+        &mut self,
+        person: PersonId,
+        scope: Scope,
+        days_ago: i64,
+        answers_max: usize,
+    ) -> Result<(), Failure> {
         let hour = 8 + self.draws.below(9) as i64;
         self.clock.set(self.today.plus_days(-days_ago).plus_seconds(-(86_400 - hour * 3600)));
         let Some(mut session) = self.assess.begin(person, scope) else { return Ok(()) };

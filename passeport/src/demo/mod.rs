@@ -22,7 +22,9 @@ use life::Life;
 /// What the demonstration is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Plan {
+    /// How many agents.
     pub agents: u32,
+    /// What everything follows from.
     pub seed: u64,
 }
 
@@ -87,7 +89,8 @@ pub async fn generate(app: &App, plan: Plan, progress: &(dyn Fn(u32) + Sync)) ->
         {
             let app = app.clone();
             let end = (first + BATCH).min(plan.agents);
-            waiting.push_back((end, tokio::task::spawn_blocking(move || lives(&app, plan, first..end, today))));
+            waiting
+                .push_back((end, tokio::task::spawn_blocking(move || lives(&app, plan, first..end, today))));
         }
         let Some((end, batch)) = waiting.pop_front() else { return Ok(statements) };
         let batch = batch.await.map_err(|e| Failure::Said(format!("the demonstration stopped: {e}")))??;
@@ -113,10 +116,14 @@ async fn write(app: &App, tx: &mut Tx, life: &Life) -> Result<(), Failure> {
     let evidence = app.evidence.under(life.clock.clone());
     for (at, statement) in &life.statements {
         life.clock.set(*at);
-        evidence.append(tx, life.person, statement.clone(), &Authority::Assess, POSITIONING).await.map_err(|e| match e {
-            AppendError::Store(error) => Failure::Store(error),
-            AppendError::IdTaken(id) => Failure::Said(format!("the demonstration made the id {id} twice")),
-        })?;
+        evidence.append(tx, life.person, statement.clone(), &Authority::Assess, POSITIONING).await.map_err(
+            |e| match e {
+                AppendError::Store(error) => Failure::Store(error),
+                AppendError::IdTaken(id) => {
+                    Failure::Said(format!("the demonstration made the id {id} twice"))
+                }
+            },
+        )?;
     }
     for session in &life.sessions {
         app.assess.insert(tx, session).await?;

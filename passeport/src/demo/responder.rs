@@ -18,7 +18,9 @@ pub(super) fn respond(family: &Family, variant: &Variant, right: bool, draws: &m
     let shown = variant.shown.len().max(1);
     match keyed {
         Response::Options(mut places) => {
-            let other = (0..shown).filter(|p| !places.contains(p)).nth(draws.below(shown.saturating_sub(places.len()).max(1)));
+            let other = (0..shown)
+                .filter(|p| !places.contains(p))
+                .nth(draws.below(shown.saturating_sub(places.len()).max(1)));
             places.pop();
             places.extend(other);
             places.sort_unstable();
@@ -36,7 +38,9 @@ pub(super) fn respond(family: &Family, variant: &Variant, right: bool, draws: &m
         }
         Response::Number(number) => {
             let slip = match &family.body {
-                Body::Numeric { slips, .. } => slips.first().and_then(|s| s.value.value(&variant.numbers).ok()),
+                Body::Numeric { slips, .. } => {
+                    slips.first().and_then(|s| s.value.value(&variant.numbers).ok())
+                }
                 _ => None,
             };
             Response::Number(slip.unwrap_or(number + 1.0))

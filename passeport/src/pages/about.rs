@@ -99,7 +99,8 @@ pub(crate) async fn legal(State(app): State<App>, viewer: Viewer) -> Response {
 
 /// Every cookie, why it is set and how long it lasts.
 fn cookies(m: &L10nLanguage, https: bool) -> Html {
-    let columns = [m.legal_cookies_name(), m.legal_cookies_purpose(), m.legal_cookies_life()].map(Column::text);
+    let columns =
+        [m.legal_cookies_name(), m.legal_cookies_purpose(), m.legal_cookies_life()].map(Column::text);
     let session_life =
         m.legal_cookie_session_life(session_rules::IDLE_SECONDS / 60, session_rules::ABSOLUTE_SECONDS / 3600);
     let session = if https { "__Host-passeport" } else { "passeport" };

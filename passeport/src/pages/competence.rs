@@ -97,7 +97,9 @@ fn why(app: &App, viewer: &Viewer, c: usize, known: &Competence) -> Vec<String> 
     let frame = app.passports.frame();
     let competence = &frame.socle.competences[c];
     let mut why = vec![match known.state {
-        Known::Measured => m.competence_why_measured(known.answers as i64, viewer.language.number(known.weight, 1)),
+        Known::Measured => {
+            m.competence_why_measured(known.answers as i64, viewer.language.number(known.weight, 1))
+        }
         Known::Inferred => {
             m.competence_why_inferred(frame.socle.domains[competence.domain].name.shown(viewer.language))
         }
@@ -106,7 +108,11 @@ fn why(app: &App, viewer: &Viewer, c: usize, known: &Competence) -> Vec<String> 
     if known.state != Known::Unknown {
         // The level credited, or the first one when none is yet.
         let level = known.level.unwrap_or(0).max(1);
-        let chance = frame.cuts.as_slice().get(level - 1).map(|cut: &Ability| known.estimate.probability_at_least(*cut));
+        let chance = frame
+            .cuts
+            .as_slice()
+            .get(level - 1)
+            .map(|cut: &Ability| known.estimate.probability_at_least(*cut));
         // Never "100 chances in 100": certainty is not on offer.
         let chance = chance.map_or(0.0, |p| (100.0 * p.get()).round().clamp(1.0, 99.0));
         why.push(m.competence_why_credit(viewer.language.number(chance, 0), level as i64));

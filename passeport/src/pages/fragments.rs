@@ -57,7 +57,10 @@ pub(crate) fn level_square(credited: Option<usize>, old: bool) -> Html {
 pub(crate) fn ruler_words(language: Language, measure: Option<Measure>) -> String {
     let m = t(language);
     let number = |x| language.number(x, 1);
-    measure.map_or_else(|| m.ruler_unknown(), |v| m.ruler_label(number(v.estimate), number(v.low), number(v.high)))
+    measure.map_or_else(
+        || m.ruler_unknown(),
+        |v| m.ruler_label(number(v.estimate), number(v.low), number(v.high)),
+    )
 }
 
 #[derive(Template)]

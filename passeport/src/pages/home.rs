@@ -65,7 +65,9 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
         hello: m.home_hello(first_name),
         lead: if step.is_some() { m.home_lead() } else { m.home_lead_done() },
         first: answers.is_empty(),
-        step: step.map(|s| step_card(&viewer, app.passports.frame(), &s, &passport, true)).unwrap_or_default(),
+        step: step
+            .map(|s| step_card(&viewer, app.passports.frame(), &s, &passport, true))
+            .unwrap_or_default(),
         resume: resume.iter().map(|s| to_resume(&app, &viewer, s)).collect(),
         core: core(&app, m, &passport),
         news: news(&app, &viewer, signed_in.person, before).await?,

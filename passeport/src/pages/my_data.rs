@@ -119,11 +119,10 @@ async fn render(
 fn fields(viewer: &Viewer, (kind, body): (&str, &str), errors: &[(&str, String)]) -> Html {
     let m = t(viewer.language);
     let error = |name: &str| errors.iter().find(|(n, _)| *n == name).map(|(_, e)| e.as_str());
-    let (kind_label, body_label, hint) = (m.data_request_kind(), m.data_request_body(), m.data_request_hint());
-    let options = vec![
-        ("correct".to_owned(), m.data_request_correct()),
-        ("erase".to_owned(), m.data_request_erase()),
-    ];
+    let (kind_label, body_label, hint) =
+        (m.data_request_kind(), m.data_request_body(), m.data_request_hint());
+    let options =
+        vec![("correct".to_owned(), m.data_request_correct()), ("erase".to_owned(), m.data_request_erase())];
     let field = Field {
         name: "texte",
         label: &body_label,
@@ -134,7 +133,13 @@ fn fields(viewer: &Viewer, (kind, body): (&str, &str), errors: &[(&str, String)]
         ..Field::default()
     };
     Html::join([
-        parts::select(&Select { name: "nature", label: &kind_label, options, value: kind, error: error("nature") }),
+        parts::select(&Select {
+            name: "nature",
+            label: &kind_label,
+            options,
+            value: kind,
+            error: error("nature"),
+        }),
         parts::area(&field),
     ])
 }

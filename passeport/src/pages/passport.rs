@@ -101,12 +101,20 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
     let body = Html::render(&Body {
         m,
         name: &account.name,
-        unit: account.unit.and_then(|u| app.site.unit(&u, viewer.language)).unwrap_or_else(|| m.passport_no_unit()),
+        unit: account
+            .unit
+            .and_then(|u| app.site.unit(&u, viewer.language))
+            .unwrap_or_else(|| m.passport_no_unit()),
         date: m.passport_date(viewer.date_time(viewer.now)),
         held: m.passport_held(held as i64, total, asked as i64),
         unknown: m.passport_unknown(unknown as i64),
         seal: seal(viewer.language, short),
-        seal_words: m.passport_seal(format!("{} {} {}", &seal_words[..4], &seal_words[4..8], &seal_words[8..])),
+        seal_words: m.passport_seal(format!(
+            "{} {} {}",
+            &seal_words[..4],
+            &seal_words[4..8],
+            &seal_words[8..]
+        )),
         empty: answers.is_empty(),
         step: step.map(|s| step_card(&viewer, frame, &s, &passport, false)).unwrap_or_default(),
         since,
@@ -172,17 +180,24 @@ fn domains(app: &App, viewer: &Viewer, passport: &Passport) -> Html {
         legend(viewer.language, true),
     ));
     let (columns, rows) = domain_table(app, viewer, passport);
-    figure(viewer.language, &Figure {
-        title: &m.passport_domains_title(),
-        reading: &m.passport_domains_read(),
-        drawing,
-        table: table(&m.passport_table_caption(), &columns, &rows),
-        csv_href: "/passeport/domaines.csv",
-    })
+    figure(
+        viewer.language,
+        &Figure {
+            title: &m.passport_domains_title(),
+            reading: &m.passport_domains_read(),
+            drawing,
+            table: table(&m.passport_table_caption(), &columns, &rows),
+            csv_href: "/passeport/domaines.csv",
+        },
+    )
 }
 
 fn estimate_words(viewer: &Viewer, v: web::charts::Measure) -> String {
-    format!("{} ± {}", viewer.language.number(v.estimate, 1), viewer.language.number((v.high - v.low) / 2.0, 1))
+    format!(
+        "{} ± {}",
+        viewer.language.number(v.estimate, 1),
+        viewer.language.number((v.high - v.low) / 2.0, 1)
+    )
 }
 
 fn domain_table(app: &App, viewer: &Viewer, passport: &Passport) -> (Vec<Column>, Vec<Vec<Cell>>) {

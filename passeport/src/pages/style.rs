@@ -155,7 +155,9 @@ fn callouts(m: &L10nLanguage) -> Html {
         (Tone::Bad, m.style_callout_bad(), m.style_callout_bad_words()),
         (Tone::Open, m.style_callout_open(), m.style_callout_open_words()),
     ];
-    Html::join(specimens.map(|(tone, title, words)| parts::callout(tone, &title, &Html::escape(&words), None)))
+    Html::join(
+        specimens.map(|(tone, title, words)| parts::callout(tone, &title, &Html::escape(&words), None)),
+    )
 }
 
 /// The names of the specimens that have an error, which the summary leads to.
@@ -170,14 +172,26 @@ fn errors(language: Language) -> Html {
 fn fields(m: &L10nLanguage) -> Html {
     let (name, hint, value) = (m.style_field(), m.style_field_hint(), m.style_field_value());
     let (wrong, error, typed) = (m.style_field_wrong(), m.style_field_error(), m.style_field_wrong_value());
-    let (area, area_hint, area_error) = (m.style_field_area(), m.style_field_area_hint(), m.style_field_area_error());
+    let (area, area_hint, area_error) =
+        (m.style_field_area(), m.style_field_area_hint(), m.style_field_area_error());
     let (secret, select) = (m.style_field_secret(), m.style_field_select());
     let off = Field { autocomplete: "off", ..Field::default() };
     let options = vec![(String::new(), m.style_field_select_none())];
     Html::join([
         parts::field(&Field { name: "style-name", label: &name, hint: &hint, value: &value, ..off.clone() }),
-        parts::field(&Field { name: WRONG, label: &wrong, value: &typed, error: Some(&error), ..off.clone() }),
-        parts::secret(&Field { name: "style-secret", label: &secret, autocomplete: "new-password", ..off.clone() }),
+        parts::field(&Field {
+            name: WRONG,
+            label: &wrong,
+            value: &typed,
+            error: Some(&error),
+            ..off.clone()
+        }),
+        parts::secret(&Field {
+            name: "style-secret",
+            label: &secret,
+            autocomplete: "new-password",
+            ..off.clone()
+        }),
         parts::select(&Select { name: "style-select", label: &select, options, value: "", error: None }),
         parts::area(&Field { name: AREA, label: &area, hint: &area_hint, error: Some(&area_error), ..off }),
     ])
@@ -190,7 +204,11 @@ fn table(m: &L10nLanguage) -> Html {
         Column::number(m.style_table_answers()),
     ];
     let rows = [
-        vec![m.style_axis_security().into(), parts::badge(Tone::Ok, "ok", &m.state_measured()).into(), "12".into()],
+        vec![
+            m.style_axis_security().into(),
+            parts::badge(Tone::Ok, "ok", &m.state_measured()).into(),
+            "12".into(),
+        ],
         vec![m.style_axis_ai().into(), parts::badge(Tone::Open, "", &m.state_unknown()).into(), "2".into()],
     ];
     parts::table(&m.style_table_caption(), &columns, &rows)
@@ -235,14 +253,25 @@ fn figure(language: Language) -> Html {
     let (mut axes, mut rules, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     for (i, (name, low, estimate, high)) in domains.into_iter().enumerate() {
         let measure = Some(Measure { low, estimate, high });
-        let ruler = charts::ruler(&Ruler { measure, asked: Some(ASKED), levels: LEVELS, numbered: true, ..Ruler::default() });
+        let ruler = charts::ruler(&Ruler {
+            measure,
+            asked: Some(ASKED),
+            levels: LEVELS,
+            numbered: true,
+            ..Ruler::default()
+        });
         rules.push(Html::trusted(format!(
             "<li class=\"drule\"><span class=\"row row--n small\">{}<strong>{}</strong></span><span class=\"small nowrap\">{}</span>{ruler}</li>",
             parts::domain_icon(i),
             Html::escape(&name),
             number(estimate),
         )));
-        rows.push(vec![name.clone().into(), number(estimate).into(), number(low).into(), number(high).into()]);
+        rows.push(vec![
+            name.clone().into(),
+            number(estimate).into(),
+            number(low).into(),
+            number(high).into(),
+        ]);
         axes.push(Axis { short: name.clone(), name, measure, asked: ASKED });
     }
     let columns = [

@@ -23,9 +23,15 @@ async fn right_fields(product: &Product, person: PersonId, path: &str) -> Vec<(S
     let (family, variant) = product.app.assess.variant(&question).unwrap().unwrap();
     let mut fields = vec![("question".to_owned(), question.statement.to_string())];
     match right_response(family, &variant) {
-        Response::Options(places) => fields.extend(places.iter().map(|p| ("choix".to_owned(), p.to_string()))),
-        Response::Ranks(ranks) => fields.extend(ranks.iter().enumerate().map(|(i, r)| (format!("rang-{i}"), r.to_string()))),
-        Response::Rights(places) => fields.extend(places.iter().enumerate().map(|(i, p)| (format!("paire-{i}"), p.to_string()))),
+        Response::Options(places) => {
+            fields.extend(places.iter().map(|p| ("choix".to_owned(), p.to_string())));
+        }
+        Response::Ranks(ranks) => {
+            fields.extend(ranks.iter().enumerate().map(|(i, r)| (format!("rang-{i}"), r.to_string())));
+        }
+        Response::Rights(places) => {
+            fields.extend(places.iter().enumerate().map(|(i, p)| (format!("paire-{i}"), p.to_string())));
+        }
         Response::Number(number) => fields.push(("nombre".to_owned(), number.to_string())),
         Response::Unknown => fields.push(("inconnu".to_owned(), "1".to_owned())),
     }
@@ -70,7 +76,10 @@ async fn she_is_assessed_over_six_domains_and_reads_her_passport() {
         assert_eq!(held.len(), answers);
         let passport = product.app.passports.evaluate(&held, product.app.assess.now()).unwrap();
         assert!(passport.domains.iter().all(|d| d.answers == 8));
-        assert!(passport.domains.iter().all(|d| d.estimate.mean.get() > 0.5), "all right answers raise every domain");
+        assert!(
+            passport.domains.iter().all(|d| d.estimate.mean.get() > 0.5),
+            "all right answers raise every domain"
+        );
         let measured = passport.domains.iter().filter(|d| d.state == passport::State::Measured).count();
         println!("{on:?}: {measured} of 6 domains measured after {answers} answers");
         let page = product.get(&browser, "/passeport").await;
@@ -88,7 +97,8 @@ async fn two_tabs_and_double_clicks_answer_once() {
         let path = begin(&product, &browser, "ai").await;
         let fields = right_fields(&product, person, &path).await;
         let unknown = vec![fields[0].clone(), ("inconnu".to_owned(), "1".to_owned())];
-        let (one, two) = tokio::join!(post(&product, &browser, &path, &fields), post(&product, &browser, &path, &unknown));
+        let (one, two) =
+            tokio::join!(post(&product, &browser, &path, &fields), post(&product, &browser, &path, &unknown));
         let mut statuses = [one.status, two.status];
         statuses.sort();
         assert_eq!(statuses, [StatusCode::SEE_OTHER, StatusCode::CONFLICT], "{} {}", one.body, two.body);
@@ -116,7 +126,8 @@ async fn an_answer_sent_after_the_session_ended_is_kept_until_she_has_signed_in(
         let (next, kept) = (hidden(&asked.body, "suite"), hidden(&asked.body, "garde"));
         assert_eq!(next, path);
         let kept = kept.replace("&#38;", "&").replace("&amp;", "&");
-        let form = [("identifiant", "zoe"), ("secret", secret), ("suite", next.as_str()), ("garde", kept.as_str())];
+        let form =
+            [("identifiant", "zoe"), ("secret", secret), ("suite", next.as_str()), ("garde", kept.as_str())];
         let resumed = product.post(&Browser::default(), "/connexion", &form).await;
         assert_eq!(resumed.status, StatusCode::OK, "{}", resumed.body);
         let value = hidden(&resumed.body, "question");

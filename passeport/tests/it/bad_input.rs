@@ -26,23 +26,29 @@ async fn a_form_of_ten_megabytes_is_refused_and_says_so() {
     let answer = product.send(&browser, Method::POST, "/mes-donnees/demandes", Some(body.clone())).await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(answer.body.contains("64"), "the limit is said");
-    let signed_out = product.send(&Browser::default(), Method::POST, "/mes-donnees/demandes", Some(body)).await;
+    let signed_out =
+        product.send(&Browser::default(), Method::POST, "/mes-donnees/demandes", Some(body)).await;
     assert_eq!(signed_out.status, StatusCode::PAYLOAD_TOO_LARGE);
 }
 
 /// Names and texts that attack a page: markup, direction marks, length.
-const HOSTILE: [&str; 3] = ["<script>alert(1)</script>", "\u{202e}evil\u{202c}", "\"><img src=x onerror=alert(1)>"];
+const HOSTILE: [&str; 3] =
+    ["<script>alert(1)</script>", "\u{202e}evil\u{202c}", "\"><img src=x onerror=alert(1)>"];
 
 #[tokio::test]
 async fn hostile_texts_are_shown_as_text_on_every_page() {
     let product = Product::demo(On::Sqlite).await;
-    let (_, admin) = product.person("<script>alert(1)</script> \"><img>", "hugo", &[Role::Administrator]).await;
+    let (_, admin) =
+        product.person("<script>alert(1)</script> \"><img>", "hugo", &[Role::Administrator]).await;
     let (zoe, browser) = product.person("<b>Zoé</b> '\"", "zoe", &[Role::Agent]).await;
     for text in HOSTILE.iter().map(|t| (*t).to_owned()).chain([format!("<i>{}", "é".repeat(7_990))]) {
-        let asked = product.post(&browser, "/mes-donnees/demandes", &[("nature", "erase"), ("texte", &text)]).await;
+        let asked =
+            product.post(&browser, "/mes-donnees/demandes", &[("nature", "erase"), ("texte", &text)]).await;
         assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
     }
-    let too_long = product.post(&browser, "/mes-donnees/demandes", &[("nature", "erase"), ("texte", &"x".repeat(10_000))]).await;
+    let too_long = product
+        .post(&browser, "/mes-donnees/demandes", &[("nature", "erase"), ("texte", &"x".repeat(10_000))])
+        .await;
     assert_eq!(too_long.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(too_long.body.contains(&"x".repeat(1000)), "what was typed is given back");
     product.get(&admin, &format!("/administration/personnes/{zoe}")).await;
@@ -82,7 +88,9 @@ async fn hostile_paths_and_queries_never_fail_the_server() {
                 path = path.replace(hole, part);
             }
             for browser in [&admin, &agent] {
-                let answer = product.get(browser, &format!("{path}?q={part}&page={part}&fait={part}&suite={part}")).await;
+                let answer = product
+                    .get(browser, &format!("{path}?q={part}&page={part}&fait={part}&suite={part}"))
+                    .await;
                 assert!(!answer.status.is_server_error(), "{path}: {}", answer.body);
             }
         }
@@ -115,7 +123,8 @@ async fn a_full_database_says_so_and_keeps_what_was_acknowledged() {
         let mut tx = db.write().await.unwrap();
         // The pragma belongs to a connection, so it is set on the one that writes.
         store::query("PRAGMA max_page_count = 40").fetch_optional(tx.conn()).await.unwrap();
-        let written = store::query("INSERT INTO t (x) VALUES ($1)").bind("x".repeat(4_000)).execute(tx.conn()).await;
+        let written =
+            store::query("INSERT INTO t (x) VALUES ($1)").bind("x".repeat(4_000)).execute(tx.conn()).await;
         match written {
             Ok(_) => {
                 tx.commit().await.unwrap();
@@ -134,7 +143,8 @@ async fn a_full_database_says_so_and_keeps_what_was_acknowledged() {
 #[tokio::test]
 async fn a_database_that_cannot_be_reached_says_how_to_mend_it() {
     let url = "postgres://nobody@localhost/none?host=/nonexistent-socket-folder";
-    let error = Db::connect(&Options { url: url.to_owned(), wait_ms_max: 500 }).await.err().expect("nothing listens");
+    let error =
+        Db::connect(&Options { url: url.to_owned(), wait_ms_max: 500 }).await.err().expect("nothing listens");
     assert!(matches!(error, StoreError::Unreachable { .. }), "{error}");
     assert!(error.to_string().contains("--database"));
 }

@@ -9,7 +9,13 @@ use web::Role;
 
 use crate::support::{ADDRESS, Answer, Product, engines};
 
-async fn call(product: &Product, credential: &str, method: Method, path: &str, body: Option<Value>) -> Answer {
+async fn call(
+    product: &Product,
+    credential: &str,
+    method: Method,
+    path: &str,
+    body: Option<Value>,
+) -> Answer {
     let request = Request::builder()
         .method(method)
         .uri(path)
@@ -51,7 +57,14 @@ async fn a_perfect_answer_posted_by_an_outside_client_moves_no_level() {
         let (zoe, _) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
         let credential = credential(&product, admin).await;
         let before = product.app.passports.hash_of_all(product.app.assess.now()).await.unwrap();
-        let posted = call(&product, &credential, Method::POST, "/xapi/statements", Some(perfect(zoe, Uuid::from_u128(1)))).await;
+        let posted = call(
+            &product,
+            &credential,
+            Method::POST,
+            "/xapi/statements",
+            Some(perfect(zoe, Uuid::from_u128(1))),
+        )
+        .await;
         assert_eq!(posted.status, StatusCode::OK, "{}", posted.body);
         assert!(product.app.passports.answers(zoe).await.unwrap().is_empty());
         assert_eq!(product.app.passports.hash_of_all(product.app.assess.now()).await.unwrap(), before);
@@ -70,7 +83,8 @@ async fn a_statement_sent_twice_is_kept_once_and_never_changes() {
         let credential = credential(&product, admin).await;
         let statement = perfect(zoe, Uuid::from_u128(1));
         for _ in 0..2 {
-            let posted = call(&product, &credential, Method::POST, "/xapi/statements", Some(statement.clone())).await;
+            let posted =
+                call(&product, &credential, Method::POST, "/xapi/statements", Some(statement.clone())).await;
             assert_eq!(posted.status, StatusCode::OK, "{}", posted.body);
         }
         assert_eq!(product.app.evidence.count().await.unwrap(), 1);
@@ -124,7 +138,9 @@ async fn statements_are_found_page_after_page() {
             let page = call(&product, &credential, Method::GET, &path, None).await;
             assert_eq!(page.status, StatusCode::OK, "{}", page.body);
             let page: Value = serde_json::from_str(&page.body).unwrap();
-            seen.extend(page["statements"].as_array().unwrap().iter().map(|s| s["id"].as_str().unwrap().to_owned()));
+            seen.extend(
+                page["statements"].as_array().unwrap().iter().map(|s| s["id"].as_str().unwrap().to_owned()),
+            );
             path = page["more"].as_str().unwrap_or_default().to_owned();
         }
         let expected: Vec<String> = (1..=25).map(|i| Uuid::from_u128(i).to_string()).collect();

@@ -10,20 +10,34 @@ async fn an_administrator_adds_an_agent_who_chooses_a_password_and_signs_in() {
     for on in engines() {
         let product = Product::new(on).await;
         let (_, admin) = product.person("Hugo Lemaire", "hugo", &[Role::Administrator]).await;
-        let fields = [("nom", "Zoé <b>Weber</b>"), ("identifiant", "zoe"), ("unite", "base-kermeur"), ("role", "agent")];
+        let fields = [
+            ("nom", "Zoé <b>Weber</b>"),
+            ("identifiant", "zoe"),
+            ("unite", "base-kermeur"),
+            ("role", "agent"),
+        ];
         let added = product.post(&admin, "/administration/personnes/ajouter", &fields).await;
         assert_eq!(added.status, StatusCode::OK, "{}", added.body);
-        assert!(added.body.contains("Zoé &lt;b&gt;Weber&lt;/b&gt;") || added.body.contains("Zoé &#60;b&#62;"));
+        assert!(
+            added.body.contains("Zoé &lt;b&gt;Weber&lt;/b&gt;") || added.body.contains("Zoé &#60;b&#62;")
+        );
         let code = code_in(&added.body);
         let nobody = Browser::default();
-        let form = [("identifiant", "Zoe"), ("code", code.as_str()), ("secret", "trois phares au nord"), ("encore", "trois phares au nord")];
+        let form = [
+            ("identifiant", "Zoe"),
+            ("code", code.as_str()),
+            ("secret", "trois phares au nord"),
+            ("encore", "trois phares au nord"),
+        ];
         let chosen = product.post(&nobody, "/code", &form).await;
         assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{}", chosen.body);
         let again = product.post(&nobody, "/code", &form).await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "a code holds once");
         let wrong = product.post(&nobody, "/connexion", &[("identifiant", "zoe"), ("secret", "faux")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let right = product.post(&nobody, "/connexion", &[("identifiant", "zoe"), ("secret", "trois phares au nord")]).await;
+        let right = product
+            .post(&nobody, "/connexion", &[("identifiant", "zoe"), ("secret", "trois phares au nord")])
+            .await;
         assert_eq!((right.status, right.location()), (StatusCode::SEE_OTHER, "/"));
         let cookie = right.headers["set-cookie"].to_str().unwrap();
         assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
@@ -59,7 +73,8 @@ async fn a_session_is_listed_revoked_and_ends_when_idle() {
         let product = Product::new(on).await;
         let (person, one) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
         let two = product.browser_of(person).await;
-        let sessions = product.app.people.sessions(person, two.cookie.trim_start_matches("passeport=")).await.unwrap();
+        let sessions =
+            product.app.people.sessions(person, two.cookie.trim_start_matches("passeport=")).await.unwrap();
         assert_eq!(sessions.len(), 2);
         let other = sessions.iter().find(|s| !s.current).unwrap();
         product.post(&two, "/mes-connexions/fermer", &[("session", &other.handle)]).await;

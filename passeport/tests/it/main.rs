@@ -1,5 +1,7 @@
 //! The whole product, in one process: the router, the rooms and a database of its own for each test.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "tests fail by panicking")]
+
 mod assessing;
 mod bad_input;
 mod evidence;

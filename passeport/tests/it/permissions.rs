@@ -15,7 +15,8 @@ enum Walker {
     Holder(Role),
 }
 
-const WALKERS: [Walker; 3] = [Walker::Nobody, Walker::Holder(Role::Agent), Walker::Holder(Role::Administrator)];
+const WALKERS: [Walker; 3] =
+    [Walker::Nobody, Walker::Holder(Role::Agent), Walker::Holder(Role::Administrator)];
 
 /// What the table promises.
 fn may(permission: Permission, walker: Walker) -> bool {
@@ -39,7 +40,9 @@ fn fill(path: &str) -> String {
 
 /// Whether an answer is a refusal for want of a right.
 fn refused(status: StatusCode, location: &str) -> bool {
-    status == StatusCode::UNAUTHORIZED || status == StatusCode::FORBIDDEN || location.starts_with("/connexion")
+    status == StatusCode::UNAUTHORIZED
+        || status == StatusCode::FORBIDDEN
+        || location.starts_with("/connexion")
 }
 
 #[tokio::test]
@@ -112,9 +115,16 @@ async fn outside_the_demo_nobody_picks_a_persona() {
 async fn every_answer_carries_the_security_headers() {
     let product = Product::new(engines()[0]).await;
     let nobody = Browser::default();
-    for path in ["/connexion", "/passeport", "/nowhere", "/healthz", "/xapi/statements", "/assets/x/passeport.css"] {
+    for path in
+        ["/connexion", "/passeport", "/nowhere", "/healthz", "/xapi/statements", "/assets/x/passeport.css"]
+    {
         let answer = product.get(&nobody, path).await;
-        for name in ["content-security-policy", "x-content-type-options", "referrer-policy", "cross-origin-opener-policy"] {
+        for name in [
+            "content-security-policy",
+            "x-content-type-options",
+            "referrer-policy",
+            "cross-origin-opener-policy",
+        ] {
             assert!(answer.headers.contains_key(name), "{path} lacks {name}");
         }
         let policy = answer.headers["content-security-policy"].to_str().unwrap();

@@ -18,7 +18,9 @@ fn sql_files() -> Vec<PathBuf> {
             let path = entry.path();
             if path.is_dir() {
                 waiting.push(path);
-            } else if path.extension().is_some_and(|e| e == "sql") && !path.to_string_lossy().contains("migrations/") {
+            } else if path.extension().is_some_and(|e| e == "sql")
+                && !path.to_string_lossy().contains("migrations/")
+            {
                 files.push(path);
             }
         }
@@ -75,12 +77,18 @@ async fn a_newer_database_is_refused_and_an_older_one_brought_up() {
         let product = Product::new(on).await;
         let (clock, ids) = (product.app.clock.clone(), product.app.ids.clone());
         let all = migrations();
-        let newer = [all.clone(), vec![Migration { room: "later", number: 1, sql: "CREATE TABLE later (x BIGINT)" }]].concat();
+        let newer =
+            [all.clone(), vec![Migration { room: "later", number: 1, sql: "CREATE TABLE later (x BIGINT)" }]]
+                .concat();
         assert_eq!(migrate(&db, &newer, ids.as_ref(), || clock.now()).await.unwrap(), newer.len());
         let refused = migrate(&db, &all, ids.as_ref(), || clock.now()).await.unwrap_err();
         assert!(matches!(&refused, StoreError::Newer { room, number: 1 } if room == "later"), "{refused}");
-        let changed: Vec<Migration> =
-            newer.iter().map(|m| if m.room == "later" { Migration { sql: "CREATE TABLE other (x BIGINT)", ..*m } } else { *m }).collect();
+        let changed: Vec<Migration> = newer
+            .iter()
+            .map(|m| {
+                if m.room == "later" { Migration { sql: "CREATE TABLE other (x BIGINT)", ..*m } } else { *m }
+            })
+            .collect();
         let refused = migrate(&db, &changed, ids.as_ref(), || clock.now()).await.unwrap_err();
         assert!(matches!(refused, StoreError::Changed { .. }), "{refused}");
     }
@@ -91,12 +99,16 @@ async fn two_processes_that_start_together_migrate_once() {
     for on in engines() {
         let folder = TempDir::new().unwrap();
         let url = fresh_url(on, &folder).await;
-        let (one, two) = (Db::connect(&Options::new(&url)).await.unwrap(), Db::connect(&Options::new(&url)).await.unwrap());
+        let (one, two) = (
+            Db::connect(&Options::new(&url)).await.unwrap(),
+            Db::connect(&Options::new(&url)).await.unwrap(),
+        );
         let product = Product::new(on).await;
         let (clock, ids) = (product.app.clock.clone(), product.app.ids.clone());
         let all = migrations();
         let now = || clock.now();
-        let (a, b) = tokio::join!(migrate(&one, &all, ids.as_ref(), now), migrate(&two, &all, ids.as_ref(), now));
+        let (a, b) =
+            tokio::join!(migrate(&one, &all, ids.as_ref(), now), migrate(&two, &all, ids.as_ref(), now));
         assert_eq!(a.unwrap() + b.unwrap(), all.len(), "{on:?}");
     }
 }

@@ -45,7 +45,6 @@ pub(crate) struct Product {
     pub(crate) app: App,
     pub(crate) clock: Arc<FixedClock>,
     pub(crate) router: Router,
-    pub(crate) url: String,
     _folder: TempDir,
 }
 
@@ -118,7 +117,7 @@ impl Product {
         let mut quiet = |_| {};
         app.evidence.catch_up(&mut quiet).await.unwrap();
         let router = router(app.clone());
-        Self { app, clock, router, url, _folder: folder }
+        Self { app, clock, router, _folder: folder }
     }
 
     /// Adds a person and signs her in.
@@ -142,11 +141,18 @@ impl Product {
     pub(crate) async fn post(&self, browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Answer {
         let mut form = vec![("token", browser.token.as_str())];
         form.extend(fields);
-        let body = form.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect::<Vec<_>>().join("&");
+        let body =
+            form.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect::<Vec<_>>().join("&");
         self.send(browser, Method::POST, path, Some(body)).await
     }
 
-    pub(crate) async fn send(&self, browser: &Browser, method: Method, path: &str, form: Option<String>) -> Answer {
+    pub(crate) async fn send(
+        &self,
+        browser: &Browser,
+        method: Method,
+        path: &str,
+        form: Option<String>,
+    ) -> Answer {
         let mut request = Request::builder().method(method).uri(path).header(header::HOST, "passeport.test");
         if !browser.cookie.is_empty() {
             request = request.header(header::COOKIE, &browser.cookie);
@@ -161,10 +167,13 @@ impl Product {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, 64 * 1024 * 1024).await.unwrap();
-        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+        }
     }
 }
-
 
 /// Percent-encodes a form's part.
 pub(crate) fn encode(text: &str) -> String {

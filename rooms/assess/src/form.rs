@@ -18,7 +18,12 @@ pub(crate) enum AnswerFault {
 }
 
 /// Reads the response to a variant; "I don't know" is a button of its own.
-pub(crate) fn read(family: &Family, variant: &Variant, fields: &Fields, language: Language) -> Result<Response, AnswerFault> {
+pub(crate) fn read(
+    family: &Family,
+    variant: &Variant,
+    fields: &Fields,
+    language: Language,
+) -> Result<Response, AnswerFault> {
     if fields.has("inconnu") {
         return Ok(Response::Unknown);
     }
@@ -30,19 +35,33 @@ pub(crate) fn read(family: &Family, variant: &Variant, fields: &Fields, language
             places.sort_unstable();
             places.dedup();
             let one = family.kind == Kind::Single;
-            if places.is_empty() || (one && places.len() > 1) { Err(AnswerFault::NothingChosen) } else { Ok(Response::Options(places)) }
+            if places.is_empty() || (one && places.len() > 1) {
+                Err(AnswerFault::NothingChosen)
+            } else {
+                Ok(Response::Options(places))
+            }
         }
         Body::Ordering { .. } => {
             let ranks = numbered(fields, "rang", shown).ok_or(AnswerFault::Ranks)?;
             let mut sorted = ranks.clone();
             sorted.sort_unstable();
-            if sorted.iter().copied().eq(1..=shown) { Ok(Response::Ranks(ranks)) } else { Err(AnswerFault::Ranks) }
+            if sorted.iter().copied().eq(1..=shown) {
+                Ok(Response::Ranks(ranks))
+            } else {
+                Err(AnswerFault::Ranks)
+            }
         }
         Body::Matching { .. } => {
             let places = numbered(fields, "paire", shown).ok_or(AnswerFault::Pairs)?;
-            if places.iter().all(|p| *p < variant.rights.len()) { Ok(Response::Rights(places)) } else { Err(AnswerFault::Pairs) }
+            if places.iter().all(|p| *p < variant.rights.len()) {
+                Ok(Response::Rights(places))
+            } else {
+                Err(AnswerFault::Pairs)
+            }
         }
-        Body::Numeric { .. } => number(fields.get("nombre"), language).map(Response::Number).ok_or(AnswerFault::Number),
+        Body::Numeric { .. } => {
+            number(fields.get("nombre"), language).map(Response::Number).ok_or(AnswerFault::Number)
+        }
     }
 }
 
@@ -52,7 +71,8 @@ fn numbered(fields: &Fields, name: &str, count: usize) -> Option<Vec<usize>> {
 
 /// A number as people type it: « 1 234,5 », "1,234.5", with or without a sign or spaces.
 pub(crate) fn number(text: &str, language: Language) -> Option<f64> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}' && *c != '\u{a0}').collect();
+    let plain: String =
+        text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}' && *c != '\u{a0}').collect();
     let plain = plain.replace('−', "-");
     let (commas, points) = (plain.matches(',').count(), plain.matches('.').count());
     let text = match (commas, points) {
@@ -81,7 +101,14 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_people_type_them() {
-        for (typed, value) in [("12", 12.0), (" 1 234,5 ", 1234.5), ("1,234.5", 1234.5), ("−3", -3.0), ("0.25", 0.25), ("1.234,5", 1234.5)] {
+        for (typed, value) in [
+            ("12", 12.0),
+            (" 1 234,5 ", 1234.5),
+            ("1,234.5", 1234.5),
+            ("−3", -3.0),
+            ("0.25", 0.25),
+            ("1.234,5", 1234.5),
+        ] {
             assert_eq!(number(typed, Language::Fr), Some(value), "{typed}");
         }
         assert_eq!(number("1,234", Language::En), Some(1234.0));

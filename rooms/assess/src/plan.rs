@@ -92,14 +92,16 @@ fn domain_of(s: &Situation<'_>, family: &str) -> Option<usize> {
 
 fn is_complete(s: &Situation<'_>, domain: usize) -> bool {
     // The rule's constants are in range, so it exists; were it refused, the length alone would decide.
-    let rule = StandardError::new(PRECISE_SE).and_then(|se| Rule::new(se, answers_max(s.domains), ANSWERS_MIN));
+    let rule =
+        StandardError::new(PRECISE_SE).and_then(|se| Rule::new(se, answers_max(s.domains), ANSWERS_MIN));
     let (se, answers) = (s.passport.domains[domain].estimate.standard_error, answers_in(s, domain));
     rule.map_or(answers >= answers_max(s.domains), |rule| rule.decide(se, answers) != Decision::Continue)
 }
 
 /// Of the domains not yet asked about, the one with the largest error among those with items at hand.
 fn least_known(s: &Situation<'_>) -> Option<usize> {
-    let open = s.domains.iter().copied().filter(|d| answers_in(s, *d) == 0 && !items_at_hand(s, *d).is_empty());
+    let open =
+        s.domains.iter().copied().filter(|d| answers_in(s, *d) == 0 && !items_at_hand(s, *d).is_empty());
     let se = |d: usize| s.passport.domains[d].estimate.standard_error.get();
     // Ties go to the socle's order, because only a strictly larger error displaces.
     open.fold(None, |best: Option<usize>, d| match best {

@@ -172,7 +172,8 @@ impl Assess {
     pub fn statement(&self, session: &Session, response: &Response) -> Result<Option<Statement>> {
         let Some(question) = &session.question else { return Ok(None) };
         let now = self.now();
-        let right = self.variant(question)?.is_some_and(|(family, variant)| items::score(family, &variant, response));
+        let right =
+            self.variant(question)?.is_some_and(|(family, variant)| items::score(family, &variant, response));
         let home = self.evidence.address();
         let activity = activity_of(home, &question.family, question.version);
         let mut builder = StatementBuilder::answered(home, &session.person.to_string(), &activity)
@@ -183,7 +184,9 @@ impl Assess {
             .registration(session.id)
             .context_extension(&format!("{home}{SEED}"), question.variant)
             .timestamp(now.timestamp());
-        if let Some(seconds) = question.shown_at.map(|s| now.seconds_since(s)).filter(|s| *s <= ANSWER_SECONDS_MAX) {
+        if let Some(seconds) =
+            question.shown_at.map(|s| now.seconds_since(s)).filter(|s| *s <= ANSWER_SECONDS_MAX)
+        {
             builder = builder.duration_seconds(seconds.max(0) as f64);
         }
         Ok(Some(builder.build()))
@@ -209,7 +212,8 @@ impl Assess {
     pub fn advance_from(&self, session: &mut Session, answers: &Answers, passport: &Passport, now: Instant) {
         let domains = self.domains(&session.scope).unwrap_or_default();
         // One generator a step, so that a session's draws do not depend on how it was resumed.
-        let mut draws = Draws::seeded(session.seed.wrapping_add(u64::from(session.step).wrapping_mul(0x9E37_79B9)));
+        let mut draws =
+            Draws::seeded(session.seed.wrapping_add(u64::from(session.step).wrapping_mul(0x9E37_79B9)));
         let situation = Situation {
             frame: self.frame(),
             answers,

@@ -42,10 +42,11 @@ impl Record {
     }
 
     pub(crate) fn from_row(row: &Row) -> Result<Self> {
-        let corrupt = |column: &str, reason: String| StoreError::Corrupt { column: column.to_owned(), reason };
+        let corrupt =
+            |column: &str, reason: String| StoreError::Corrupt { column: column.to_owned(), reason };
         let authority = row.text("authority")?;
-        let statement = Statement::from_stored(&row.bytes("body")?)
-            .map_err(|e| corrupt("body", e.to_string()))?;
+        let statement =
+            Statement::from_stored(&row.bytes("body")?).map_err(|e| corrupt("body", e.to_string()))?;
         Ok(Self {
             position: row.int("position")?,
             person: row.person("person")?,
@@ -78,7 +79,12 @@ pub enum AppendError {
 
 impl Evidence {
     /// The ledger over a database, for the address that statements name, feeding these projections.
-    pub fn new(db: Db, clock: Arc<dyn Clock>, home_page: Arc<str>, projections: Vec<Arc<dyn Projection>>) -> Self {
+    pub fn new(
+        db: Db,
+        clock: Arc<dyn Clock>,
+        home_page: Arc<str>,
+        projections: Vec<Arc<dyn Projection>>,
+    ) -> Self {
         Self { db, clock, home_page, projections: projections.into() }
     }
 
@@ -160,7 +166,8 @@ impl Evidence {
         if id_row.rows_affected() == 0 {
             return Err(AppendError::IdTaken(id));
         }
-        let record = Record { position, person, statement, authority: authority.clone(), profile: profile.to_owned() };
+        let record =
+            Record { position, person, statement, authority: authority.clone(), profile: profile.to_owned() };
         for projection in self.projections.iter() {
             projection.apply(tx, &record).await?;
         }

@@ -18,7 +18,7 @@ mod search;
 mod store;
 
 pub use authority::{Authority, POSITIONING, weight};
-pub use ledger::{Appended, AppendError, Evidence, Record};
+pub use ledger::{AppendError, Appended, Evidence, Record};
 pub use projection::{Applied, Progress, Projection};
 pub use search::{Found, Search};
 pub use store::MIGRATIONS;

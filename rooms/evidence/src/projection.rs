@@ -62,7 +62,11 @@ impl Evidence {
         Ok(())
     }
 
-    async fn build_anew(&self, projection: &dyn Projection, progress: &mut (dyn FnMut(Progress) + Send)) -> Result<()> {
+    async fn build_anew(
+        &self,
+        projection: &dyn Projection,
+        progress: &mut (dyn FnMut(Progress) + Send),
+    ) -> Result<()> {
         let mut tx = self.db.write().await?;
         projection.clear(&mut tx).await?;
         put_state(&mut tx, projection, 0, false).await?;
@@ -104,7 +108,8 @@ impl Evidence {
     /// Version, position and completeness of a projection's rows.
     async fn state_of(&self, name: &str) -> Result<Option<(i64, i64, bool)>> {
         let mut conn = self.db.read().await?;
-        let row = query(include_str!("store/projection_get.sql")).bind(name).fetch_optional(&mut *conn).await?;
+        let row =
+            query(include_str!("store/projection_get.sql")).bind(name).fetch_optional(&mut *conn).await?;
         row.map(|r| Ok((r.int("version")?, r.int("position")?, r.flag("complete")?))).transpose()
     }
 }

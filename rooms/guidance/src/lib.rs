@@ -49,7 +49,13 @@ pub fn next_step(frame: &Frame, answers: &Answers, passport: &Passport, now: Ins
 }
 
 /// The short session over a domain; `None` when it has no question at hand.
-pub fn step(frame: &Frame, answers: &Answers, passport: &Passport, domain: usize, now: Instant) -> Option<Step> {
+pub fn step(
+    frame: &Frame,
+    answers: &Answers,
+    passport: &Passport,
+    domain: usize,
+    now: Instant,
+) -> Option<Step> {
     let items = in_turns(at_hand(frame, answers, domain, now, |_| false));
     if items.is_empty() {
         return None;
@@ -76,7 +82,9 @@ fn in_turns(mut items: Vec<AtHand>) -> Vec<AtHand> {
     items.sort_by(|a, b| b.new.total_cmp(&a.new).then(a.family.cmp(&b.family)));
     let mut chosen: Vec<AtHand> = Vec::new();
     while chosen.len() < QUESTIONS && !items.is_empty() {
-        let asked = |competence: usize, chosen: &[AtHand]| chosen.iter().filter(|c| c.competence == competence).count();
+        let asked = |competence: usize, chosen: &[AtHand]| {
+            chosen.iter().filter(|c| c.competence == competence).count()
+        };
         let fewest = items.iter().map(|i| asked(i.competence, &chosen)).min().unwrap_or(0);
         let place = items.iter().position(|i| asked(i.competence, &chosen) == fewest).unwrap_or(0);
         chosen.push(items.remove(place));

@@ -15,10 +15,14 @@ pub enum Change {
 /// became inferred, or unknown again, follows its domain and is not listed apart.
 pub fn changes(before: &Passport, after: &Passport) -> Vec<Change> {
     let domains = before.domains.iter().zip(&after.domains).enumerate();
-    let domains = domains.filter(|(_, (b, a))| b.level != a.level).map(|(i, (b, a))| Change::Domain(i, b.level, a.level));
+    let domains = domains
+        .filter(|(_, (b, a))| b.level != a.level)
+        .map(|(i, (b, a))| Change::Domain(i, b.level, a.level));
     let competences = before.competences.iter().zip(&after.competences).enumerate();
     let competences = competences
-        .filter(|(_, (b, a))| b.level != a.level && (b.state == State::Measured || a.state == State::Measured))
+        .filter(|(_, (b, a))| {
+            b.level != a.level && (b.state == State::Measured || a.state == State::Measured)
+        })
         .map(|(i, (b, a))| Change::Competence(i, b.level, a.level));
     domains.chain(competences).collect()
 }

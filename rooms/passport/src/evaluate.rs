@@ -1,7 +1,9 @@
 //! From answers to levels: pure, of answers, frame and an instant.
 
 use kit::{Fingerprint, Instant};
-use psychometrics::{Error, Estimate, Posterior, Probability, Response, Weight, age, credited_level, estimate};
+use psychometrics::{
+    Error, Estimate, Posterior, Probability, Response, Weight, age, credited_level, estimate,
+};
 
 use crate::{Answers, Frame};
 
@@ -74,7 +76,9 @@ pub fn evaluate(frame: &Frame, answers: &Answers, at: Instant) -> Result<Passpor
     let posterior = estimate(&frame.model, &responses)?;
     let domain_of = frame.model.domain_of();
     let domains: Vec<Domain> = (0..frame.model.domains())
-        .map(|d| domain(frame, &posterior, d, counted.iter().filter(|c| domain_of[c.response.competence] == d)))
+        .map(|d| {
+            domain(frame, &posterior, d, counted.iter().filter(|c| domain_of[c.response.competence] == d))
+        })
         .collect();
     let competences = (0..frame.model.competences())
         .map(|c| {
@@ -82,7 +86,14 @@ pub fn evaluate(frame: &Frame, answers: &Answers, at: Instant) -> Result<Passpor
             competence(frame, &posterior, c, &domains[domain_of[c]], own)
         })
         .collect();
-    Ok(Passport { at, domains, competences, posterior, answers: counted.len(), fingerprint: answers.fingerprint() })
+    Ok(Passport {
+        at,
+        domains,
+        competences,
+        posterior,
+        answers: counted.len(),
+        fingerprint: answers.fingerprint(),
+    })
 }
 
 /// An answer as the model takes it.
@@ -100,7 +111,10 @@ fn counted(frame: &Frame, answers: &Answers, at: Instant) -> Result<Vec<Counted>
         let (competence, item) = frame.item(index);
         let days = at.days_since(answer.at).floor().clamp(-1.0, 1e6) as i64;
         let weight = Weight::new(answer.weight * age::weight(days, frame.half_life(competence)).get())?;
-        out.push(Counted { response: Response { competence, item, correct: answer.correct, weight }, at: answer.at });
+        out.push(Counted {
+            response: Response { competence, item, correct: answer.correct, weight },
+            at: answer.at,
+        });
     }
     Ok(out)
 }
@@ -110,7 +124,12 @@ fn tally<'a>(own: impl Iterator<Item = &'a Counted>) -> (usize, f64, Option<Inst
     own.fold((0, 0.0, None), |(n, w, latest), c| (n + 1, w + c.response.weight.get(), latest.max(Some(c.at))))
 }
 
-fn domain<'a>(frame: &Frame, posterior: &Posterior, d: usize, own: impl Iterator<Item = &'a Counted>) -> Domain {
+fn domain<'a>(
+    frame: &Frame,
+    posterior: &Posterior,
+    d: usize,
+    own: impl Iterator<Item = &'a Counted>,
+) -> Domain {
     let (answers, weight, latest) = tally(own);
     let estimate = posterior.domain(d);
     let settings = &frame.socle.model;

@@ -28,7 +28,13 @@ pub struct AtHand {
 /// The families of a domain that can be asked at an instant, in the bank's order; `skip` says which
 /// may not, such as those of the session under way. Families that rest are among them only when
 /// nothing else is left.
-pub fn at_hand(frame: &Frame, answers: &Answers, domain: usize, now: Instant, skip: impl Fn(&str) -> bool) -> Vec<AtHand> {
+pub fn at_hand(
+    frame: &Frame,
+    answers: &Answers,
+    domain: usize,
+    now: Instant,
+    skip: impl Fn(&str) -> bool,
+) -> Vec<AtHand> {
     let latest = answers.latest();
     let mut fresh = Vec::new();
     let mut resting = Vec::new();
@@ -37,7 +43,8 @@ pub fn at_hand(frame: &Frame, answers: &Answers, domain: usize, now: Instant, sk
         if frame.model.domain_of()[competence] != domain || skip(&family.id) {
             continue;
         }
-        let old = latest.get(family.id.as_str()).map(|(_, a)| now.days_since(a.at).floor().clamp(-1.0, 1e6) as i64);
+        let old =
+            latest.get(family.id.as_str()).map(|(_, a)| now.days_since(a.at).floor().clamp(-1.0, 1e6) as i64);
         let new = old.map_or(1.0, |days| 1.0 - age::weight(days, frame.half_life(competence)).get());
         let item = AtHand { family: index, competence, parameters, minutes: family.minutes(), new };
         let rests = old.is_some_and(|days| days < FAMILY_REST_DAYS) && !family.is_parametrised();

@@ -34,13 +34,15 @@ impl Passports {
     /// A person's answers.
     pub async fn answers(&self, person: PersonId) -> Result<Answers> {
         let mut conn = self.db.read().await?;
-        let rows = query(include_str!("store/responses_of.sql")).bind(bytes(person)).fetch_all(&mut *conn).await?;
+        let rows =
+            query(include_str!("store/responses_of.sql")).bind(bytes(person)).fetch_all(&mut *conn).await?;
         answers(&rows)
     }
 
     /// A person's answers, as a transaction under way sees them.
     pub async fn answers_in(&self, tx: &mut Tx, person: PersonId) -> Result<Answers> {
-        let rows = query(include_str!("store/responses_of.sql")).bind(bytes(person)).fetch_all(tx.conn()).await?;
+        let rows =
+            query(include_str!("store/responses_of.sql")).bind(bytes(person)).fetch_all(tx.conn()).await?;
         answers(&rows)
     }
 
@@ -53,7 +55,8 @@ impl Passports {
     /// Notes a visit; returns the instant of the visit before, if there was one.
     pub async fn visit(&self, person: PersonId, now: Instant) -> Result<Option<Instant>> {
         let mut tx = self.db.write().await?;
-        let row = query(include_str!("store/visit_get.sql")).bind(bytes(person)).fetch_optional(tx.conn()).await?;
+        let row =
+            query(include_str!("store/visit_get.sql")).bind(bytes(person)).fetch_optional(tx.conn()).await?;
         let before = match &row {
             None => None,
             Some(row) => {

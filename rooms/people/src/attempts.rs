@@ -29,7 +29,9 @@ pub fn wait(failures: Option<Failures>, most: i64, now: Instant) -> Option<i64> 
 /// The count after one more failure.
 pub fn after_failure(failures: Option<Failures>, now: Instant) -> Failures {
     match failures {
-        Some(f) if now.seconds_since(f.since) < WINDOW_SECONDS => Failures { count: f.count + 1, since: f.since },
+        Some(f) if now.seconds_since(f.since) < WINDOW_SECONDS => {
+            Failures { count: f.count + 1, since: f.since }
+        }
         _ => Failures { count: 1, since: now },
     }
 }

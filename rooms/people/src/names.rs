@@ -51,7 +51,12 @@ pub fn sign_in(text: &str) -> Result<String, NameFault> {
 /// A free text as it is stored: control signs but line ends and tabs, and marks that turn the
 /// direction of the text, are taken out; nothing that was typed to be read is lost.
 pub fn free_text(text: &str) -> String {
-    text.replace("\r\n", "\n").chars().filter(|c| matches!(c, '\n' | '\t') || !is_hidden(*c)).collect::<String>().trim().to_owned()
+    text.replace("\r\n", "\n")
+        .chars()
+        .filter(|c| matches!(c, '\n' | '\t') || !is_hidden(*c))
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 /// Controls, marks of direction (Unicode UAX #9), invisible and non-characters.

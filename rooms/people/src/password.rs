@@ -26,8 +26,24 @@ pub(crate) const LENGTH_MAX: usize = 256;
 /// Beginnings of the passwords that everybody tries first; long lists of leaked passwords hold
 /// little else once twelve characters are asked.
 const COMMON: [&str; 18] = [
-    "motdepasse", "password", "azerty", "qwerty", "1234567890", "0123456789", "abcdefgh", "bonjour", "jetaime",
-    "administrateur", "administrator", "welcome", "bienvenue", "letmein", "iloveyou", "changeme", "soleil", "passeport",
+    "motdepasse",
+    "password",
+    "azerty",
+    "qwerty",
+    "1234567890",
+    "0123456789",
+    "abcdefgh",
+    "bonjour",
+    "jetaime",
+    "administrateur",
+    "administrator",
+    "welcome",
+    "bienvenue",
+    "letmein",
+    "iloveyou",
+    "changeme",
+    "soleil",
+    "passeport",
 ];
 
 /// Checks a new password of a person.

@@ -85,9 +85,10 @@ impl NewAccount {
     ) -> Result<Self, Vec<(&'static str, NameFault)>> {
         match (crate::names::name(name), crate::names::sign_in(sign_in)) {
             (Ok(name), Ok(sign_in)) => Ok(Self { name, sign_in, unit, roles }),
-            (name, sign_in) => {
-                Err([("nom", name.err()), ("identifiant", sign_in.err())].into_iter().filter_map(|(f, e)| Some((f, e?))).collect())
-            }
+            (name, sign_in) => Err([("nom", name.err()), ("identifiant", sign_in.err())]
+                .into_iter()
+                .filter_map(|(f, e)| Some((f, e?)))
+                .collect()),
         }
     }
 }

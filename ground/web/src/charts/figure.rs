@@ -26,7 +26,12 @@ pub fn figure(language: Language, f: &Figure<'_>) -> Html {
         String::new()
     } else {
         let label = m.csv_of(f.title);
-        format!("<a href=\"{}\" aria-label=\"{}\">{}</a>", Html::escape(f.csv_href), Html::escape(&label), m.csv())
+        format!(
+            "<a href=\"{}\" aria-label=\"{}\">{}</a>",
+            Html::escape(f.csv_href),
+            Html::escape(&label),
+            m.csv()
+        )
     };
     Html::trusted(format!(
         "<figure class=\"chart\"><figcaption><h2>{}</h2><p class=\"chart__read\">{}</p></figcaption>{}\

@@ -39,7 +39,9 @@ pub fn radar(language: Language, axes: &[Axis], levels: usize) -> Html {
         });
         format!("M{}Z", points.collect::<Vec<_>>().join("L"))
     };
-    let mut out = Html::trusted("<svg class=\"radar\" viewBox=\"0 0 320 356\" role=\"img\" aria-labelledby=\"radar-alt\">");
+    let mut out = Html::trusted(
+        "<svg class=\"radar\" viewBox=\"0 0 320 356\" role=\"img\" aria-labelledby=\"radar-alt\">",
+    );
     out.push(format_args!("<title id=\"radar-alt\">{}</title>", Html::escape(&alternative(language, axes))));
     for k in 1..=levels {
         let class = if k == levels { "axis" } else { "grid-line" };
@@ -62,7 +64,11 @@ pub fn radar(language: Language, axes: &[Axis], levels: usize) -> Html {
     }
     for k in 1..=levels {
         let (x, y) = point(k as f64, 0);
-        out.push(format_args!("<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{k}</text>", x - 5.0, y + 4.0));
+        out.push(format_args!(
+            "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{k}</text>",
+            x - 5.0,
+            y + 4.0
+        ));
     }
     for (i, axis) in axes.iter().enumerate() {
         label(&mut out, language, axis, TAU * i as f64 / axes.len() as f64);
@@ -75,7 +81,13 @@ fn label(out: &mut Html, language: Language, axis: &Axis, angle: f64) {
     // Labels beside the figure stand higher, or lower, than its corners, so that long names do not meet it.
     let (x, rise) = (CENTRE.0 + RADIUS * angle.sin(), 30.0 + 124.0 * angle.cos().abs());
     let y = CENTRE.1 - rise * angle.cos().signum();
-    let anchor = if x > CENTRE.0 + 20.0 { "end" } else if x < CENTRE.0 - 20.0 { "start" } else { "middle" };
+    let anchor = if x > CENTRE.0 + 20.0 {
+        "end"
+    } else if x < CENTRE.0 - 20.0 {
+        "start"
+    } else {
+        "middle"
+    };
     let x = match anchor {
         "end" => 318.0,
         "start" => 2.0,
@@ -96,7 +108,7 @@ fn alternative(language: Language, axes: &[Axis]) -> String {
     let m = t(language);
     let number = |x| language.number(x, 1);
     let parts = axes.iter().map(|a| match a.measure {
-        Some(v) => m.radar_part(&a.name, &number(v.estimate), &number(v.low), &number(v.high)),
+        Some(v) => m.radar_part(&a.name, number(v.estimate), number(v.low), number(v.high)),
         None => m.radar_unknown(&a.name),
     });
     parts.collect::<Vec<_>>().join(" ")

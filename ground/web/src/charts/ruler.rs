@@ -57,8 +57,13 @@ pub fn ruler(r: &Ruler<'_>) -> Html {
         Some(label) => format!("role=\"img\" aria-label=\"{}\"", Html::escape(label)),
         None => "aria-hidden=\"true\"".to_owned(),
     };
-    let classes = format!("ruler{}{}", if r.small { " ruler--s" } else { "" }, if r.numbered { " ruler--n" } else { "" });
-    let mut out = Html::trusted(format!("<svg class=\"{classes}\" {access}><svg y=\"50%\" overflow=\"visible\">"));
+    let classes = format!(
+        "ruler{}{}",
+        if r.small { " ruler--s" } else { "" },
+        if r.numbered { " ruler--n" } else { "" }
+    );
+    let mut out =
+        Html::trusted(format!("<svg class=\"{classes}\" {access}><svg y=\"50%\" overflow=\"visible\">"));
     match r.measure {
         None => out.push(format_args!(
             "<rect class=\"unknown\" x=\"{MARGIN}%\" y=\"-5\" width=\"{FIELD}%\" height=\"10\" rx=\"5\" fill=\"url(#hachure)\"/>"
@@ -68,23 +73,35 @@ pub fn ruler(r: &Ruler<'_>) -> Html {
     let (top, height) = if r.small { (-6, 12) } else { (-8, 16) };
     for k in 1..=r.levels {
         let x = r.x(k as f64);
-        out.push(format_args!("<rect class=\"tick\" x=\"{x:.1}%\" y=\"{top}\" width=\"1.5\" height=\"{height}\"/>"));
+        out.push(format_args!(
+            "<rect class=\"tick\" x=\"{x:.1}%\" y=\"{top}\" width=\"1.5\" height=\"{height}\"/>"
+        ));
     }
     if let Some(m) = r.measure {
         let (x, width) = (r.x(m.low), r.width(m.low, m.high));
-        out.push(format_args!("<rect class=\"band\" x=\"{x:.1}%\" y=\"-5\" width=\"{width:.1}%\" height=\"10\" rx=\"5\"/>"));
+        out.push(format_args!(
+            "<rect class=\"band\" x=\"{x:.1}%\" y=\"-5\" width=\"{width:.1}%\" height=\"10\" rx=\"5\"/>"
+        ));
     }
     if let Some((low, high)) = r.after {
         let (x, width) = (r.x(low), r.width(low, high));
-        out.push(format_args!("<rect class=\"ghost\" x=\"{x:.1}%\" y=\"-8\" width=\"{width:.1}%\" height=\"16\" rx=\"8\"/>"));
+        out.push(format_args!(
+            "<rect class=\"ghost\" x=\"{x:.1}%\" y=\"-8\" width=\"{width:.1}%\" height=\"16\" rx=\"8\"/>"
+        ));
     }
     if let Some(m) = r.measure {
         let radius = if r.small { 5 } else { 6 };
-        out.push(format_args!("<circle class=\"dot\" cx=\"{:.1}%\" cy=\"0\" r=\"{radius}\"/>", r.x(m.estimate)));
+        out.push(format_args!(
+            "<circle class=\"dot\" cx=\"{:.1}%\" cy=\"0\" r=\"{radius}\"/>",
+            r.x(m.estimate)
+        ));
     }
     if r.numbered {
         for k in 1..=r.levels {
-            out.push(format_args!("<text x=\"{:.1}%\" y=\"22\" text-anchor=\"middle\">{k}</text>", r.x(k as f64)));
+            out.push(format_args!(
+                "<text x=\"{:.1}%\" y=\"22\" text-anchor=\"middle\">{k}</text>",
+                r.x(k as f64)
+            ));
         }
     }
     out.push(format_args!("</svg>"));
@@ -105,7 +122,17 @@ mod tests {
     #[test]
     fn a_measure_and_an_absence_are_drawn_apart() {
         let measure = Some(Measure { low: 1.2, estimate: 2.1, high: 3.0 });
-        insta::assert_snapshot!(ruler(&Ruler { measure, asked: Some(2), levels: 4, numbered: true, label: Some("2,1 & plus"), ..Ruler::default() }).as_str());
+        insta::assert_snapshot!(
+            ruler(&Ruler {
+                measure,
+                asked: Some(2),
+                levels: 4,
+                numbered: true,
+                label: Some("2,1 & plus"),
+                ..Ruler::default()
+            })
+            .as_str()
+        );
         assert!(ruler(&Ruler { levels: 4, ..Ruler::default() }).as_str().contains("hachure"));
     }
 

@@ -26,7 +26,8 @@ pub fn seal(language: Language, fingerprint: [u8; 6]) -> Html {
         let phase = if k == 2 { PI * (f64::from(nibbles[k]) / 8.0) + PI } else { 0.0 };
         let points = (0..=POINTS).map(|i| {
             let angle = TAU * i as f64 / POINTS as f64;
-            let r = radius * (1.0 + amplitude * (n * angle + phase).sin() * 0.62 + amplitude * 0.28 * (m * angle).sin());
+            let r = radius
+                * (1.0 + amplitude * (n * angle + phase).sin() * 0.62 + amplitude * 0.28 * (m * angle).sin());
             format!("{:.1} {:.1}", 100.0 + r * angle.cos(), 100.0 + r * angle.sin())
         });
         out.push(format_args!("<path class=\"{class}\" d=\"M{}Z\"/>", points.collect::<Vec<_>>().join("L")));

@@ -47,7 +47,8 @@ pub fn token(viewer: &Viewer) -> Html {
 
 /// A line of text.
 pub fn field(f: &Field<'_>) -> Html {
-    let input = format!("<input class=\"input\" type=\"text\" value=\"{}\"{}>", Html::escape(f.value), attributes(f));
+    let input =
+        format!("<input class=\"input\" type=\"text\" value=\"{}\"{}>", Html::escape(f.value), attributes(f));
     wrap(f, &input)
 }
 
@@ -58,7 +59,14 @@ pub fn secret(f: &Field<'_>) -> Html {
 
 /// Several lines of text.
 pub fn area(f: &Field<'_>) -> Html {
-    wrap(f, &format!("<textarea class=\"input\" rows=\"6\"{}>{}</textarea>", attributes(f), Html::escape(f.value)))
+    wrap(
+        f,
+        &format!(
+            "<textarea class=\"input\" rows=\"6\"{}>{}</textarea>",
+            attributes(f),
+            Html::escape(f.value)
+        ),
+    )
 }
 
 /// A choice among a few values.
@@ -67,7 +75,11 @@ pub fn select(s: &Select<'_>) -> Html {
     let mut input = format!("<select class=\"input\"{}>", attributes(&f));
     for (value, label) in &s.options {
         let chosen = if value == s.value { " selected" } else { "" };
-        input.push_str(&format!("<option value=\"{}\"{chosen}>{}</option>", Html::escape(value), Html::escape(label)));
+        input.push_str(&format!(
+            "<option value=\"{}\"{chosen}>{}</option>",
+            Html::escape(value),
+            Html::escape(label)
+        ));
     }
     input.push_str("</select>");
     wrap(&f, &input)

@@ -14,7 +14,9 @@ pub enum LevelMark {
 /// A level's square. Its meaning must stand in text beside it, so it is hidden from screen readers.
 pub fn level(mark: LevelMark) -> Html {
     Html::trusted(match mark {
-        LevelMark::Unknown => "<span class=\"lvl lvl--none\" aria-hidden=\"true\"><span>?</span></span>".to_owned(),
+        LevelMark::Unknown => {
+            "<span class=\"lvl lvl--none\" aria-hidden=\"true\"><span>?</span></span>".to_owned()
+        }
         LevelMark::Credited(level, old) => {
             let old = if old { " lvl--old" } else { "" };
             // Four tints are drawn; further levels keep the deepest.

@@ -63,7 +63,12 @@ pub(crate) async fn render(assess: &Assess, viewer: &Viewer, session: &Session) 
         token: token(viewer),
         lead: m.feedback_lead(right as i64, lines.len() as i64),
         estimate: m.feedback_estimate(number(shown.estimate), number(shown.low), number(shown.high)),
-        ruler: ruler(&Ruler { measure: Some(shown), levels: socle.levels.len(), numbered: true, ..Ruler::default() }),
+        ruler: ruler(&Ruler {
+            measure: Some(shown),
+            levels: socle.levels.len(),
+            numbered: true,
+            ..Ruler::default()
+        }),
         last: plan::next(&situation, 0.0) == plan::Next::Done,
         name,
         lines,

@@ -35,7 +35,11 @@ struct Body<'a> {
 }
 
 /// Shows the session where it stands.
-pub async fn show(State(assess): State<Assess>, viewer: Viewer, Path(id): Path<Uuid>) -> Result<Response, Problem> {
+pub async fn show(
+    State(assess): State<Assess>,
+    viewer: Viewer,
+    Path(id): Path<Uuid>,
+) -> Result<Response, Problem> {
     render(&assess, &viewer, id, None).await
 }
 
@@ -45,7 +49,12 @@ struct Again<'a> {
     words: String,
 }
 
-async fn render(assess: &Assess, viewer: &Viewer, id: Uuid, again: Option<Again<'_>>) -> Result<Response, Problem> {
+async fn render(
+    assess: &Assess,
+    viewer: &Viewer,
+    id: Uuid,
+    again: Option<Again<'_>>,
+) -> Result<Response, Problem> {
     let person = viewer.person()?.person;
     let session = assess.load(person, id).await?.ok_or_else(Problem::not_found)?;
     match (session.state, &session.question) {
@@ -153,7 +162,13 @@ fn withdrawn(viewer: &Viewer, session: &Session, question: &Question) -> Result<
     Ok(page(viewer, &m.withdrawn_title(), &form, &PageOptions { focus: true, ..PageOptions::default() }))
 }
 
-fn draw_cone(viewer: &Viewer, passport: &passport::Passport, domain: usize, given: usize, most: usize) -> Html {
+fn draw_cone(
+    viewer: &Viewer,
+    passport: &passport::Passport,
+    domain: usize,
+    given: usize,
+    most: usize,
+) -> Html {
     // The prior's standard deviation is 1 in every domain; margins are shown as 95 % half-widths.
     let (start, now) = (1.0, passport.domains[domain].estimate.standard_error.get());
     let number = |se: f64| viewer.language.number(1.96 * se, 1);
@@ -299,7 +314,9 @@ pub async fn proceed(
     Form(_): Form,
 ) -> Result<Response, Problem> {
     match assess.proceed(viewer.person()?.person, id).await? {
-        Outcome::Kept | Outcome::AnsweredBefore => Ok(Redirect::to(&format!("/positionnement/{id}")).into_response()),
+        Outcome::Kept | Outcome::AnsweredBefore => {
+            Ok(Redirect::to(&format!("/positionnement/{id}")).into_response())
+        }
         Outcome::NoSession => Err(Problem::not_found()),
     }
 }

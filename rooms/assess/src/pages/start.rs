@@ -98,7 +98,11 @@ fn minutes_of(assess: &Assess, domain: usize, answers: usize) -> i64 {
 }
 
 /// Begins, or takes up again.
-pub async fn begin(State(assess): State<Assess>, viewer: Viewer, Form(fields): Form) -> Result<Response, Problem> {
+pub async fn begin(
+    State(assess): State<Assess>,
+    viewer: Viewer,
+    Form(fields): Form,
+) -> Result<Response, Problem> {
     let scope = Scope::from_name(fields.get("sur"));
     if assess.domains(&scope).is_none() {
         return Err(Problem::not_found());
@@ -107,7 +111,8 @@ pub async fn begin(State(assess): State<Assess>, viewer: Viewer, Form(fields): F
         Some(id) => Ok(Redirect::to(&format!("/positionnement/{id}")).into_response()),
         None => {
             let words = t(viewer.language).start_nothing();
-            render(&assess, &viewer, parts::callout(Tone::Open, &words, &Html::default(), Some("status"))).await
+            render(&assess, &viewer, parts::callout(Tone::Open, &words, &Html::default(), Some("status")))
+                .await
         }
     }
 }

@@ -22,7 +22,8 @@ impl Assess {
     /// A person's sessions that are not over, the newest first.
     pub async fn open_sessions(&self, person: PersonId) -> Result<Vec<Session>> {
         let mut conn = self.db().read().await?;
-        let rows = query(include_str!("sessions_open.sql")).bind(bytes(person.uuid())).fetch_all(&mut *conn).await?;
+        let rows =
+            query(include_str!("sessions_open.sql")).bind(bytes(person.uuid())).fetch_all(&mut *conn).await?;
         rows.iter().map(|r| session(r, &self.frame().socle)).collect()
     }
 

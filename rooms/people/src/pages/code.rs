@@ -50,12 +50,44 @@ fn form(viewer: &Viewer, sign_in: &str, code: &str, fault: Option<&SignInFault>)
     let (name, code_label, hint) = (m.code_name(), m.code_code(), m.code_code_hint());
     let (password, password_hint, again) = (m.code_password(), m.code_password_hint(), m.code_again());
     let fields = Html::join([
-        parts::field(&Field { name: "identifiant", label: &name, value: sign_in, autocomplete: "username", ..Field::default() }),
-        parts::field(&Field { name: "code", label: &code_label, hint: &hint, value: code, error: error("code"), autocomplete: "one-time-code", ..Field::default() }),
-        parts::secret(&Field { name: "secret", label: &password, hint: &password_hint, error: error("secret"), autocomplete: "new-password", ..Field::default() }),
-        parts::secret(&Field { name: "encore", label: &again, error: error("encore"), autocomplete: "new-password", ..Field::default() }),
+        parts::field(&Field {
+            name: "identifiant",
+            label: &name,
+            value: sign_in,
+            autocomplete: "username",
+            ..Field::default()
+        }),
+        parts::field(&Field {
+            name: "code",
+            label: &code_label,
+            hint: &hint,
+            value: code,
+            error: error("code"),
+            autocomplete: "one-time-code",
+            ..Field::default()
+        }),
+        parts::secret(&Field {
+            name: "secret",
+            label: &password,
+            hint: &password_hint,
+            error: error("secret"),
+            autocomplete: "new-password",
+            ..Field::default()
+        }),
+        parts::secret(&Field {
+            name: "encore",
+            label: &again,
+            error: error("encore"),
+            autocomplete: "new-password",
+            ..Field::default()
+        }),
     ]);
-    let body = Html::render(&Body { m, errors: parts::errors(viewer.language, &errors), token: token(viewer), fields });
+    let body = Html::render(&Body {
+        m,
+        errors: parts::errors(viewer.language, &errors),
+        token: token(viewer),
+        fields,
+    });
     let mut response = page(viewer, &m.code_title(), &body, &PageOptions::default());
     if fault.is_some() {
         *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;

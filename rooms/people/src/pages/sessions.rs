@@ -49,7 +49,11 @@ pub async fn show(
 }
 
 /// Closes one.
-pub async fn close(State(people): State<People>, viewer: Viewer, Form(fields): Form) -> Result<Response, Problem> {
+pub async fn close(
+    State(people): State<People>,
+    viewer: Viewer,
+    Form(fields): Form,
+) -> Result<Response, Problem> {
     people.revoke(viewer.person()?.person, fields.get("session")).await?;
     Ok(Redirect::to("/mes-connexions").into_response())
 }

@@ -57,7 +57,9 @@ pub fn form(viewer: &Viewer, next: &str, kept: &str, typed: &str, fault: Option<
     });
     let notice = match (&words, kept.is_empty()) {
         (Some(words), _) => parts::errors(viewer.language, &[("identifiant", words.clone())]),
-        (None, false) => parts::callout(Tone::Ok, &m.sign_in_kept_title(), &Html::escape(&m.sign_in_kept()), None),
+        (None, false) => {
+            parts::callout(Tone::Ok, &m.sign_in_kept_title(), &Html::escape(&m.sign_in_kept()), None)
+        }
         (None, true) => Html::default(),
     };
     let (name, password) = (m.sign_in_name(), m.sign_in_password());
@@ -65,8 +67,19 @@ pub fn form(viewer: &Viewer, next: &str, kept: &str, typed: &str, fault: Option<
         m,
         notice,
         token: token(viewer),
-        name: parts::field(&Field { name: "identifiant", label: &name, value: typed, autocomplete: "username", ..Field::default() }),
-        password: parts::secret(&Field { name: "secret", label: &password, autocomplete: "current-password", ..Field::default() }),
+        name: parts::field(&Field {
+            name: "identifiant",
+            label: &name,
+            value: typed,
+            autocomplete: "username",
+            ..Field::default()
+        }),
+        password: parts::secret(&Field {
+            name: "secret",
+            label: &password,
+            autocomplete: "current-password",
+            ..Field::default()
+        }),
         next: safe_path(next),
         kept,
     });
@@ -90,7 +103,13 @@ pub async fn submit(
     let typed = fields.get("identifiant").chars().take(300).collect::<String>();
     let secret = fields.get_untrimmed("secret");
     if secret.chars().count() > crate::password_chars_max() {
-        return Ok(form(&viewer, fields.get("suite"), fields.get("garde"), &typed, Some(&SignInFault::Wrong)));
+        return Ok(form(
+            &viewer,
+            fields.get("suite"),
+            fields.get("garde"),
+            &typed,
+            Some(&SignInFault::Wrong),
+        ));
     }
     match people.sign_in(&typed, secret, &origin.address, &origin.device).await? {
         Err(fault) => Ok(form(&viewer, fields.get("suite"), fields.get("garde"), &typed, Some(&fault))),
@@ -111,7 +130,8 @@ fn resend(viewer: &Viewer, target: &str, kept: &str) -> Response {
     let m = t(viewer.language);
     let fields = Fields::parse(kept.as_bytes());
     let target = safe_path(target);
-    let body = Html::render(&Resend { m, token: token(viewer), target, fields: fields.without_token().collect() });
+    let body =
+        Html::render(&Resend { m, token: token(viewer), target, fields: fields.without_token().collect() });
     page(viewer, &m.resend_title(), &body, &PageOptions::default())
 }
 
@@ -121,7 +141,8 @@ pub async fn keep_and_ask(viewer: &Viewer, target: &str, request: Request) -> Re
     match read_form(request).await {
         Err(problem) => problem.into_response(),
         Ok(fields) => {
-            let kept = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields.without_token()).finish();
+            let kept =
+                form_urlencoded::Serializer::new(String::new()).extend_pairs(fields.without_token()).finish();
             let mut response = form(viewer, target, &kept, "", None);
             *response.status_mut() = http::StatusCode::UNAUTHORIZED;
             response
@@ -163,7 +184,9 @@ mod tests {
     #[test]
     fn only_paths_of_this_site_are_followed() {
         assert_eq!(safe_path("/passeport?x=1"), "/passeport?x=1");
-        for hostile in ["https://evil.example", "//evil.example", "/\\evil.example", "", "/connexion", "/\t/evil"] {
+        for hostile in
+            ["https://evil.example", "//evil.example", "/\\evil.example", "", "/connexion", "/\t/evil"]
+        {
             assert_eq!(safe_path(hostile), "/", "{hostile}");
         }
     }

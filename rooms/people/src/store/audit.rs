@@ -31,7 +31,11 @@ impl People {
     /// The newest lines of a person's journal.
     pub async fn journal(&self, person: PersonId, lines_max: i64) -> Result<Vec<AuditLine>> {
         let mut conn = self.db.read().await?;
-        let rows = query(include_str!("audit_of.sql")).bind(bytes(person)).bind(lines_max).fetch_all(&mut *conn).await?;
+        let rows = query(include_str!("audit_of.sql"))
+            .bind(bytes(person))
+            .bind(lines_max)
+            .fetch_all(&mut *conn)
+            .await?;
         rows.iter()
             .map(|row| {
                 Ok(AuditLine {

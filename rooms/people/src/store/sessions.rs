@@ -201,7 +201,10 @@ impl People {
 
     async fn password_of(&self, person: PersonId) -> Result<Option<String>> {
         let mut conn = self.db.read().await?;
-        let row = query(include_str!("account_by_person.sql")).bind(bytes(person)).fetch_optional(&mut *conn).await?;
+        let row = query(include_str!("account_by_person.sql"))
+            .bind(bytes(person))
+            .fetch_optional(&mut *conn)
+            .await?;
         row.map_or(Ok(None), |r| r.text_or_null("password"))
     }
 
@@ -268,7 +271,10 @@ impl People {
 fn subjects(sign_in: &str, address: &str) -> [(String, i64); 2] {
     let account = kit::Fingerprint::hex_of(sign_in.trim().to_lowercase());
     let address = kit::Fingerprint::hex_of(address);
-    [(format!("account:{account}"), ACCOUNT_FAILURES_MAX), (format!("address:{address}"), ADDRESS_FAILURES_MAX)]
+    [
+        (format!("account:{account}"), ACCOUNT_FAILURES_MAX),
+        (format!("address:{address}"), ADDRESS_FAILURES_MAX),
+    ]
 }
 
 fn hash(secret: &str) -> Vec<u8> {
