@@ -153,5 +153,6 @@ summary-lead = { $count ->
 }
 summary-domains = What the session made more precise
 summary-margin = margin of { $before } before, of { $after } now
+summary-wide = not precise enough yet
 summary-passport = Open my passport
 summary-next = And then

@@ -211,5 +211,6 @@ summary-domains = Ce que la session a précisé
 # $before (String)
 # $after (String)
 summary-margin = marge de { $before } avant, de { $after } maintenant
+summary-wide = pas encore assez précis
 summary-passport = Ouvrir mon passeport
 summary-next = Et ensuite

@@ -66,7 +66,8 @@ pub(crate) async fn show(
             icon: domain_icon(d),
             name: frame.socle.domains[d].name.shown(viewer.language),
             square: level_square(known.level, false),
-            level: level_words(viewer.language, known.level),
+            // Eight answers may leave a wide margin: the estimate is drawn, and no level is credited yet.
+            level: known.level.map_or_else(|| m.summary_wide(), |l| level_words(viewer.language, Some(l))),
             ruler: ruler(&r),
             margin: m.summary_margin(
                 number(before.domains[d].estimate.standard_error.get()),
