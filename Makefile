@@ -1,6 +1,6 @@
 # The one door to everything a developer runs. `make` alone lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fmt lint e2e screenshots deny permissions
+.PHONY: help demo test check fmt lint e2e screenshots bench deny permissions
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,9 +33,15 @@ screenshots: ## pictures of every page in screenshots/, light and dark, 360 and 
 	cargo build --locked -p passeport
 	node e2e/screenshots.mjs $(PAGES)
 
+bench: ## what pages, appends and the demonstration cost on this machine, on both engines
+	@tools/needs.sh
+	cargo build --profile demo --locked -p passeport
+	cargo build --manifest-path benches/Cargo.toml --profile demo --locked --target-dir target/bench
+	DURABLE=1 tools/postgres.sh run target/bench/demo/benches
+
 deny: ## licences, bans and sources of the dependencies (needs cargo-deny)
 	@cargo deny --version >/dev/null 2>&1 || { echo "cargo-deny is missing. Install it: cargo install --locked cargo-deny"; exit 1; }
-	cargo deny --locked check --config tools/deny.toml bans licenses sources
+	cargo deny --locked check bans licenses sources
 
 permissions: ## who may open which route: the matrix that the tests check
 	cargo test -q -p passeport --test it permission_matrix -- --nocapture

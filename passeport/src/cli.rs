@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use serde::Deserialize;
 
 /// Passeport: a digital passport for large public bodies, in one self-hosted binary.
 #[derive(Parser, Debug)]
@@ -49,7 +50,8 @@ pub(crate) struct Common {
 }
 
 /// How logs are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ValueEnum)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum LogFormat {
     /// Lines for people.
     Text,
@@ -139,7 +141,7 @@ pub(crate) enum ContentCommand {
 pub(crate) enum UserCommand {
     /// Add a person and print the one-time code to hand over
     #[command(
-        after_help = "Example:\n  passeport user add \"Claire Le Goff\" claire.legoff --role agent --unit base-kermeur"
+        after_help = "Example:\n  passeport user add \"Claire Le Goff\" claire.legoff --role agent --unit UNIT"
     )]
     Add {
         /// First name and surname

@@ -75,7 +75,7 @@ struct File {
     database: Option<String>,
     organisation: Option<PathBuf>,
     content: Option<PathBuf>,
-    log_format: Option<String>,
+    log_format: Option<LogFormat>,
     log: Option<String>,
     listen: Option<SocketAddr>,
     public_url: Option<String>,
@@ -101,11 +101,6 @@ impl Config {
             _ => &none,
         };
         let default_database = format!("sqlite:{}", data.value.join("passeport.db").display());
-        let file_format = match file.log_format.as_deref() {
-            Some("json") => Some(LogFormat::Json),
-            Some(_) => Some(LogFormat::Text),
-            None => None,
-        };
         let default_listen = LISTEN.parse().unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080)));
         let listen_setting = pick.pick("listen", listen.listen, file.listen, default_listen);
         let default_url = format!("http://{}", listen_setting.value);
@@ -113,7 +108,7 @@ impl Config {
             database: pick.pick("database", database.clone(), file.database, default_database),
             organisation: pick.pick_optional("organisation", organisation.clone(), file.organisation),
             content: pick.pick_optional("content", content.clone(), file.content),
-            log_format: pick.pick("log_format", *log_format, file_format, LogFormat::Text),
+            log_format: pick.pick("log_format", *log_format, file.log_format, LogFormat::Text),
             log: pick.pick("log", log.clone(), file.log, "info".to_owned()),
             public_url: pick.pick("public_url", listen.public_url.clone(), file.public_url, default_url),
             metrics_listen: pick.pick_optional("metrics_listen", listen.metrics_listen, file.metrics_listen),

@@ -79,24 +79,13 @@ pub(crate) async fn wrong_method() -> Problem {
 pub(crate) async fn around(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let begun = app.clock.now();
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    let viewer = match viewer(&app, request.headers(), request.uri()).await {
-        Ok(viewer) => viewer,
-        Err((viewer, problem)) => {
-            let mut response = show(&viewer, &problem, path.starts_with("/xapi/"), &path);
-            policy::harden(&mut response, app.site.https);
-            return response;
-        }
-    };
-    request.extensions_mut().insert(viewer.clone());
-    let allowed = path.starts_with("/xapi/") || policy::same_site(&method, request.headers());
     let head = method == Method::HEAD;
-    let answer = if allowed {
-        let limit = Duration::from_secs(REQUEST_SECONDS_MAX);
-        tokio::time::timeout(limit, next.run(request))
-            .await
-            .unwrap_or_else(|_| Problem::new(ProblemKind::Busy).into_response())
-    } else {
-        Problem::new(ProblemKind::Token).into_response()
+    let (viewer, answer) = match viewer(&app, request.headers(), request.uri()).await {
+        Ok(viewer) => {
+            request.extensions_mut().insert(viewer.clone());
+            (viewer, pass(request, next).await)
+        }
+        Err((viewer, problem)) => (viewer, problem.into_response()),
     };
     let programs = answer.extensions().get::<ForPrograms>().is_some() || path.starts_with("/xapi/");
     let mut response = match problem_of(&answer) {
@@ -121,6 +110,18 @@ pub(crate) async fn around(State(app): State<App>, mut request: Request, next: N
     metrics::counter!("passeport_requests_total", "status" => status.to_string()).increment(1);
     metrics::histogram!("passeport_request_seconds").record(micros as f64 / 1e6);
     response
+}
+
+/// Lets a request of this site on to its route, for as long as a request may take.
+async fn pass(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if !path.starts_with("/xapi/") && !policy::same_site(request.method(), request.headers()) {
+        return Problem::new(ProblemKind::Token).into_response();
+    }
+    let limit = Duration::from_secs(REQUEST_SECONDS_MAX);
+    tokio::time::timeout(limit, next.run(request))
+        .await
+        .unwrap_or_else(|_| Problem::new(ProblemKind::Busy).into_response())
 }
 
 /// The problem of an answer: one of ours, or an extractor's refusal of the path or the query.

@@ -1,5 +1,5 @@
 access-title = Accessibility
-access-lead = { $organisation } undertakes to make Passeport accessible, in accordance with article 47 of the French law no. 2005-102 of 11 February 2005.
+access-lead = The organisation ({ $organisation }) undertakes to make Passeport accessible, in accordance with article 47 of the French law no. 2005-102 of 11 February 2005.
 access-scope = This statement covers every page of Passeport, version { $version }.
 access-state-title = State of conformity
 access-state = Passeport partly conforms to the French general accessibility framework (RGAA), version 4.1.2.
@@ -21,7 +21,7 @@ access-untried-audit = an audit by a third party, criterion by criterion
 access-content-title = Content that is not accessible
 access-content-known = No fault is known to date. Without an audit, some may remain.
 access-content-none = No derogation is claimed and no content is exempt.
-access-content-drawings = Every drawing has its numbers as text. Charts have their table too.
+access-content-drawings = Every drawing of a measure has its numbers as text. Charts have their table too.
 access-made-title = How this statement was made
 access-made-when = It was made on 23 November 2026 by the team that develops Passeport.
 access-made-technology = Technologies used: HTML, CSS and SVG.

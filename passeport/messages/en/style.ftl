@@ -3,7 +3,8 @@ style-lead = What this page shows is what the product uses. Nothing else.
 style-contents = On this page
 
 style-colours = Colours
-style-swatch = light { $light }, dark { $dark }
+style-swatch-light = light { $colour }
+style-swatch-dark = dark { $colour }
 style-contrasts = Contrasts measured
 style-contrasts-read = { $enough } pairs of colours out of { $total } reach their least contrast in both themes: 7 for the main text, 4.5 for text, 3 for marks.
 style-pair = Pair

@@ -1,6 +1,6 @@
 access-title = Accessibilité
 # $organisation (String)
-access-lead = { $organisation } s’engage à rendre Passeport accessible, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005.
+access-lead = L’organisation ({ $organisation }) s’engage à rendre Passeport accessible, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005.
 # $version (String)
 access-scope = Cette déclaration porte sur toutes les pages de Passeport, version { $version }.
 access-state-title = État de conformité
@@ -23,7 +23,7 @@ access-untried-audit = un audit par un tiers, critère par critère
 access-content-title = Contenus non accessibles
 access-content-known = Aucun défaut n’est connu à ce jour. Sans audit, il peut en rester.
 access-content-none = Aucune dérogation n’est demandée et aucun contenu n’est exempté.
-access-content-drawings = Chaque dessin a ses nombres en texte. Les graphiques ont aussi leur tableau.
+access-content-drawings = Chaque dessin d’une mesure a ses nombres en texte. Les graphiques ont aussi leur tableau.
 access-made-title = Établissement de cette déclaration
 access-made-when = Elle a été établie le 23 novembre 2026 par l’équipe qui développe Passeport.
 access-made-technology = Technologies employées : HTML, CSS et SVG.

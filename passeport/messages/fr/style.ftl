@@ -3,9 +3,10 @@ style-lead = Ce que cette page montre est ce que le produit emploie. Rien d’au
 style-contents = Sur cette page
 
 style-colours = Couleurs
-# $light (String)
-# $dark (String)
-style-swatch = clair { $light }, sombre { $dark }
+# $colour (String)
+style-swatch-light = clair { $colour }
+# $colour (String)
+style-swatch-dark = sombre { $colour }
 style-contrasts = Contrastes mesurés
 # $enough (Number)
 # $total (Number)

@@ -46,7 +46,8 @@ struct Body<'a> {
 
 struct Swatch {
     name: &'static str,
-    words: String,
+    light: String,
+    dark: String,
 }
 
 /// Shows the specimens.
@@ -107,7 +108,7 @@ fn swatches(m: &L10nLanguage) -> Vec<Swatch> {
     let dark = Palette::dark();
     let swatch = |(name, light): (&'static str, contrast::Colour)| {
         let dark = dark.get(name).map(|c| c.to_string()).unwrap_or_default();
-        Swatch { name, words: m.style_swatch(light.to_string(), dark) }
+        Swatch { name, light: m.style_swatch_light(light.to_string()), dark: m.style_swatch_dark(dark) }
     };
     Palette::light().colours().map(swatch).collect()
 }
@@ -122,14 +123,13 @@ fn contrasts(language: Language, measured: &[contrast::Measured]) -> Html {
         Column::text(m.style_verdict()),
     ];
     let rows = measured.iter().map(|c| {
-        let (mark, ground) = (format!("--{}", c.pair.mark), format!("--{}", c.pair.ground));
         let verdict = if c.is_enough() {
             parts::badge(Tone::Ok, "ok", &m.style_enough())
         } else {
             parts::badge(Tone::Bad, "warn", &m.style_faint())
         };
         let number = |x| Cell::Text(language.number(x, 1));
-        let pair = m.style_pair_words(mark, ground);
+        let pair = m.style_pair_words(c.pair.mark, c.pair.ground);
         vec![pair.into(), number(c.light), number(c.dark), number(c.pair.least), verdict.into()]
     });
     parts::table(&m.style_contrasts(), &columns, &rows.collect::<Vec<_>>())

@@ -45,6 +45,7 @@ pub(crate) struct Product {
     pub(crate) app: App,
     pub(crate) clock: Arc<FixedClock>,
     pub(crate) router: Router,
+    pub(crate) url: String,
     _folder: TempDir,
 }
 
@@ -117,7 +118,7 @@ impl Product {
         let mut quiet = |_| {};
         app.evidence.catch_up(&mut quiet).await.unwrap();
         let router = router(app.clone());
-        Self { app, clock, router, _folder: folder }
+        Self { app, clock, router, url, _folder: folder }
     }
 
     /// Adds a person and signs her in.

@@ -1,0 +1,151 @@
+//! PostgreSQL stopped under a server that runs: a clear answer meanwhile, nothing half written, and all goes
+//! on when it is back. The cluster is this test's own, so that no other test loses its database.
+
+use std::os::unix::fs::{MetadataExt as _, chown};
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use evidence::Evidence;
+use kit::{Clock as _, SystemClock};
+use store::{Db, Options};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use crate::server::{Server, Tab, free_address, passeport};
+
+/// A private PostgreSQL cluster on a socket; stopped and removed when dropped.
+struct Cluster {
+    programs: PathBuf,
+    home: TempDir,
+    /// Whom it runs as where the tests run as root, as which PostgreSQL refuses to run: user and group.
+    owner: Option<(u32, u32)>,
+}
+
+impl Cluster {
+    /// Makes and starts one; `None` where PostgreSQL's programs are not found.
+    fn new() -> Option<Self> {
+        let programs = programs()?;
+        // In /tmp whatever TMPDIR says: a socket's path has at most 107 bytes.
+        let home = TempDir::new_in("/tmp").unwrap();
+        let root = home.path().metadata().unwrap().uid() == 0;
+        let owner = root.then(|| user("postgres").or_else(|| user("nobody"))).flatten();
+        if let Some((uid, gid)) = owner {
+            chown(home.path(), Some(uid), Some(gid)).unwrap();
+        }
+        let cluster = Self { programs, home, owner };
+        cluster.run("initdb", &["-U", "passeport", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]);
+        cluster.start();
+        Some(cluster)
+    }
+
+    fn start(&self) {
+        let home = self.home.path().display();
+        let options = format!("-c listen_addresses='' -c unix_socket_directories='{home}' -p 5432");
+        let log = self.home.path().join("server.log");
+        self.run("pg_ctl", &["start", "-w", "-s", "-l", log.to_str().unwrap(), "-o", &options]);
+    }
+
+    /// Stops it as a crash would.
+    fn stop(&self) {
+        self.run("pg_ctl", &["stop", "-w", "-s", "-m", "immediate"]);
+    }
+
+    fn url(&self) -> String {
+        format!("postgres://passeport@localhost/postgres?host={}", self.home.path().display())
+    }
+
+    fn command(&self, program: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(self.programs.join(program));
+        command.arg("-D").arg(self.home.path().join("data")).args(arguments);
+        // The server that pg_ctl starts inherits what pg_ctl has: no pipe of ours, or we would wait for it.
+        command
+            .current_dir(self.home.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        if let Some((uid, gid)) = self.owner {
+            command.uid(uid).gid(gid);
+        }
+        command
+    }
+
+    fn run(&self, program: &str, arguments: &[&str]) {
+        let status = self.command(program, arguments).status().unwrap();
+        let log = std::fs::read_to_string(self.home.path().join("server.log")).unwrap_or_default();
+        assert!(status.success(), "{program} {arguments:?}: {status}\n{log}");
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        let _ = self.command("pg_ctl", &["stop", "-s", "-m", "immediate"]).status();
+    }
+}
+
+/// Where PostgreSQL's programs are: Debian keeps them off PATH, a folder for each version; the newest.
+fn programs() -> Option<PathBuf> {
+    let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?;
+    let number = |path: &Path| path.file_name()?.to_str()?.parse::<u32>().ok();
+    let mut found: Vec<(u32, PathBuf)> =
+        versions.filter_map(|e| e.ok().map(|e| e.path())).filter_map(|p| Some((number(&p)?, p))).collect();
+    found.sort();
+    found.into_iter().map(|(_, path)| path.join("bin")).rfind(|bin| bin.join("pg_ctl").exists())
+}
+
+/// User and group of a name of this machine.
+fn user(name: &str) -> Option<(u32, u32)> {
+    let text = std::fs::read_to_string("/etc/passwd").ok()?;
+    let fields = text.lines().map(|l| l.split(':').collect::<Vec<_>>()).find(|f| f[0] == name)?;
+    Some((fields.get(2)?.parse().ok()?, fields.get(3)?.parse().ok()?))
+}
+
+/// How many statements the ledger holds, and whether this one is among them.
+async fn ledger(url: &str, id: Uuid) -> (i64, bool) {
+    let db = Db::connect(&Options::new(url)).await.unwrap();
+    let home = Evidence::home_page(&db, "http://never.test", SystemClock.now()).await.unwrap();
+    let evidence = Evidence::new(db.clone(), Arc::new(SystemClock), home, Vec::new());
+    let found = (evidence.count().await.unwrap(), evidence.get(id).await.unwrap().is_some());
+    db.close().await;
+    found
+}
+
+#[tokio::test]
+async fn a_database_that_stops_says_so_and_all_goes_on_when_it_is_back() {
+    let Some(cluster) = Cluster::new() else {
+        println!("skipped: PostgreSQL (nothing in /usr/lib/postgresql; apt-get install postgresql)");
+        return;
+    };
+    let (folder, address, url) = (TempDir::new().unwrap(), free_address(), cluster.url());
+    let data = folder.path().to_str().unwrap();
+    let listen = address.to_string();
+    let command =
+        passeport(&["demo", "--agents", "2", "--data", data, "--database", &url, "--listen", &listen]);
+    let server = Server::start(command, address, &folder.path().join("server.log"));
+    let (tab, nobody) = (Tab::of_persona(address, "agent-nouveau"), Tab::new(address));
+    let path = tab.begin("ai").unwrap();
+    let question = tab.get(&path).unwrap().hidden("question").to_owned();
+    let id = Uuid::parse_str(&question).unwrap();
+    let (before, _) = ledger(&url, id).await;
+
+    cluster.stop();
+    for page in [tab.get("/").unwrap(), tab.get(&path).unwrap(), tab.pass(&path, &question).unwrap()] {
+        assert_eq!(page.status, 503, "{}", page.body);
+        assert!(page.body.contains("<h1>La base de données ne répond pas</h1>"), "{}", page.body);
+        assert_eq!(page.header("retry-after"), Some("5"));
+    }
+    let ready = nobody.get("/readyz").unwrap();
+    assert_eq!((ready.status, ready.header("retry-after")), (503, Some("5")));
+    assert_eq!(ready.header("content-type"), Some("application/problem+json"));
+    assert_eq!(nobody.get("/healthz").unwrap().status, 200, "the process itself is well");
+
+    cluster.start();
+    assert_eq!(ledger(&url, id).await, (before, false), "nothing was half written");
+    assert_eq!(nobody.get("/readyz").unwrap().status, 200);
+    let again = tab.get(&path).unwrap();
+    assert_eq!((again.status, again.hidden("question")), (200, question.as_str()), "the question waits");
+    assert_eq!(tab.pass(&path, &question).unwrap().status, 303);
+    assert_eq!(ledger(&url, id).await, (before + 1, true));
+    assert!(!server.said().contains("panic"), "{}", server.said());
+}

@@ -1,0 +1,287 @@
+//! The command line: what goes wrong names its place and how to mend it; exit code 1, and nothing is served.
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+use crate::server::passeport;
+
+/// What a command printed and how it ended.
+#[derive(Debug)]
+struct Done {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn run(mut command: Command) -> Done {
+    let Output { status, stdout, stderr } = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Done { code: status.code(), out: text(stdout), err: text(stderr) }
+}
+
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for path in std::fs::read_dir(from).unwrap().map(|e| e.unwrap().path()) {
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, target).unwrap();
+        }
+    }
+}
+
+/// Replaces the first line of a file that begins so; returns its number.
+fn spoil(file: &Path, begins: &str, fault: &str) -> usize {
+    let text = std::fs::read_to_string(file).unwrap();
+    let place = text.lines().position(|l| l.starts_with(begins)).unwrap_or_else(|| panic!("no {begins}"));
+    let lines = text.lines().enumerate().map(|(i, l)| if i == place { fault } else { l });
+    std::fs::write(file, lines.collect::<Vec<_>>().join("\n")).unwrap();
+    place + 1
+}
+
+#[test]
+fn the_content_as_it_stands_has_no_fault() {
+    let (content, organisations) = (root().join("content"), root().join("organisations"));
+    let done =
+        run(passeport(&["content", "check", content.to_str().unwrap(), organisations.to_str().unwrap()]));
+    assert_eq!(done.code, Some(0), "{}", done.err);
+    assert!(done.out.contains("6 domains, 80 competences, 72 item families"), "{}", done.out);
+}
+
+#[test]
+fn every_fault_put_in_a_copy_of_the_content_is_named_by_file_and_line() {
+    let folder = TempDir::new().unwrap();
+    let content = folder.path().join("content");
+    copy(&root().join("content"), &content);
+    let mut items: Vec<_> =
+        std::fs::read_dir(content.join("items/ai")).unwrap().map(|e| e.unwrap().path()).collect();
+    items.sort();
+    let level = spoil(&items[0], "level = ", "level = 9");
+    let kind = spoil(&items[1], "kind = ", "kind = \"guess\"");
+    let done = run(passeport(&["content", "check", content.to_str().unwrap()]));
+    assert_eq!(done.code, Some(1), "{}", done.out);
+    for (file, line) in [(&items[0], level), (&items[1], kind)] {
+        let place = format!("{}:{line}: ", file.display());
+        assert!(done.err.contains(&place), "{place} is not named in:\n{}", done.err);
+    }
+    assert!(done.err.contains("2 faults in content"), "{}", done.err);
+    let data = folder.path().join("data");
+    let options = ["--content", content.to_str().unwrap(), "--data", data.to_str().unwrap()];
+    let served = run(passeport(&[&["serve", "--listen", "127.0.0.1:1"][..], &options].concat()));
+    assert_eq!(served.code, Some(1));
+    assert!(served.err.contains(&format!(".toml:{level}: ")), "{}", served.err);
+}
+
+#[test]
+fn a_fault_in_an_organisation_is_named_too() {
+    let folder = TempDir::new().unwrap();
+    copy(&root().join("organisations"), folder.path());
+    let file = folder.path().join("armees/organisation.toml");
+    let line = spoil(&file, "time_zone = ", "time_zone = \"Europe/Nowhere\"");
+    let done = run(passeport(&["content", "check", folder.path().to_str().unwrap()]));
+    assert_eq!(done.code, Some(1));
+    assert!(done.err.contains(&format!("{}:{line}: ", file.display())), "{}", done.err);
+}
+
+#[test]
+fn a_wrong_configuration_file_is_named_by_line() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("passeport.toml");
+    for (text, reason) in [
+        ("log = \"warn\"\n\ncolour = \"red\"\n", "colour"),
+        ("log = \"warn\"\n\nlisten = \"everywhere\"\n", "socket address"),
+        ("log = \"warn\"\n\nlog_format = \"xml\"\n", "xml"),
+        ("log = \"warn\"\n\nlisten = \n", ""),
+    ] {
+        std::fs::write(&file, text).unwrap();
+        for command in [&["serve"][..], &["doctor"], &["config", "show"]] {
+            let options = ["--data", folder.path().to_str().unwrap()];
+            let done = run(passeport(&[command, &options].concat()));
+            assert_eq!(done.code, Some(1), "{command:?}");
+            assert!(done.err.starts_with(&format!("{}:3: ", file.display())), "{}", done.err);
+            assert!(done.err.contains(reason), "{}", done.err);
+        }
+    }
+}
+
+#[test]
+fn a_wrong_address_or_database_says_how_it_is_written() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().to_str().unwrap();
+    for (setting, value, mend) in [
+        ("--database", "mysql://root:secret@db/x", "sqlite:PATH or postgres://"),
+        ("--public-url", "passeport.example", "must begin with http:// or https://"),
+        ("--public-url", "https://passeport.example/", "not end with a slash"),
+    ] {
+        let done = run(passeport(&["serve", "--data", data, setting, value]));
+        assert_eq!(done.code, Some(1), "{}", done.err);
+        assert!(done.err.contains(mend) && !done.err.contains("secret"), "{}", done.err);
+    }
+}
+
+#[test]
+fn each_setting_says_where_it_comes_from() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().to_str().unwrap();
+    std::fs::write(folder.path().join("passeport.toml"), "log = \"debug\"\nlisten = \"127.0.0.1:9001\"\n")
+        .unwrap();
+    let mut command = passeport(&["config", "show", "--data", data, "--public-url", "https://p.example"]);
+    command.env("PASSEPORT_DATABASE", "postgres://me:secret@db/passeport").env("PASSEPORT_LOG", "trace");
+    let done = run(command);
+    assert_eq!(done.code, Some(0), "{}", done.err);
+    insta::assert_snapshot!(done.out.replace(data, "DATA"), @r"
+    data            flag         DATA
+    database        environment  postgres://me:…@db/passeport
+    organisation    default      (embedded)
+    content         default      (embedded)
+    listen          file         127.0.0.1:9001
+    public_url      flag         https://p.example
+    metrics_listen  default      (off)
+    log             environment  trace
+    log_format      default      text
+    ");
+}
+
+#[test]
+fn the_demonstration_refuses_to_listen_to_others() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("demo");
+    for address in ["0.0.0.0:1", "[::]:1", "192.0.2.1:1"] {
+        let done = run(passeport(&["demo", "--listen", address, "--data", data.to_str().unwrap()]));
+        assert_eq!(done.code, Some(1));
+        assert!(done.err.contains("listens on this machine alone") && done.err.contains(address));
+    }
+    assert!(!data.exists(), "nothing was made");
+}
+
+#[test]
+fn an_address_in_use_says_how_to_mend_it() {
+    let folder = TempDir::new().unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let done = run(passeport(&["serve", "--listen", &address, "--data", folder.path().to_str().unwrap()]));
+    assert_eq!(done.code, Some(1));
+    assert!(done.err.contains(&format!("cannot listen on {address}")), "{}", done.err);
+    assert!(done.err.contains("choose another address with --listen"), "{}", done.err);
+}
+
+#[test]
+fn the_doctor_finds_nothing_wrong_in_an_empty_folder() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    let done = run(passeport(&["doctor", "--data", data.to_str().unwrap()]));
+    assert_eq!(done.code, Some(0), "{}{}", done.out, done.err);
+    assert!(!done.out.contains("WRONG"), "{}", done.out);
+}
+
+#[test]
+fn the_doctor_says_what_is_wrong_and_how_to_mend_it() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let database = "postgres://nobody@localhost/none?host=/nonexistent-socket-folder";
+    let done = run(passeport(&["doctor", "--data", data, "--database", database]));
+    assert_eq!(done.code, Some(1));
+    assert!(done.out.contains("WRONG") && done.out.contains("check that it runs"), "{}", done.out);
+}
+
+#[test]
+fn a_command_on_an_empty_folder_makes_the_store_first() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    let data = data.to_str().unwrap();
+    let added = run(passeport(&["user", "add", "Zoé Weber", "zoe", "--data", data]));
+    assert_eq!(added.code, Some(0), "{}", added.err);
+    let listed = run(passeport(&["user", "list", "--data", data]));
+    assert_eq!(listed.out, "zoe\tZoé Weber\tagent\tno password yet\n");
+    let again = run(passeport(&["user", "add", "Zoé Weber", "zoe", "--data", data]));
+    assert_eq!(again.code, Some(1));
+    assert!(again.err.contains("is taken; choose another"), "{}", again.err);
+}
+
+#[test]
+fn a_wrong_command_line_ends_with_2() {
+    assert_eq!(run(passeport(&["serf"])).code, Some(2));
+    assert_eq!(run(passeport(&["demo", "--agents", "0"])).code, Some(2));
+}
+
+#[test]
+fn the_help_says_what_there_is() {
+    let done = run(passeport(&["--help"]));
+    assert_eq!(done.code, Some(0));
+    let lines: Vec<&str> = done.out.lines().map(str::trim_end).collect();
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+The digital passport of a large public body, in one binary.
+
+Usage: passeport [OPTIONS] <COMMAND>
+
+Commands:
+  serve        Serve the product
+  demo         Make a fictitious organisation and serve it, on this machine alone
+  migrate      Bring the database to this version
+  content      Check content
+  user         Accounts
+  rebuild      Make every passport again from the ledger, and print the hash of all
+  doctor       Say what is wrong with configuration, database and content, and how to mend it
+  config       Settings
+  completions  Print the completions of a shell
+  help         Print this message or the help of the given subcommand(s)
+
+Options:
+      --data <DIR>
+          Folder of the embedded database and of passeport.toml
+
+          [env: PASSEPORT_DATA=]
+
+      --database <URL>
+          Database: sqlite:PATH or postgres://USER@HOST/NAME
+
+          [env: PASSEPORT_DATABASE=]
+
+      --organisation <DIR>
+          Folder of the organisation: names, labels, units [default: the embedded one]
+
+          [env: PASSEPORT_ORGANISATION=]
+
+      --content <DIR>
+          Folder of the content: frameworks, socle, items [default: the embedded one]
+
+          [env: PASSEPORT_CONTENT=]
+
+      --log-format <FORMAT>
+          Logs for people or for programs
+
+          Possible values:
+          - text: Lines for people
+          - json: One JSON object a line
+
+          [env: PASSEPORT_LOG_FORMAT=]
+
+      --log <LEVEL>
+          What is logged: error, warn, info, debug or trace
+
+          [env: PASSEPORT_LOG=]
+
+  -h, --help
+          Print help (see a summary with '-h')
+
+  -V, --version
+          Print version
+
+Examples:
+  passeport demo                            try it, with a fictitious organisation
+  passeport serve --data /var/lib/passeport run it, on the embedded SQLite
+  passeport serve --database postgres:///passeport
+  passeport user add "Claire Le Goff" claire.legoff --role agent
+  passeport doctor                          what is wrong, and how to mend it
+
+Exit codes: 0 done; 1 something is wrong, and was said; 2 the command line is wrong.
+"#);
+}

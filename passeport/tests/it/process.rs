@@ -1,0 +1,283 @@
+//! The binary, killed: what was acknowledged is there afterwards, once, and what was cut off is taken up.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use evidence::Evidence;
+use kit::{Clock as _, Instant, SystemClock};
+use passeport::{Plan, claim, embedded_content, parse_content};
+use passport::{Frame, Passports};
+use psychometrics::simulate::Draws;
+use store::{Db, Options, RowExt as _};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use crate::server::{Server, Tab, free_address, passeport};
+use crate::support::{On, Product, engines, fresh_url};
+
+/// Answers to be acknowledged over all rounds; each round ends with a kill.
+const ANSWERS: usize = 200;
+/// Fewest and most answers acknowledged before the kill of a round.
+const ROUND: (usize, usize) = (15, 60);
+/// Most milliseconds between the last awaited answer and the kill: a few requests' time, so that the kill
+/// falls anywhere in one.
+const KILL_MS_MAX: usize = 60;
+/// The agents of the demonstration, who answer side by side.
+const AGENTS: [&str; 3] = ["agent-claire", "agent-nouveau", "agent-ancien"];
+/// What they are asked about, in turn.
+const SCOPES: [&str; 7] =
+    ["all", "information", "communication", "creation", "security", "environment", "ai"];
+
+/// An agent who answers question after question.
+struct Agent {
+    tab: Tab,
+    session: Option<String>,
+    begun: usize,
+    acknowledged: Vec<Uuid>,
+    /// The answer that was sent and not acknowledged.
+    pending: Option<Uuid>,
+    /// The answer of the round before that was cut off, and whether the ledger holds it.
+    cut: Option<(Uuid, bool)>,
+}
+
+impl Agent {
+    fn new(address: SocketAddr, persona: &str) -> Self {
+        let tab = Tab::of_persona(address, persona);
+        Self { tab, session: None, begun: 0, acknowledged: Vec::new(), pending: None, cut: None }
+    }
+
+    /// Answers until the connection breaks.
+    fn answer_on(&mut self, total: &AtomicUsize) {
+        while self.step(total).is_ok() {}
+    }
+
+    fn step(&mut self, total: &AtomicUsize) -> io::Result<()> {
+        let Some(path) = self.session.clone() else {
+            self.session = Some(self.tab.begin(SCOPES[self.begun % SCOPES.len()])?);
+            self.begun += 1;
+            return Ok(());
+        };
+        let page = self.tab.get(&path)?;
+        if page.status == 303 {
+            self.session = None;
+            return Ok(());
+        }
+        assert_eq!(page.status, 200, "{}", page.body);
+        if page.body.contains("/suite\"") {
+            let on = self.tab.post(&format!("{path}/suite"), &[])?;
+            assert_eq!(on.status, 303, "{}", on.body);
+            return Ok(());
+        }
+        let question = Uuid::parse_str(page.hidden("question")).unwrap();
+        if let Some((id, kept)) = self.cut.take() {
+            assert_eq!(question == id, !kept, "a question waits until its answer is kept, and no longer");
+        }
+        self.pending = Some(question);
+        let kept = self.tab.pass(&path, &question.to_string())?;
+        assert_eq!(kept.status, 303, "{}", kept.body);
+        self.pending = None;
+        self.acknowledged.push(question);
+        total.fetch_add(1, Ordering::SeqCst);
+        Ok(())
+    }
+}
+
+/// The demonstration, served over a database.
+fn demo(folder: &Path, url: &str, address: SocketAddr) -> Command {
+    let (folder, address) = (folder.to_str().unwrap(), address.to_string());
+    let listen = ["--listen", &address, "--log", "warn"];
+    passeport(&[&["demo", "--agents", "4", "--data", folder, "--database", url][..], &listen].concat())
+}
+
+/// The ledger and the passports of a database that no process serves.
+struct Opened {
+    db: Db,
+    evidence: Evidence,
+    passports: Passports,
+}
+
+impl Opened {
+    async fn new(on: On, url: &str) -> Self {
+        let db = Db::connect(&Options::new(url)).await.unwrap();
+        if on == On::Postgres {
+            alone(&db).await;
+        }
+        let home = Evidence::home_page(&db, "http://never.test", SystemClock.now()).await.unwrap();
+        let content = parse_content(&embedded_content()).unwrap_or_else(|faults| panic!("{faults:?}"));
+        let frame = Frame::new(content.socle, content.bank).unwrap();
+        Self {
+            evidence: Evidence::new(db.clone(), Arc::new(SystemClock), home, Vec::new()),
+            passports: Passports::new(db.clone(), Arc::new(frame)),
+            db,
+        }
+    }
+}
+
+/// Waits until the server's side of a killed process has ended: a commit that was under way is then done
+/// or undone.
+async fn alone(db: &Db) {
+    let sql = "SELECT COUNT(*) AS total FROM pg_stat_activity \
+               WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    for _ in 0..200 {
+        let mut conn = db.read().await.unwrap();
+        let row = store::query(sql).fetch_one(&mut *conn).await.unwrap();
+        if row.int("total").unwrap() == 0 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("somebody is still connected to the database");
+}
+
+/// One round: serve, let the agents answer, kill the server in the middle.
+fn round(server: &mut Server, agents: &mut [Agent], draws: &mut Draws) {
+    let enough = ROUND.0 + draws.below(ROUND.1 - ROUND.0);
+    let delay = Duration::from_millis(draws.below(KILL_MS_MAX) as u64);
+    let total = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        let all: Vec<_> = agents.iter_mut().map(|a| scope.spawn(|| a.answer_on(&total))).collect();
+        while total.load(Ordering::SeqCst) < enough && all.iter().any(|a| !a.is_finished()) {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        std::thread::sleep(delay);
+        server.kill();
+    });
+}
+
+/// Every acknowledged answer is in the ledger once and in her passport; one that was cut off is there
+/// whole or not at all; nothing else is. Returns how many of those cut off were kept.
+async fn check(opened: &Opened, agents: &mut [Agent], before: i64, kept_before: usize) -> usize {
+    let mut kept = kept_before;
+    for agent in agents.iter_mut() {
+        if let Some(id) = agent.pending.take() {
+            let found = opened.evidence.get(id).await.unwrap().is_some();
+            kept += usize::from(found);
+            agent.cut = Some((id, found));
+        }
+        let Some(first) = agent.acknowledged.first() else { continue };
+        let person = opened.evidence.get(*first).await.unwrap().expect("it was acknowledged").person;
+        let held = opened.evidence.of_person(person).await.unwrap();
+        let answers = opened.passports.answers(person).await.unwrap();
+        assert_eq!(held.len(), answers.len(), "each statement is in the passport");
+        for id in &agent.acknowledged {
+            assert_eq!(held.iter().filter(|r| r.statement.id() == Some(*id)).count(), 1, "{id} stands once");
+            assert!(answers.get(*id).is_some(), "{id} is in the passport");
+        }
+    }
+    let acknowledged: Vec<Uuid> = agents.iter().flat_map(|a| a.acknowledged.clone()).collect();
+    assert_eq!(acknowledged.iter().collect::<BTreeSet<_>>().len(), acknowledged.len(), "no question twice");
+    let expected = before + (acknowledged.len() + kept) as i64;
+    assert_eq!(opened.evidence.count().await.unwrap(), expected, "the ledger holds nothing else");
+    kept
+}
+
+#[tokio::test]
+async fn every_acknowledged_answer_is_there_once_after_the_server_was_killed() {
+    for on in engines() {
+        let folder = TempDir::new().unwrap();
+        let (url, address) = (fresh_url(on, &folder).await, free_address());
+        let log = folder.path().join("server.log");
+        let serve = || Server::start(demo(folder.path(), &url, address), address, &log);
+        let mut server = serve();
+        let mut agents: Vec<Agent> = AGENTS.iter().map(|persona| Agent::new(address, persona)).collect();
+        server.kill();
+        let opened = Opened::new(on, &url).await;
+        let before = opened.evidence.count().await.unwrap();
+        opened.db.close().await;
+        let mut draws = Draws::seeded(200 + on as u64);
+        let (mut kills, mut kept) = (0, 0);
+        while agents.iter().map(|a| a.acknowledged.len()).sum::<usize>() < ANSWERS {
+            round(&mut serve(), &mut agents, &mut draws);
+            kills += 1;
+            let opened = Opened::new(on, &url).await;
+            kept = check(&opened, &mut agents, before, kept).await;
+            opened.db.close().await;
+        }
+        println!(
+            "{on:?}: {kills} kills, {kept} answers kept though the kill came before their acknowledgement"
+        );
+        a_rebuild_changes_nothing(on, folder.path(), &url).await;
+    }
+}
+
+/// What the killed servers left is what a rebuild from the ledger makes.
+async fn a_rebuild_changes_nothing(on: On, folder: &Path, url: &str) {
+    let at = Instant::parse("2031-01-01T00:00:00Z").unwrap();
+    let opened = Opened::new(on, url).await;
+    let (hash, people) = opened.passports.hash_of_all(at).await.unwrap();
+    opened.db.close().await;
+    assert!(people >= AGENTS.len());
+    assert_eq!(rebuilt(folder, url, &at.to_string()), kit::fingerprint::hex(&hash), "{on:?}");
+}
+
+/// The hash of all passports that `rebuild` prints.
+fn rebuilt(folder: &Path, url: &str, at: &str) -> String {
+    let folder = folder.to_str().unwrap();
+    let done = passeport(&["rebuild", "--at", at, "--data", folder, "--database", url]).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    String::from_utf8_lossy(&done.stdout).lines().last().unwrap_or_default().to_owned()
+}
+
+/// A batch of a hundred agents, and one of thirty.
+const PLAN: Plan = Plan { agents: 130, seed: 5 };
+const FIRST_BATCH: u32 = 100;
+
+/// Makes the demonstration that a database claims, as far as it is not made.
+fn generation(folder: &Path, url: &str) -> Command {
+    let (agents, seed) = (PLAN.agents.to_string(), PLAN.seed.to_string());
+    let plan = ["--agents", &agents, "--seed", &seed, "--no-serve", "--log", "warn"];
+    passeport(&[&["demo", "--data", folder.to_str().unwrap(), "--database", url][..], &plan].concat())
+}
+
+fn finish(folder: &Path, url: &str) {
+    let done = generation(folder, url).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
+/// A database that is claimed, at the instant of the tests' clock; nothing is made in it yet.
+async fn claimed(on: On) -> Product {
+    let product = Product::demo(on).await;
+    claim(&product.app, PLAN).await.unwrap();
+    product
+}
+
+/// Runs the generation until the first batch is marked, and kills it in the second.
+async fn cut_off(product: &Product, folder: &Path) {
+    let mut process = generation(folder, &product.url).spawn().unwrap();
+    let db = product.app.people.db();
+    let done = loop {
+        let done = db.mark("demo.done").await.unwrap().map_or(0, |d| d.parse::<u32>().unwrap());
+        if done >= FIRST_BATCH || process.try_wait().unwrap().is_some() {
+            break done;
+        }
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    };
+    process.kill().unwrap();
+    process.wait().unwrap();
+    assert_eq!(done, FIRST_BATCH);
+}
+
+#[tokio::test]
+async fn a_demonstration_killed_on_its_way_ends_as_an_unbroken_one() {
+    let at = "2026-11-24T00:00:00Z";
+    let folder = TempDir::new().unwrap();
+    let unbroken = claimed(On::Sqlite).await;
+    finish(folder.path(), &unbroken.url);
+    let (hash, statements) =
+        (rebuilt(folder.path(), &unbroken.url, at), unbroken.app.evidence.count().await.unwrap());
+    for on in engines() {
+        let broken = claimed(on).await;
+        cut_off(&broken, folder.path()).await;
+        let made = broken.app.evidence.count().await.unwrap();
+        assert!(made > 0 && made < statements, "{on:?}: {made} of {statements} when it was killed");
+        finish(folder.path(), &broken.url);
+        assert_eq!(broken.app.evidence.count().await.unwrap(), statements, "{on:?}");
+        assert_eq!(rebuilt(folder.path(), &broken.url, at), hash, "{on:?}");
+    }
+}
