@@ -6,4 +6,4 @@ cd "$(dirname "$0")/.."
 
 cargo build --profile demo --locked -p passeport
 awk "BEGIN { printf \"built in %.1f minutes\n\", $SECONDS / 60 }"
-exec "${CARGO_TARGET_DIR:-target}/demo/passeport" demo --data data/demo --listen 127.0.0.1:8080 "$@"
+exec "${CARGO_TARGET_DIR:-target}/demo/passeport" demo --listen 127.0.0.1:8080 "$@"

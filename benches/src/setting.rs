@@ -46,6 +46,7 @@ impl Setting {
             passwords: Passwords::new(),
             public_url: "http://passeport.test".to_owned(),
             demo: true,
+            serves: true,
         };
         Self { name, app: App::new(parts).await.expect("the rooms are composed"), url, _folder: folder }
     }

@@ -57,13 +57,17 @@ async function wrongFrame(page, language) {
   return found;
 }
 
-/** @param {import('playwright-core').Page} page */
-async function sidewaysScroll(page) {
+/**
+ * What makes a page scroll sideways in windows of these sizes.
+ * @param {import('playwright-core').Page} page
+ * @param {{ width: number, height: number }[]} [sizes]
+ */
+export async function sidewaysScroll(page, sizes = WIDTHS.map((width) => ({ width, height: heightFor(width) }))) {
   const before = page.viewportSize();
   const found = [];
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: heightFor(width) });
-    found.push(...(await page.evaluate(wideParts)).map((fault) => `at ${width} px: ${fault}`));
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    found.push(...(await page.evaluate(wideParts)).map((fault) => `at ${size.width} × ${size.height} px: ${fault}`));
   }
   if (before) await page.setViewportSize(before);
   return found;
@@ -97,9 +101,12 @@ function wideParts() {
   return found;
 }
 
-/** Links of the page that lead nowhere, for the person who sees them. @param {import('playwright-core').Page} page */
+/** Links found good, by window and sign-in: what one person may open, another may not. */
+const followed = /** @type {WeakMap<import('playwright-core').BrowserContext, Set<string>>} */ (new WeakMap());
+
+/** Links of the page that lead nowhere, or out of the site's door, for the person who sees them. @param {import('playwright-core').Page} page */
 async function deadLinks(page) {
-  const { urls, found } = await page.evaluate(() => {
+  const { urls, found, signedIn } = await page.evaluate(() => {
     const links = [...document.querySelectorAll('a[href]')].map((a) => /** @type {HTMLAnchorElement} */ (a));
     const here = links.filter((a) => a.getAttribute('href')?.startsWith('#'));
     const lost = here.filter((a) => !document.getElementById(decodeURIComponent(a.hash.slice(1))));
@@ -107,11 +114,20 @@ async function deadLinks(page) {
     return {
       urls: [...new Set(inside.map((a) => a.href.split('#')[0]))],
       found: lost.map((a) => `the link ${a.getAttribute('href')} has no target on the page`),
+      signedIn: document.querySelector('form[action="/deconnexion"]') !== null,
     };
   });
-  for (const url of urls) {
-    const status = (await page.request.get(url)).status();
-    if (status >= 400) found.push(`the link ${url} answers ${status}`);
+  const context = page.context();
+  const cookies = (await context.cookies()).filter((c) => c.httpOnly).map((c) => c.value);
+  const good = followed.get(context) ?? new Set();
+  followed.set(context, good);
+  for (const url of urls.filter((u) => !good.has(`${cookies} ${u}`))) {
+    const answer = await page.request.get(url);
+    // Whoever has no right to a page is answered 403; whoever must sign in first is led to the door.
+    const shut = signedIn && new URL(answer.url()).pathname === '/connexion';
+    if (answer.status() >= 400) found.push(`the link ${url} answers ${answer.status()}`);
+    else if (shut) found.push(`the link ${url} asks to sign in again`);
+    else good.add(`${cookies} ${url}`);
   }
   return found;
 }

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { launch, withPage } from '../lib/browser.mjs';
 import { examine } from '../lib/checks.mjs';
 import { ENGINES, start, unavailable } from '../lib/server.mjs';
-import { choosePersona, send, signOut, speak } from '../lib/steps.mjs';
+import { addAgent, choosePersona, send, signOut, speak } from '../lib/steps.mjs';
 
 /** @type {import('../lib/browser.mjs').Look[]} */
 const LOOKS = [
@@ -14,7 +14,6 @@ const LOOKS = [
   { name: 'phone-fr-no-script', language: 'fr', width: 360, script: false },
 ];
 const SECRET = 'quatre mots sans lien';
-const CODE = /\b[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}\b/;
 
 for (const engine of ENGINES) {
   describe(engine, { skip: unavailable(engine) }, () => {
@@ -53,10 +52,7 @@ async function addAndComeIn(page, look) {
   await examine(page, look);
   await page.goto('/administration/personnes/ajouter');
   await examine(page, look);
-  await page.locator('select[name="unite"]').selectOption({ index: 1 });
-  await page.locator('[name="role"][value="agent"]').check();
-  await send(page, { nom: 'Zoé Quintin', identifiant });
-  const code = (await page.locator('main').getByText(CODE).first().innerText()).match(CODE)?.[0] ?? '';
+  const code = await addAgent(page, { nom: 'Zoé Quintin', identifiant });
   await examine(page, look);
   await signOut(page);
 

@@ -77,6 +77,8 @@ pub struct Parts {
     pub public_url: String,
     /// Whether the demonstration is served.
     pub demo: bool,
+    /// Whether the product will be served under this address, which then never changes.
+    pub serves: bool,
 }
 
 /// Why the rooms could not be composed.
@@ -93,8 +95,8 @@ pub enum AppError {
 impl App {
     /// Composes the rooms over a migrated database.
     pub async fn new(parts: Parts) -> Result<Self, AppError> {
-        let Parts { db, content, organisation, clock, ids, passwords, public_url, demo } = parts;
-        let home_page = Evidence::home_page(&db, &public_url, clock.now()).await?;
+        let Parts { db, content, organisation, clock, ids, passwords, public_url, demo, serves } = parts;
+        let home_page = Evidence::home_page(&db, &public_url, serves, clock.now()).await?;
         let frame = Arc::new(Frame::new(content.socle.clone(), content.bank.clone())?);
         let projection = Arc::new(PassportProjection::new(home_page.clone()));
         let evidence = Evidence::new(db.clone(), clock.clone(), home_page, vec![projection]);

@@ -123,7 +123,7 @@ fn show_exhibit(exhibit: &Exhibit, fill: &impl Fn(&Text) -> String) -> ShownExhi
     }
 }
 
-/// The paragraphs of a text: blank lines part them, single line breaks are spaces.
+/// The paragraphs of a text: blank lines part them, single line breaks stay, for lists and signatures.
 pub(crate) fn paragraphs(text: &str) -> Vec<String> {
     text.replace("\r\n", "\n")
         .split("\n\n")

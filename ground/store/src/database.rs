@@ -1,6 +1,7 @@
 //! The handle to the database.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -29,6 +30,16 @@ impl Options {
     }
 }
 
+/// Makes the file before SQLite does, readable by this account alone; its companions take the same rights.
+fn keep_private(file: &Path) -> Result<()> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    match std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file) {
+        Ok(_) => Ok(()),
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(e) => Err(StoreError::Unreachable { reason: format!("the file {} cannot be made: {e}", file.display()) }),
+    }
+}
+
 /// A database: cheap to clone, shared by all rooms.
 #[derive(Clone)]
 pub struct Db {
@@ -49,6 +60,7 @@ impl Db {
                     reason: format!("the folder {} cannot be made: {e}", folder.display()),
                 })?;
             }
+            keep_private(&file)?;
             if !url.contains('?') {
                 url.push_str("?mode=rwc");
             }

@@ -3,7 +3,7 @@
 use axum::response::Response;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 
-/// No script but our own files, no inline script or style, no frame, no foreign form target.
+/// No script at all, no inline style, no frame, no foreign form target.
 const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

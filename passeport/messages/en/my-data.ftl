@@ -5,7 +5,7 @@ data-take-lead = The whole, in one step. Nothing is missing but hashed secrets.
 data-json = Everything as JSON
 data-csv = Everything as CSV
 data-journal-title = Who has read your data
-data-journal-lead = Every reading by another person leaves a line here, at once.
+data-journal-lead = Every reading by another person, or by a program, leaves a line here, at once.
 data-journal-none = Nobody else has read your data.
 data-journal-when = Date
 data-journal-who = Who
@@ -14,11 +14,13 @@ data-journal-why = Why
 data-journal-gone = closed account
 audit-what = { $what ->
     [account] your account
+    [statements] your evidence
     [request] your request
    *[other] your data
 }
 audit-purpose = { $purpose ->
     [administration] managing accounts
+    [program] exchange between programs (xAPI)
     [answer] answering your request
    *[other] not stated
 }

@@ -107,6 +107,7 @@ passport-list-lead = The level shown is the highest that you hold with at least 
 passport-fold-held = { $held } of { $total } at level { $level } or above
 passport-fold-unknown = { $count } to measure
 passport-cell = { $name }: { $state }
+passport-cell-zero = { $name }: 0, level 1 not sure yet
 precision-high = precise
 precision-middle = fairly precise
 precision-low = to be made precise

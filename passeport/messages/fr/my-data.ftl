@@ -5,7 +5,7 @@ data-take-lead = L’ensemble, en un geste. Rien ne manque, sauf les secrets hac
 data-json = Tout en JSON
 data-csv = Tout en CSV
 data-journal-title = Qui a lu vos données
-data-journal-lead = Chaque lecture par une autre personne laisse une ligne ici, aussitôt.
+data-journal-lead = Chaque lecture par une autre personne, ou par un programme, laisse une ligne ici, aussitôt.
 data-journal-none = Personne d’autre n’a lu vos données.
 data-journal-when = Date
 data-journal-who = Qui
@@ -15,12 +15,14 @@ data-journal-gone = compte fermé
 # $what (String)
 audit-what = { $what ->
     [account] votre compte
+    [statements] vos preuves
     [request] votre demande
    *[other] vos données
 }
 # $purpose (String)
 audit-purpose = { $purpose ->
     [administration] gestion des comptes
+    [program] échange entre programmes (xAPI)
     [answer] répondre à votre demande
    *[other] non précisé
 }

@@ -150,6 +150,9 @@ passport-fold-unknown = { $count } à mesurer
 # $name (String)
 # $state (String)
 passport-cell = { $name } : { $state }
+# The square shows the figure 0: who speaks to the machine must find it in the name.
+# $name (String)
+passport-cell-zero = { $name } : 0, niveau 1 pas encore sûr
 precision-high = précis
 precision-middle = assez précis
 precision-low = à préciser

@@ -2,7 +2,7 @@
 
 use super::bar;
 use super::console::say;
-use super::prepare::{self, Failure};
+use super::prepare::{self, Failure, Purpose};
 use super::serve::serve;
 use crate::config::Config;
 use crate::demo::{self, Plan};
@@ -16,7 +16,7 @@ pub(super) async fn run(config: &Config, agents: u32, seed: u64, no_serve: bool)
         )));
     }
     prepare::logs(config);
-    let app = prepare::app(config, true).await?;
+    let app = prepare::app(config, Purpose::Demo).await?;
     let plan = Plan { agents, seed };
     demo::claim(&app, plan).await?;
     let begun = app.clock.now();

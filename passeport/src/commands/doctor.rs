@@ -3,7 +3,7 @@
 use store::{Db, Options, StoreError, pending};
 
 use super::console::say;
-use super::prepare::{self, Failure};
+use super::prepare::{self, Failure, Purpose};
 use crate::app::migrations;
 use crate::config::Config;
 
@@ -90,7 +90,7 @@ async fn database(config: &Config, findings: &mut Vec<Finding>) {
 }
 
 async fn administrators(config: &Config, findings: &mut Vec<Finding>) {
-    match prepare::app(config, false).await {
+    match prepare::app(config, Purpose::Command).await {
         Ok(app) => match app.people.has_administrator().await {
             Ok(true) => findings.push(Finding::Right("somebody administers".to_owned())),
             Ok(false) => {

@@ -12,6 +12,9 @@ const FIRST: &str = "administration";
 
 /// Prints the link when no administrator has ever signed in.
 pub(super) async fn link(app: &App) -> Result<(), Failure> {
+    if app.people.has_ready_administrator().await? {
+        return Ok(());
+    }
     let code = match app.people.account_by_sign_in(FIRST).await? {
         None if app.people.has_administrator().await? => return Ok(()),
         Some(account) if account.has_password || account.disabled_at.is_some() => return Ok(()),

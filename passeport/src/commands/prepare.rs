@@ -1,5 +1,6 @@
 //! What most commands begin with: logs, content, database, rooms.
 
+use std::io::IsTerminal as _;
 use std::sync::Arc;
 
 use kit::{Clock, Fault, Ids, SystemClock, SystemIds};
@@ -45,7 +46,10 @@ pub(super) fn system() -> (Arc<dyn Clock>, Arc<dyn Ids>) {
 pub(super) fn logs(config: &Config) {
     let filter = tracing_subscriber::EnvFilter::try_new(&config.log.value)
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     match config.log_format.value {
         LogFormat::Text => builder.with_target(false).init(),
         LogFormat::Json => builder.json().flatten_event(true).init(),
@@ -77,8 +81,19 @@ pub(super) async fn database(config: &Config) -> Result<(Db, usize), Failure> {
     Ok((db, applied))
 }
 
+/// What the rooms are composed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To serve an installation.
+    Serve,
+    /// To make and serve the demonstration.
+    Demo,
+    /// To run a command that serves nobody.
+    Command,
+}
+
 /// The rooms over the configured database and content.
-pub(super) async fn app(config: &Config, demo: bool) -> Result<App, Failure> {
+pub(super) async fn app(config: &Config, purpose: Purpose) -> Result<App, Failure> {
     let (content, organisation) = texts(config)?;
     let (db, _) = database(config).await?;
     let (clock, ids) = system();
@@ -90,7 +105,8 @@ pub(super) async fn app(config: &Config, demo: bool) -> Result<App, Failure> {
         ids,
         passwords: Passwords::new(),
         public_url: config.public_url.value.clone(),
-        demo,
+        demo: purpose == Purpose::Demo,
+        serves: purpose != Purpose::Command,
     };
     Ok(App::new(parts).await?)
 }

@@ -5,12 +5,12 @@ use kit::Instant;
 
 use super::bar;
 use super::console::say;
-use super::prepare::{self, Failure};
+use super::prepare::{self, Failure, Purpose};
 use crate::config::Config;
 
 /// Runs the command; prints the hash of all passports last.
 pub(super) async fn run(config: &Config, at: Option<&str>) -> Result<(), Failure> {
-    let app = prepare::app(config, false).await?;
+    let app = prepare::app(config, Purpose::Command).await?;
     let at = match at {
         Some(text) => Instant::parse(text).map_err(|e| Failure::Said(e.to_string()))?,
         None => app.clock.now(),

@@ -1,6 +1,7 @@
 //! `serve`: the product, until it is asked to stop.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use axum::Router;
 use axum::routing::get;
@@ -10,16 +11,19 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::console::say;
-use super::prepare::{self, Failure};
+use super::prepare::{self, Failure, Purpose};
 use super::{bar, first_start};
 use crate::app::App;
 use crate::config::Config;
 use crate::{edge, routes};
 
+/// How often recorded samples are folded together.
+const METRICS_UPKEEP: Duration = Duration::from_secs(10);
+
 /// Runs the command.
 pub(super) async fn run(config: &Config) -> Result<(), Failure> {
     prepare::logs(config);
-    let app = prepare::app(config, false).await?;
+    let app = prepare::app(config, Purpose::Serve).await?;
     first_start::link(&app).await?;
     serve(config, app).await
 }
@@ -66,8 +70,17 @@ async fn serve_metrics(address: SocketAddr) -> Result<(), Failure> {
         .install_recorder()
         .map_err(|e| Failure::Said(format!("metrics cannot be recorded: {e}")))?;
     let listener = listen(address).await?;
+    let upkeep = handle.clone();
     let router = Router::new().route("/metrics", get(move || std::future::ready(handle.render())));
     tokio::spawn(async move { axum::serve(listener, router).await });
+    // Samples that nobody scrapes would grow without bound.
+    tokio::spawn(async move {
+        let mut every = tokio::time::interval(METRICS_UPKEEP);
+        loop {
+            every.tick().await;
+            upkeep.run_upkeep();
+        }
+    });
     Ok(())
 }
 

@@ -5,14 +5,14 @@ use people::{Account, NewAccount};
 use web::Role;
 
 use super::console::say;
-use super::prepare::{self, Failure};
+use super::prepare::{self, Failure, Purpose};
 use crate::app::App;
 use crate::cli::UserCommand;
 use crate::config::Config;
 
 /// Runs the command.
 pub(super) async fn run(config: &Config, command: UserCommand) -> Result<(), Failure> {
-    let app = prepare::app(config, false).await?;
+    let app = prepare::app(config, Purpose::Command).await?;
     match command {
         UserCommand::Add { name, sign_in, role, unit } => add(&app, &name, &sign_in, &role, unit).await,
         UserCommand::List => list(&app).await,

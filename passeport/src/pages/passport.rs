@@ -263,10 +263,13 @@ fn mosaic(app: &App, viewer: &Viewer, passport: &Passport) -> Vec<MosaicRow> {
             .competences_of(d)
             .map(|(c, competence)| {
                 let known = &passport.competences[c];
-                let words = level_words(viewer.language, known.level);
+                let name = competence.name.shown(viewer.language);
                 MosaicCell {
                     href: format!("/passeport/{}", competence.id),
-                    label: m.passport_cell(competence.name.shown(viewer.language), words),
+                    label: match known.level {
+                        Some(0) => m.passport_cell_zero(name),
+                        level => m.passport_cell(name, level_words(viewer.language, level)),
+                    },
                     square: level_square(known.level, is_old(known.latest, viewer.now)),
                 }
             })

@@ -104,7 +104,7 @@ fn user(name: &str) -> Option<(u32, u32)> {
 /// How many statements the ledger holds, and whether this one is among them.
 async fn ledger(url: &str, id: Uuid) -> (i64, bool) {
     let db = Db::connect(&Options::new(url)).await.unwrap();
-    let home = Evidence::home_page(&db, "http://never.test", SystemClock.now()).await.unwrap();
+    let home = Evidence::home_page(&db, "http://never.test", false, SystemClock.now()).await.unwrap();
     let evidence = Evidence::new(db.clone(), Arc::new(SystemClock), home, Vec::new());
     let found = (evidence.count().await.unwrap(), evidence.get(id).await.unwrap().is_some());
     db.close().await;

@@ -108,7 +108,7 @@ impl Opened {
         if on == On::Postgres {
             alone(&db).await;
         }
-        let home = Evidence::home_page(&db, "http://never.test", SystemClock.now()).await.unwrap();
+        let home = Evidence::home_page(&db, "http://never.test", false, SystemClock.now()).await.unwrap();
         let content = parse_content(&embedded_content()).unwrap_or_else(|faults| panic!("{faults:?}"));
         let frame = Frame::new(content.socle, content.bank).unwrap();
         Self {

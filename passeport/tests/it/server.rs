@@ -76,11 +76,6 @@ impl Server {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
-
-    /// Waits until it has ended by itself.
-    pub(crate) fn wait(&mut self) {
-        self.child.wait().unwrap();
-    }
 }
 
 impl Drop for Server {

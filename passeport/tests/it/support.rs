@@ -113,6 +113,7 @@ impl Product {
             passwords: Passwords::with_cost(8, 1),
             public_url: ADDRESS.to_owned(),
             demo,
+            serves: true,
         };
         let app = App::new(parts).await.unwrap();
         let mut quiet = |_| {};

@@ -16,11 +16,11 @@ use uuid::Uuid;
 pub const PRECISE_SE: f64 = 0.40;
 /// Fewest answers in a domain, however precise it is already.
 pub const ANSWERS_MIN: usize = 4;
-/// Most answers in a domain of a session over all domains: with the bank of today eight bring a
-/// standard error near .47, just below what a *measured* domain asks.
+/// Most answers in a domain of a session over all domains: with the bank of today eight leave a
+/// standard error near .54, just below what a *measured* domain asks.
 pub const ANSWERS_MAX_ALL: usize = 8;
-/// Most answers in a session over one domain: three on each of four competences.
-pub const ANSWERS_MAX_ONE: usize = 12;
+/// Most answers in a session over one domain.
+pub const ANSWERS_MAX_ONE: usize = passport::QUESTIONS_OF_ONE_DOMAIN;
 /// How many of the best items the draw is among.
 pub const AMONG: usize = 5;
 

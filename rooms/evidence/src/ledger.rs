@@ -94,13 +94,16 @@ impl Evidence {
         Self { clock, ..self.clone() }
     }
 
-    /// The address kept in a database; `address` is kept when there is none yet. It never changes
-    /// afterwards, because statements name it.
-    pub async fn home_page(db: &Db, address: &str, now: Instant) -> Result<Arc<str>> {
+    /// The address kept in a database. When there is none yet, `address` is kept if `keep` says so: a
+    /// command that serves nobody must not settle what never changes, because statements name it.
+    pub async fn home_page(db: &Db, address: &str, keep: bool, now: Instant) -> Result<Arc<str>> {
         let mut tx = db.write().await?;
         let row = query(include_str!("store/installation_get.sql")).fetch_optional(tx.conn()).await?;
         if let Some(row) = row {
             return Ok(row.text("home_page")?.into());
+        }
+        if !keep {
+            return Ok(address.into());
         }
         query(include_str!("store/installation_put.sql"))
             .bind(address)

@@ -7,7 +7,7 @@
 //! its expected fall of variance, and let them compete in [`next_step`].
 
 use kit::Instant;
-use passport::{Answers, AtHand, Frame, Passport, at_hand};
+use passport::{Answers, AtHand, Frame, Passport, QUESTIONS_OF_ONE_DOMAIN, at_hand};
 use psychometrics::selection::Block;
 use psychometrics::{ItemParameters, Scope};
 
@@ -30,8 +30,6 @@ pub struct Step {
     pub latest: Option<Instant>,
 }
 
-/// Questions of a short session: what fits in about eight minutes.
-pub const QUESTIONS: usize = 8;
 /// A fall of variance below this a minute is not worth a person's time: an eighth of what a first
 /// session brings when a year has passed since complete evidence.
 pub const FALL_PER_MINUTE_MIN: f64 = 0.002;
@@ -77,11 +75,11 @@ pub fn step(
     })
 }
 
-/// Up to [`QUESTIONS`] items, the newest information first, competences taking turns as a session does.
+/// Up to [`QUESTIONS_OF_ONE_DOMAIN`] items, the newest information first, competences taking turns as a session does.
 fn in_turns(mut items: Vec<AtHand>) -> Vec<AtHand> {
     items.sort_by(|a, b| b.new.total_cmp(&a.new).then(a.family.cmp(&b.family)));
     let mut chosen: Vec<AtHand> = Vec::new();
-    while chosen.len() < QUESTIONS && !items.is_empty() {
+    while chosen.len() < QUESTIONS_OF_ONE_DOMAIN && !items.is_empty() {
         let asked = |competence: usize, chosen: &[AtHand]| {
             chosen.iter().filter(|c| c.competence == competence).count()
         };

@@ -9,6 +9,9 @@ use crate::{Answers, Frame};
 /// Days before a family without parameters is asked again: long enough to have forgotten its letter.
 pub const FAMILY_REST_DAYS: i64 = 90;
 
+/// Most questions of a session over one domain: three on each of four competences.
+pub const QUESTIONS_OF_ONE_DOMAIN: usize = 12;
+
 /// A family that can be asked.
 #[derive(Clone, Copy, Debug)]
 pub struct AtHand {

@@ -44,11 +44,13 @@ CREATE TABLE people_attempts (
   since BIGINT NOT NULL
 );
 
--- Each read of another person's data, written in the transaction that reads.
+-- Each read of a person's data by another person, written in the transaction that reads, or by a
+-- program, named and written before it is answered.
 CREATE TABLE people_audit (
   position {{position}},
   at BIGINT NOT NULL,
-  reader {{blob}} NOT NULL,
+  reader {{blob}},
+  program TEXT,
   subject {{blob}} NOT NULL,
   what TEXT NOT NULL,
   purpose TEXT NOT NULL

@@ -1,5 +1,5 @@
 start-title = Get assessed
-start-lead = Short questions, chosen for you. Nobody else sees your answers.
+start-lead = Short questions, chosen for you. No colleague sees your answers.
 start-all-title = The six domains
 start-all-label = Full positioning
 start-all-lead = About { $minutes } minutes, domain after domain. You can pause at any time: every answer is kept.

@@ -1,5 +1,5 @@
 start-title = Se positionner
-start-lead = Des questions courtes, choisies pour vous. Personne d’autre ne voit vos réponses.
+start-lead = Des questions courtes, choisies pour vous. Aucun collègue ne voit vos réponses.
 start-all-title = Les six domaines
 start-all-label = Positionnement complet
 # $minutes (Number)

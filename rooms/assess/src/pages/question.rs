@@ -62,7 +62,7 @@ async fn render(
         (SessionState::Feedback, _) => feedback::render(assess, viewer, &session).await,
         (SessionState::Asking, Some(question)) => {
             if question.shown_at.is_none() {
-                assess.note_shown(person, id, Some(viewer.now)).await?;
+                assess.note_shown(&session, Some(viewer.now)).await?;
             }
             ask(assess, viewer, &session, question, again).await
         }
@@ -329,7 +329,7 @@ pub async fn pause(
     Form(_): Form,
 ) -> Result<Response, Problem> {
     let person = viewer.person()?.person;
-    assess.load(person, id).await?.ok_or_else(Problem::not_found)?;
-    assess.note_shown(person, id, None).await?;
+    let session = assess.load(person, id).await?.ok_or_else(Problem::not_found)?;
+    assess.note_shown(&session, None).await?;
     Ok(Redirect::to("/").into_response())
 }

@@ -71,13 +71,14 @@ impl Assess {
         Ok(done.rows_affected() == 1)
     }
 
-    /// Notes since when the waiting question is shown; `None` while the session rests.
-    pub async fn note_shown(&self, person: PersonId, id: Uuid, at: Option<Instant>) -> Result<()> {
+    /// Notes since when the question that waits at this step is shown; `None` while the session rests.
+    pub async fn note_shown(&self, s: &Session, at: Option<Instant>) -> Result<()> {
         let mut tx = self.db().write().await?;
         query(include_str!("session_shown.sql"))
-            .bind(bytes(person.uuid()))
-            .bind(bytes(id))
+            .bind(bytes(s.person.uuid()))
+            .bind(bytes(s.id))
             .bind(at.map(Instant::micros))
+            .bind(i64::from(s.step))
             .execute(tx.conn())
             .await?;
         tx.commit().await

@@ -62,6 +62,11 @@ impl Lrs {
             .collect()
     }
 
+    /// The name of a program, for the journals of the people it reads about; its id when it has none.
+    pub async fn client_name(&self, id: &str) -> Result<String> {
+        Ok(self.clients().await?.into_iter().find(|c| c.id == id).map_or_else(|| id.to_owned(), |c| c.name))
+    }
+
     /// The id of the program whose credential a request carries, by HTTP Basic; `None` when it carries
     /// none that holds.
     pub async fn authenticate(&self, headers: &HeaderMap) -> Result<Option<String>> {

@@ -144,6 +144,13 @@ impl People {
         tx.commit().await
     }
 
+    /// Whether an administrator has chosen a password, and so can sign in.
+    pub async fn has_ready_administrator(&self) -> Result<bool> {
+        let mut conn = self.db.read().await?;
+        let row = query(include_str!("administrators_ready.sql")).fetch_one(&mut *conn).await?;
+        Ok(row.int("total")? > 0)
+    }
+
     /// Whether somebody can administer this installation.
     pub async fn has_administrator(&self) -> Result<bool> {
         let mut conn = self.db.read().await?;

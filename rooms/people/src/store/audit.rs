@@ -20,12 +20,30 @@ impl People {
         query(include_str!("audit_insert.sql"))
             .bind(self.now().micros())
             .bind(bytes(reader))
+            .bind(None::<String>)
             .bind(bytes(subject))
             .bind(what)
             .bind(purpose)
             .execute(tx.conn())
             .await?;
         Ok(())
+    }
+
+    /// Notes that a program is given statements of these people: one line a person and answer.
+    pub async fn record_program_read(&self, program: &str, subjects: &[PersonId]) -> Result<()> {
+        let mut tx = self.db.write().await?;
+        for subject in subjects {
+            query(include_str!("audit_insert.sql"))
+                .bind(self.now().micros())
+                .bind(None::<Vec<u8>>)
+                .bind(program)
+                .bind(bytes(*subject))
+                .bind("statements")
+                .bind("program")
+                .execute(tx.conn())
+                .await?;
+        }
+        tx.commit().await
     }
 
     /// The newest lines of a person's journal.
