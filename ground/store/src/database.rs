@@ -36,7 +36,9 @@ fn keep_private(file: &Path) -> Result<()> {
     match std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file) {
         Ok(_) => Ok(()),
         Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        Err(e) => Err(StoreError::Unreachable { reason: format!("the file {} cannot be made: {e}", file.display()) }),
+        Err(e) => Err(StoreError::Unreachable {
+            reason: format!("the file {} cannot be made: {e}", file.display()),
+        }),
     }
 }
 

@@ -7,6 +7,7 @@ data-csv = Everything as CSV
 data-journal-title = Who has read your data
 data-journal-lead = Every reading by another person, or by a program, leaves a line here, at once.
 data-journal-none = Nobody else has read your data.
+data-journal-table = Readings by other people
 data-journal-when = Date
 data-journal-who = Who
 data-journal-what = What

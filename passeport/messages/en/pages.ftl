@@ -53,7 +53,6 @@ ruler-unknown = Not enough evidence.
 
 passport-title = My passport
 passport-kind = Digital passport
-passport-unit = { $unit }
 passport-no-unit = No unit
 passport-held = { $held ->
     [0] None of the { $total } competences of the core is held at level { $level } or above yet.
@@ -65,7 +64,6 @@ passport-unknown = { $count ->
     [one] For { $count } competence there is not enough evidence: that is neither good nor bad.
    *[other] For { $count } competences there is not enough evidence: that is neither good nor bad.
 }
-passport-print = Print
 passport-print-hint = To print, press Ctrl + P: the page fits on two or three A4 sheets.
 passport-who-read = Who has read it?
 passport-seal = Seal { $seal }
@@ -94,7 +92,6 @@ passport-column-low = Between
 passport-column-high = and
 passport-column-answers = Answers
 passport-column-latest = Latest
-passport-column-competence = Competence
 state-measured = measured
 state-inferred = inferred from the domain
 state-unknown = not enough evidence
@@ -129,6 +126,7 @@ competence-why-credit = You have { $chance } chances in 100 of holding level { $
 competence-why-age = An answer counts half after { $months } months. A new answer to the same question replaces the old one.
 competence-why-others = Your answers in other domains count a little too: digital skills go together.
 competence-answers = Your answers
+competence-answers-table = From the latest to the oldest
 competence-answers-none = No answer on this competence.
 competence-column-when = Date
 competence-column-question = Question

@@ -7,6 +7,7 @@ data-csv = Tout en CSV
 data-journal-title = Qui a lu vos données
 data-journal-lead = Chaque lecture par une autre personne, ou par un programme, laisse une ligne ici, aussitôt.
 data-journal-none = Personne d’autre n’a lu vos données.
+data-journal-table = Lectures par d’autres personnes
 data-journal-when = Date
 data-journal-who = Qui
 data-journal-what = Quoi

@@ -76,8 +76,6 @@ ruler-unknown = Pas assez d’éléments.
 
 passport-title = Mon passeport
 passport-kind = Passeport numérique
-# $unit (String)
-passport-unit = { $unit }
 passport-no-unit = Sans unité
 # $held (Number)
 # $total (Number)
@@ -93,7 +91,6 @@ passport-unknown = { $count ->
     [one] Pour { $count } compétence, nous n’avons pas assez d’éléments : ce n’est ni bon, ni mauvais.
    *[other] Pour { $count } compétences, nous n’avons pas assez d’éléments : ce n’est ni bon, ni mauvais.
 }
-passport-print = Imprimer
 passport-print-hint = Pour imprimer, pressez Ctrl + P : la page tient en deux ou trois feuilles A4.
 passport-who-read = Qui l’a consulté ?
 # $seal (String)
@@ -130,7 +127,6 @@ passport-column-low = Entre
 passport-column-high = et
 passport-column-answers = Réponses
 passport-column-latest = Dernière
-passport-column-competence = Compétence
 state-measured = mesuré
 state-inferred = déduit du domaine
 state-unknown = pas assez d’éléments
@@ -183,6 +179,7 @@ competence-why-credit = Vous avez { $chance } chances sur 100 de tenir le niveau
 competence-why-age = Une réponse compte moitié moins après { $months } mois. Une nouvelle réponse à la même question remplace l’ancienne.
 competence-why-others = Vos réponses dans les autres domaines comptent un peu aussi : les compétences numériques vont ensemble.
 competence-answers = Vos réponses
+competence-answers-table = De la plus récente à la plus ancienne
 competence-answers-none = Aucune réponse sur cette compétence.
 competence-column-when = Date
 competence-column-question = Question

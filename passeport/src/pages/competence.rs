@@ -172,7 +172,7 @@ fn answer_table(app: &App, viewer: &Viewer, answers: &Answers, c: usize) -> Resu
         Column::number(m.competence_column_weight()),
     ];
     let rows: Vec<Vec<Cell>> = rows.into_iter().map(|(_, row)| row).collect();
-    Ok(table(&m.competence_answers(), &columns, &rows))
+    Ok(table(&m.competence_answers_table(), &columns, &rows))
 }
 
 fn levels(app: &App, viewer: &Viewer, c: usize, mine: Option<usize>) -> Vec<LevelLine> {

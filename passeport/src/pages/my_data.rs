@@ -168,7 +168,7 @@ async fn journal(app: &App, viewer: &Viewer) -> Result<Html, Problem> {
             Cell::from(m.audit_purpose(&line.purpose)),
         ]
     });
-    Ok(table(&m.data_journal_title(), &columns, &rows.collect::<Vec<_>>()))
+    Ok(table(&m.data_journal_table(), &columns, &rows.collect::<Vec<_>>()))
 }
 
 /// `/mes-donnees/demandes`: keeps a request.

@@ -212,76 +212,87 @@ fn a_wrong_command_line_ends_with_2() {
     assert_eq!(run(passeport(&["demo", "--agents", "0"])).code, Some(2));
 }
 
-#[test]
-fn the_help_says_what_there_is() {
+/// The help, without the blanks at line ends, cut where the options begin.
+fn help() -> (String, String) {
     let done = run(passeport(&["--help"]));
     assert_eq!(done.code, Some(0));
     let lines: Vec<&str> = done.out.lines().map(str::trim_end).collect();
-    insta::assert_snapshot!(lines.join("\n"), @r#"
-The digital passport of a large public body, in one binary.
+    let text = lines.join("\n");
+    let (commands, options) = text.split_once("Options:\n").unwrap();
+    (commands.to_owned(), options.to_owned())
+}
 
-Usage: passeport [OPTIONS] <COMMAND>
+#[test]
+fn the_help_lists_the_commands() {
+    insta::assert_snapshot!(help().0, @r"
+    The digital passport of a large public body, in one binary.
 
-Commands:
-  serve        Serve the product
-  demo         Make a fictitious organisation and serve it, on this machine alone
-  migrate      Bring the database to this version
-  content      Check content
-  user         Accounts
-  rebuild      Make every passport again from the ledger, and print the hash of all
-  doctor       Say what is wrong with configuration, database and content, and how to mend it
-  config       Settings
-  completions  Print the completions of a shell
-  help         Print this message or the help of the given subcommand(s)
+    Usage: passeport [OPTIONS] <COMMAND>
 
-Options:
-      --data <DIR>
-          Folder of the embedded database and of passeport.toml
+    Commands:
+      serve        Serve the product
+      demo         Make a fictitious organisation and serve it, on this machine alone
+      migrate      Bring the database to this version
+      content      Check content
+      user         Accounts
+      rebuild      Make every passport again from the ledger, and print the hash of all
+      doctor       Say what is wrong with configuration, database and content, and how to mend it
+      config       Settings
+      completions  Print the completions of a shell
+      help         Print this message or the help of the given subcommand(s)
+    ");
+}
 
-          [env: PASSEPORT_DATA=]
+#[test]
+fn the_help_lists_the_options_and_gives_examples() {
+    insta::assert_snapshot!(help().1, @r#"
+          --data <DIR>
+              Folder of the embedded database and of passeport.toml
 
-      --database <URL>
-          Database: sqlite:PATH or postgres://USER@HOST/NAME
+              [env: PASSEPORT_DATA=]
 
-          [env: PASSEPORT_DATABASE=]
+          --database <URL>
+              Database: sqlite:PATH or postgres://USER@HOST/NAME
 
-      --organisation <DIR>
-          Folder of the organisation: names, labels, units [default: the embedded one]
+              [env: PASSEPORT_DATABASE=]
 
-          [env: PASSEPORT_ORGANISATION=]
+          --organisation <DIR>
+              Folder of the organisation: names, labels, units [default: the embedded one]
 
-      --content <DIR>
-          Folder of the content: frameworks, socle, items [default: the embedded one]
+              [env: PASSEPORT_ORGANISATION=]
 
-          [env: PASSEPORT_CONTENT=]
+          --content <DIR>
+              Folder of the content: frameworks, socle, items [default: the embedded one]
 
-      --log-format <FORMAT>
-          Logs for people or for programs
+              [env: PASSEPORT_CONTENT=]
 
-          Possible values:
-          - text: Lines for people
-          - json: One JSON object a line
+          --log-format <FORMAT>
+              Logs for people or for programs
 
-          [env: PASSEPORT_LOG_FORMAT=]
+              Possible values:
+              - text: Lines for people
+              - json: One JSON object a line
 
-      --log <LEVEL>
-          What is logged: error, warn, info, debug or trace
+              [env: PASSEPORT_LOG_FORMAT=]
 
-          [env: PASSEPORT_LOG=]
+          --log <LEVEL>
+              What is logged: error, warn, info, debug or trace
 
-  -h, --help
-          Print help (see a summary with '-h')
+              [env: PASSEPORT_LOG=]
 
-  -V, --version
-          Print version
+      -h, --help
+              Print help (see a summary with '-h')
 
-Examples:
-  passeport demo                            try it, with a fictitious organisation
-  passeport serve --data /var/lib/passeport run it, on the embedded SQLite
-  passeport serve --database postgres:///passeport
-  passeport user add "Claire Le Goff" claire.legoff --role agent
-  passeport doctor                          what is wrong, and how to mend it
+      -V, --version
+              Print version
 
-Exit codes: 0 done; 1 something is wrong, and was said; 2 the command line is wrong.
-"#);
+    Examples:
+      passeport demo                            try it, with a fictitious organisation
+      passeport serve --data /var/lib/passeport run it, on the embedded SQLite
+      passeport serve --database postgres:///passeport
+      passeport user add "Claire Le Goff" claire.legoff --role agent
+      passeport doctor                          what is wrong, and how to mend it
+
+    Exit codes: 0 done; 1 something is wrong, and was said; 2 the command line is wrong.
+    "#);
 }

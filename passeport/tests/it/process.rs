@@ -119,20 +119,22 @@ impl Opened {
     }
 }
 
-/// Waits until the server's side of a killed process has ended: a commit that was under way is then done
-/// or undone.
+/// Waits until PostgreSQL has ended what a killed process had under way there: a commit is then done or
+/// undone.
 async fn alone(db: &Db) {
-    let sql = "SELECT COUNT(*) AS total FROM pg_stat_activity \
-               WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    let sql = "SELECT CONCAT(backend_type, ', ', state, ', ', wait_event, ': ', query) AS words \
+               FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    let mut others = Vec::new();
     for _ in 0..200 {
         let mut conn = db.read().await.unwrap();
-        let row = store::query(sql).fetch_one(&mut *conn).await.unwrap();
-        if row.int("total").unwrap() == 0 {
+        let rows = store::query(sql).fetch_all(&mut *conn).await.unwrap();
+        others = rows.iter().map(|row| row.text("words").unwrap()).collect();
+        if others.is_empty() {
             return;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    panic!("somebody is still connected to the database");
+    panic!("somebody is still connected to the database: {others:#?}");
 }
 
 /// One round: serve, let the agents answer, kill the server in the middle.

@@ -26,11 +26,10 @@ fn no_function_is_too_long() {
 /// is indented as the one where the function begins.
 fn functions(file: &File) -> Vec<(usize, usize)> {
     let lines: Vec<&str> = file.text.lines().collect();
+    let heads = ["pub ", "pub(crate) ", "pub(super) ", "const ", "async "];
     let begins = |line: &str| {
-        let words = line.split(['(', '<']).next().unwrap_or_default();
-        let mut words = words.split_whitespace();
-        let head = ["pub", "pub(crate)", "pub(super)", "async", "const"];
-        words.find(|word| !head.contains(word)) == Some("fn")
+        let name = heads.iter().fold(line.trim_start(), |rest, head| rest.strip_prefix(head).unwrap_or(rest));
+        name.starts_with("fn ")
     };
     let length = |at: usize| {
         let indent = lines[at].len() - lines[at].trim_start().len();

@@ -123,29 +123,38 @@ async fn ask(
         cone: draw_cone(viewer, &passport, domain, given, plan::answers_max(&domains)),
         exhibits: shown.exhibits.iter().map(|e| exhibit(m, e)).collect(),
         fields: fields_of(m, &shown.body, again.as_ref().map_or(&empty, |a| a.fields)),
-        hint: match family.kind {
-            Kind::Single => m.question_one(),
-            Kind::Multiple => m.question_many(),
-            Kind::Ordering => m.question_order(),
-            Kind::Matching => m.question_pairs(),
-            Kind::Numeric => String::new(),
-        },
+        hint: hint(m, family.kind),
         shown: &shown,
         saved: last.map(|at| m.question_saved(viewer.time(at))),
     });
-    let pause = Html::trusted(format!(
-        "<form method=\"post\" action=\"/positionnement/{}/pause\">{}<button class=\"btn\">{}{}</button></form>",
-        session.id,
-        token(viewer),
-        icon("pause"),
-        Html::escape(&m.question_pause()),
-    ));
-    let options = PageOptions { focus: true, action: pause, ..PageOptions::default() };
+    let options = PageOptions { focus: true, action: pause_form(viewer, session), ..PageOptions::default() };
     let mut response = page(viewer, &shown.question, &body, &options);
     if again.is_some() {
         *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
+}
+
+/// How to answer, where the fields alone do not say it.
+fn hint(m: &L10nLanguage, kind: Kind) -> String {
+    match kind {
+        Kind::Single => m.question_one(),
+        Kind::Multiple => m.question_many(),
+        Kind::Ordering => m.question_order(),
+        Kind::Matching => m.question_pairs(),
+        Kind::Numeric => String::new(),
+    }
+}
+
+/// The button that lets a session rest.
+fn pause_form(viewer: &Viewer, session: &Session) -> Html {
+    Html::trusted(format!(
+        "<form method=\"post\" action=\"/positionnement/{}/pause\">{}<button class=\"btn\">{}{}</button></form>",
+        session.id,
+        token(viewer),
+        icon("pause"),
+        Html::escape(&t(viewer.language).question_pause()),
+    ))
 }
 
 fn withdrawn(viewer: &Viewer, session: &Session, question: &Question) -> Result<Response, Problem> {
