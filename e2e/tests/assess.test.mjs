@@ -290,11 +290,13 @@ function readCsv(text) {
 
 /** @param {Page} page @param {Look} look */
 async function askForCorrection(page, look) {
-  await steps.send(page, { texte: REQUEST });
+  const kind = page.locator('select[name="nature"]');
+  await kind.selectOption('erase');
+  await steps.send(page, { texte: ' ' });
   await page.locator('main [role="alert"]').waitFor();
-  assert.equal(await page.locator('[name="texte"]').inputValue(), REQUEST, 'what was typed is still there');
+  assert.equal(await kind.inputValue(), 'erase', 'what was chosen is still there');
   await examine(page, look);
-  await page.locator('select[name="nature"]').selectOption('correct');
+  await kind.selectOption('correct');
   await steps.send(page, { texte: REQUEST });
   await page.locator('main [role="status"]').waitFor();
   await page.locator('main .pre-line', { hasText: 'Mon unité a changé.' }).waitFor();

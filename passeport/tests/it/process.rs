@@ -124,9 +124,10 @@ impl Opened {
 async fn alone(db: &Db) {
     let sql = "SELECT CONCAT(backend_type, ', ', state, ', ', wait_event, ': ', query) AS words \
                FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    // One connection throughout: the pool's others would be waited for too.
+    let mut conn = db.read().await.unwrap();
     let mut others = Vec::new();
     for _ in 0..200 {
-        let mut conn = db.read().await.unwrap();
         let rows = store::query(sql).fetch_all(&mut *conn).await.unwrap();
         others = rows.iter().map(|row| row.text("words").unwrap()).collect();
         if others.is_empty() {
