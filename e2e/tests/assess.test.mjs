@@ -310,7 +310,8 @@ async function answerRequest(page, look) {
   const open = page.locator('main li.card', { has: page.locator('form') });
   assert.equal(await open.count(), 1, 'one request waits');
   assert.ok((await open.innerText()).includes('Hôpital de Valdor'));
-  await steps.send(page, { texte: REPLY });
+  await open.locator('textarea').fill(REPLY);
+  await steps.follow(page, open.getByRole('button'));
   await page.locator('main', { hasText: REPLY }).waitFor();
   assert.equal(await open.count(), 0, 'none waits any more');
   await examine(page, look);

@@ -1,4 +1,5 @@
-//! The whole product, in one process: the router, the rooms and a database of its own for each test.
+//! The whole product: the router, the rooms and a database of its own for each test, in one process; and the
+//! built binary as a process of its own (`server`), where it is killed, misled or loses its database.
 
 #![expect(
     clippy::unwrap_used,

@@ -54,7 +54,7 @@ fn names() -> Vec<String> {
             let texts = value.split('"').skip(1).step_by(2);
             match key {
                 "id" => {
-                    names.extend(texts.filter(|id| id.contains('-') || *id == "armees").map(str::to_owned))
+                    names.extend(texts.filter(|id| id.contains('-') || *id == "armees").map(str::to_owned));
                 }
                 "name" | "short" => texts.for_each(|text| names.extend(proper_names(text))),
                 _ => {}
