@@ -42,7 +42,7 @@ const DAYS: i64 = 730;
 /// Largest growth of ability over the two years, on θ.
 const GROWTH_MAX: f64 = 0.8;
 /// Claire's growth, on θ.
-const CLAIRE_GROWTH: f64 = 1.6;
+const CLAIRE_GROWTH: f64 = 1.1;
 /// Shares of agents: just arrived; stopped in the middle; the others were assessed whole.
 const SHARE_NEW: f64 = 0.05;
 const SHARE_STOPPED: f64 = 0.08;

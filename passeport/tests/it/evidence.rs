@@ -157,3 +157,22 @@ async fn without_a_credential_nothing_is_read_or_written() {
         assert!(answer.headers.contains_key(header::WWW_AUTHENTICATE));
     }
 }
+
+#[tokio::test]
+async fn what_a_program_reads_of_others_stands_in_their_journal() {
+    for on in engines() {
+        let product = Product::new(on).await;
+        let (admin, _) = product.person("Hugo Lemaire", "hugo", &[Role::Administrator]).await;
+        let (zoe, _) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
+        let (sender, reader) = (credential(&product, admin).await, credential(&product, admin).await);
+        let statement = Some(perfect(zoe, Uuid::from_u128(1)));
+        call(&product, &sender, Method::POST, "/xapi/statements", statement).await;
+        call(&product, &sender, Method::GET, "/xapi/statements", None).await;
+        assert!(product.app.people.journal(zoe, 10).await.unwrap().is_empty(), "its own is no news");
+        let read = call(&product, &reader, Method::GET, "/xapi/statements", None).await;
+        assert!(read.body.contains(&zoe.to_string()));
+        let journal = product.app.people.journal(zoe, 10).await.unwrap();
+        assert_eq!(journal.len(), 1);
+        assert_eq!(journal[0].reader.as_deref(), Some("Plateforme de cours"));
+    }
+}
