@@ -49,6 +49,9 @@ export async function violations(page, script) {
   });
 }
 
+/** Windows where scripts run, each beside a page where they do not. @type {WeakMap<import('playwright-core').Page, import('playwright-core').Page>} */
+const twins = new WeakMap();
+
 /**
  * Shows the page's present HTML in a window where scripts run, as axe needs; nothing is asked for again.
  * @template T
@@ -56,18 +59,20 @@ export async function violations(page, script) {
  * @param {(twin: import('playwright-core').Page) => Promise<T>} look
  */
 async function inTwin(page, look) {
-  const [html, dark] = [await page.content(), await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)];
-  const context = await /** @type {import('playwright-core').Browser} */ (page.context().browser()).newContext({
-    viewport: page.viewportSize(),
-    colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-  });
-  try {
-    const twin = await context.newPage();
-    await twin.route(page.url(), (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }));
-    await twin.goto(page.url());
-    return await look(twin);
-  } finally {
-    await context.close();
-  }
+  const [body, dark] = [await page.content(), await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)];
+  const twin = twins.get(page) ?? (await openTwin(page));
+  await twin.setViewportSize(page.viewportSize() ?? { width: 1440, height: 900 });
+  await twin.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+  await twin.route(page.url(), (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }), { times: 1 });
+  await twin.goto(page.url());
+  return look(twin);
+}
+
+/** @param {import('playwright-core').Page} page */
+async function openTwin(page) {
+  const browser = /** @type {import('playwright-core').Browser} */ (page.context().browser());
+  const twin = await browser.newPage();
+  twins.set(page, twin);
+  page.once('close', () => void twin.context().close().catch(() => {}));
+  return twin;
 }

@@ -53,7 +53,7 @@ question-order = Donnez à chaque étape son rang. Chaque rang sert une fois.
 question-pairs = Choisissez, pour chaque ligne, ce qui lui correspond.
 # $rank (Number)
 question-rank = Rang { $rank }
-question-rank-choose = rang
+question-rank-choose = Choisissez un rang
 question-pair-choose = Choisissez
 question-number = Votre réponse
 # $unit (String)

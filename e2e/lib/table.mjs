@@ -1,0 +1,91 @@
+// The pages of the product, read from the one table of routes (passeport/src/routes.rs), and how
+// the demo's people come to each. A page added there is visited by the tests that walk this list.
+
+import { readFileSync } from 'node:fs';
+import * as steps from './steps.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/**
+ * Who may see a page, as the demo has people for it. The demo's `agent` is the first persona, whose passport is filled.
+ * @typedef {'visitor' | 'agent' | 'administrator'} Person
+ */
+
+/** Who visits the pages of a permission. @type {Record<string, Person>} */
+const PEOPLE = { Anyone: 'visitor', SignedIn: 'agent', 'Has(Agent)': 'agent', 'Has(Administrator)': 'administrator' };
+
+/** Every page, in the table's order: its path as the table writes it, and who visits it. */
+export const PAGES = read(readFileSync(new URL('../../passeport/src/routes.rs', import.meta.url), 'utf8'));
+
+/** @param {string} table */
+function read(table) {
+  const pages = [...table.matchAll(/\bshow\(\s*"([^"]+)",\s*([\w()]+),/g)].map(([, path, permission]) => {
+    const person = PEOPLE[permission];
+    if (!person) throw new Error(`${path}: nobody of the demo has the permission ${permission}; add a line to PEOPLE`);
+    return { path, person };
+  });
+  const all = table.match(/\bshow\(\s*"/g)?.length;
+  if (pages.length === 0 || pages.length !== all) throw new Error(`${all} pages in the table, ${pages.length} understood`);
+  return pages;
+}
+
+/** Comes in as somebody. @param {Page} page @param {Person} person */
+export async function comeInAs(page, person) {
+  if (person === 'visitor') await page.goto('/demo');
+  else await steps.choosePersona(page, person);
+}
+
+/** Pages that others lead to: from which one, by which link. @type {Record<string, [string, string]>} */
+const LINKED = {
+  // One that is measured: its line says level, estimate, precision and age, and not "inferred" besides.
+  '/passeport/{competence}': ['/passeport', 'main .comp:has(.comp__m > span:nth-child(4):last-child) a'],
+  '/administration/personnes/{person}': ['/administration/personnes', 'main tbody a'],
+};
+
+/** Where a page of the table stands for who has come in; undefined when a session must be made for it. @param {Page} page @param {string} path */
+export async function addressOf(page, path) {
+  if (!path.includes('{')) return path;
+  if (!LINKED[path]) return undefined;
+  const [from, link] = LINKED[path];
+  await page.goto(from);
+  return (await page.locator(link).first().getAttribute('href')) ?? undefined;
+}
+
+/** Does what leaves no page of somebody empty: an agent asks for a correction, an administrator lets a program in. @param {Page} page @param {Person} person */
+export async function furnish(page, person) {
+  if (person === 'agent') {
+    await page.goto('/mes-donnees');
+    await steps.send(page, { texte: 'Mon unité a changé : il faut lire « Base de défense de Brest ».' });
+  }
+  if (person === 'administrator') {
+    await page.goto('/administration/clients');
+    await steps.send(page, { nom: 'Plateforme de cours' });
+  }
+}
+
+/**
+ * The address of each page of somebody, by its path in the table. An agent goes through a session
+ * for it, and has another one under way.
+ * @param {Page} page Where she has come in.
+ * @param {Person} person
+ */
+export async function addresses(page, person) {
+  const /** @type {Map<string, string>} */ found = new Map();
+  for (const { path } of PAGES.filter((p) => p.person === person)) {
+    const address = (await addressOf(page, path)) ?? (await sessionOf(page, path));
+    if (!address) throw new Error(`${path}: no test knows what to put in its place; add it to LINKED`);
+    found.set(path, address);
+  }
+  return found;
+}
+
+/** @param {Page} page @param {string} path */
+async function sessionOf(page, path) {
+  await page.goto('/positionnement');
+  if (path === '/positionnement/{session}') await steps.begin(page, 'all');
+  else if (path === '/positionnement/{session}/bilan') {
+    await steps.begin(page, 'communication');
+    while ((await steps.kindOf(page)) !== undefined) await steps.passQuestion(page);
+    await steps.follow(page, page.locator('main form[action$="/suite"] button'));
+  } else return undefined;
+  return new URL(page.url()).pathname;
+}

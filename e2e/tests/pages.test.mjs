@@ -1,0 +1,148 @@
+// Every page of the route table, as somebody who may see it: in both languages and themes on SQLite,
+// once on PostgreSQL. Then paper: the passport.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { violations } from '../lib/axe.mjs';
+import { launch, withPage } from '../lib/browser.mjs';
+import { examine, sidewaysScroll } from '../lib/checks.mjs';
+import { keyboardFaults } from '../lib/keyboard.mjs';
+import { ENGINES, start, unavailable } from '../lib/server.mjs';
+import { speak } from '../lib/steps.mjs';
+import { addresses, comeInAs, furnish, PAGES } from '../lib/table.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('../lib/browser.mjs').Look} Look */
+
+/** Each engine's passes; one that names a theme besides its own looks at both. */
+const PASSES = {
+  sqlite: /** @type {const} */ ([
+    { language: 'fr', width: 360, themes: ['light', 'dark'] },
+    { language: 'en', width: 1440, themes: ['light', 'dark'] },
+  ]),
+  postgres: /** @type {const} */ ([{ language: 'fr', width: 1440, themes: ['light'] }]),
+};
+/** 1280 × 1024 seen four times as large. */
+const ZOOMED = { width: 320, height: 256 };
+/** Between the margins of an A4 page, in CSS pixels: 188 mm. */
+const PAPER_WIDTH = 711;
+/** 8 pt in CSS pixels; a hundredth less, because browsers round. */
+const TEXT_MIN = (8 * 96) / 72 - 0.01;
+
+for (const engine of ENGINES) {
+  describe(engine, { skip: unavailable(engine) }, () => {
+    /** @type {Awaited<ReturnType<typeof start>>} */
+    let server;
+    /** @type {Awaited<ReturnType<typeof launch>>} */
+    let browser;
+    before(async () => {
+      [server, browser] = await Promise.all([start(engine), launch()]);
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.stop().catch(() => {});
+    });
+
+    if (engine === 'sqlite') {
+      for (const language of /** @type {const} */ (['fr', 'en'])) {
+        const look = /** @type {Look} */ ({ name: `paper-${language}`, language, width: 1440, theme: 'dark' });
+        test(`the passport prints on two or three pages, with no small text: ${language}`, () =>
+          withPage(browser, server.url, look, (page) => print(page, look)));
+      }
+    }
+
+    for (const person of new Set(PAGES.map((p) => p.person))) {
+      /** @type {Map<string, string> | undefined} */
+      let where;
+      for (const { themes, ...pass } of PASSES[engine]) {
+        const look = /** @type {Look} */ ({ ...pass, name: `${person}-${pass.width}-${pass.language}` });
+        test(`every page that this person may see: ${look.name}`, (t) =>
+          withPage(browser, server.url, look, async (page) => {
+            await comeInAs(page, person);
+            await speak(page, look.language);
+            if (!where) await furnish(page, person);
+            where ??= await addresses(page, person);
+            for (const [path, address] of where) {
+              await t.test(`${path}: ${look.name}`, () => visit(page, address, look, themes.length > 1));
+            }
+          }));
+      }
+    }
+
+    test('the server stops when told, and never panicked', () => server.stop());
+  });
+}
+
+/**
+ * @param {Page} page
+ * @param {string} address
+ * @param {Look} look
+ * @param {boolean} dark Whether the dark theme is looked at too.
+ */
+async function visit(page, address, look, dark) {
+  const answer = await page.goto(address);
+  assert.equal(answer?.status(), 200);
+  assert.equal(new URL(page.url()).pathname, address, 'the page is not another one');
+  await examine(page, look);
+  const found = [...(await sidewaysScroll(page, [ZOOMED])), ...(await page.evaluate(motion))];
+  if (dark) {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    found.push(...(await violations(page, true)).map((fault) => `in the dark: ${fault}`));
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+  if (look.width >= 960) found.push(...(await keyboardFaults(page)));
+  assert.deepEqual(found, [], address);
+}
+
+/** Runs in the page, for somebody who wants no motion: what moves for longer than 1 ms. */
+function motion() {
+  const longest = (/** @type {string} */ times) => Math.max(...times.split(',').map((t) => parseFloat(t) * (t.trim().endsWith('ms') ? 1 : 1000)));
+  const found = new Set();
+  for (const element of document.querySelectorAll('*')) {
+    for (const part of ['', '::before', '::after']) {
+      const style = getComputedStyle(element, part);
+      const moves = style.animationName !== 'none' && longest(style.animationDuration) > 1;
+      if (moves || longest(style.transitionDuration) > 1) found.add(`${element.tagName.toLowerCase()}.${element.classList}${part} moves`);
+    }
+  }
+  return [...found];
+}
+
+/** @param {Page} page @param {Look} look */
+async function print(page, look) {
+  await comeInAs(page, 'agent');
+  await speak(page, look.language);
+  await page.goto('/passeport');
+  const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true })).toString('latin1');
+  const sizes = [...pdf.matchAll(/\/MediaBox \[([\d. ]+)\]/g)].map(([, box]) => box.split(' ').slice(2).map((x) => Math.round(Number(x))));
+  assert.ok(sizes.length === 2 || sizes.length === 3, `${sizes.length} pages`);
+  assert.deepEqual(new Set(sizes.map(String)), new Set(['595,842']), 'A4, in points');
+
+  await page.setViewportSize({ width: PAPER_WIDTH, height: 1000 });
+  await page.emulateMedia({ media: 'print', colorScheme: look.theme });
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), 'rgb(17, 32, 29)', 'paper is light, whatever the theme');
+  const shown = await page.locator('.comp').evaluateAll((all) => all.filter((e) => e.getBoundingClientRect().height > 0).length);
+  assert.equal(shown, 80, 'what is folded on screen is on paper');
+  // What is wider than the paper would be shrunk with all the rest.
+  assert.ok(await page.evaluate((width) => document.documentElement.scrollWidth <= width, PAPER_WIDTH));
+  assert.deepEqual(await page.evaluate(smallTexts, TEXT_MIN), []);
+}
+
+/** Runs in the page: texts that are smaller than so many pixels, in drawings too. @param {number} least */
+function smallTexts(least) {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = new Set();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = /** @type {Element} */ (node.parentElement);
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const { width, height } = range.getBoundingClientRect();
+    const hidden = !node.textContent?.trim() || width === 0 || height === 0 || parent.closest('.sr, title, style');
+    if (hidden) continue;
+    const drawn = parent.closest('svg text');
+    const scale = drawn ? (/** @type {SVGTextElement} */ (drawn).getScreenCTM()?.a ?? 1) : 1;
+    const size = parseFloat(getComputedStyle(parent).fontSize) * scale;
+    if (size < least) found.add(`${parent.tagName.toLowerCase()}.${parent.getAttribute('class')}: ${size.toFixed(2)} px`);
+  }
+  return [...found];
+}
