@@ -1,6 +1,6 @@
 # The one door to everything a developer runs. `make` alone lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fmt lint e2e screenshots bench deny permissions
+.PHONY: help demo test check fmt lint e2e screenshots bench fuzz deny permissions
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ bench: ## what pages, appends and the demonstration cost on this machine, on bot
 	cargo build --profile demo --locked -p passeport
 	cargo build --manifest-path benches/Cargo.toml --profile demo --locked --target-dir target/bench
 	DURABLE=1 tools/postgres.sh run target/bench/demo/benches
+
+fuzz: ## every parser on made-up input for FUZZ seconds each (60 unless set)
+	@tools/fuzz.sh $(or $(FUZZ),60)
 
 deny: ## licences, bans and sources of the dependencies (needs cargo-deny)
 	@cargo deny --version >/dev/null 2>&1 || { echo "cargo-deny is missing. Install it: cargo install --locked cargo-deny"; exit 1; }

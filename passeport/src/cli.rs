@@ -44,9 +44,38 @@ pub(crate) struct Common {
     /// Logs for people or for programs
     #[arg(long, global = true, env = "PASSEPORT_LOG_FORMAT", value_name = "FORMAT")]
     pub(crate) log_format: Option<LogFormat>,
-    /// What is logged: error, warn, info, debug or trace
+    /// What is logged, and all that weighs more
     #[arg(long, global = true, env = "PASSEPORT_LOG", value_name = "LEVEL")]
-    pub(crate) log: Option<String>,
+    pub(crate) log: Option<LogLevel>,
+}
+
+/// The least weight of what is logged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum LogLevel {
+    /// What failed.
+    Error,
+    /// And what may fail soon.
+    Warn,
+    /// And what was done.
+    Info,
+    /// And how.
+    Debug,
+    /// And everything else.
+    Trace,
+}
+
+impl LogLevel {
+    /// The name, as it is written in settings.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warn => "warn",
+            Self::Info => "info",
+            Self::Debug => "debug",
+            Self::Trace => "trace",
+        }
+    }
 }
 
 /// How logs are written.

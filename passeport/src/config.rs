@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use clap::parser::ValueSource;
 use serde::Deserialize;
 
-use crate::cli::{Cli, Command, Common, ConfigCommand, Listen, LogFormat};
+use crate::cli::{Cli, Command, Common, ConfigCommand, Listen, LogFormat, LogLevel};
 
 /// Where a setting comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub(crate) struct Config {
     pub(crate) organisation: Setting<Option<PathBuf>>,
     pub(crate) content: Setting<Option<PathBuf>>,
     pub(crate) log_format: Setting<LogFormat>,
-    pub(crate) log: Setting<String>,
+    pub(crate) log: Setting<LogLevel>,
     pub(crate) listen: Setting<SocketAddr>,
     pub(crate) public_url: Setting<String>,
     pub(crate) metrics_listen: Setting<Option<SocketAddr>>,
@@ -76,7 +76,7 @@ struct File {
     organisation: Option<PathBuf>,
     content: Option<PathBuf>,
     log_format: Option<LogFormat>,
-    log: Option<String>,
+    log: Option<LogLevel>,
     listen: Option<SocketAddr>,
     public_url: Option<String>,
     metrics_listen: Option<SocketAddr>,
@@ -109,7 +109,7 @@ impl Config {
             organisation: pick.pick_optional("organisation", organisation.clone(), file.organisation),
             content: pick.pick_optional("content", content.clone(), file.content),
             log_format: pick.pick("log_format", *log_format, file.log_format, LogFormat::Text),
-            log: pick.pick("log", log.clone(), file.log, "info".to_owned()),
+            log: pick.pick("log", *log, file.log, LogLevel::Info),
             public_url: pick.pick("public_url", listen.public_url.clone(), file.public_url, default_url),
             metrics_listen: pick.pick_optional("metrics_listen", listen.metrics_listen, file.metrics_listen),
             listen: listen_setting,
@@ -148,7 +148,7 @@ impl Config {
             ("listen", self.listen.value.to_string(), self.listen.source),
             ("public_url", self.public_url.value.clone(), self.public_url.source),
             ("metrics_listen", metrics, self.metrics_listen.source),
-            ("log", self.log.value.clone(), self.log.source),
+            ("log", self.log.value.name().to_owned(), self.log.source),
             ("log_format", format.to_owned(), self.log_format.source),
         ]
     }

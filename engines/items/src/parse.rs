@@ -110,10 +110,15 @@ pub fn parse_family(file: &File, socle: &Socle) -> Result<Family, Vec<Fault>> {
 }
 
 fn check_head(raw: &Raw, file: &File, socle: &Socle, source: &mut Source<'_>) {
-    let slug = raw.id.split_once('.').map_or("", |(_, slug)| slug);
-    if !file.path.ends_with(&format!("/{slug}.toml")) || slug.is_empty() {
-        source
-            .fault(source.line_of("id"), format!("the id “{}” must be <domain>.<name of the file>", raw.id));
+    let (domain, slug) = raw.id.split_once('.').unwrap_or_default();
+    if !file.path.ends_with(&format!("/{domain}/{slug}.toml")) || slug.is_empty() {
+        let reason = format!("the id “{}” must be <name of the folder>.<name of the file>", raw.id);
+        source.fault(source.line_of("id"), reason);
+    }
+    if raw.competence.split_once('.').is_none_or(|(of, _)| of != domain) {
+        let reason =
+            format!("the competence “{}” is not of the domain “{domain}” that the id names", raw.competence);
+        source.fault(source.line_of("competence"), reason);
     }
     if socle.competence_index(&raw.competence).is_none() {
         source

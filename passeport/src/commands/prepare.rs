@@ -44,8 +44,7 @@ pub(super) fn system() -> (Arc<dyn Clock>, Arc<dyn Ids>) {
 
 /// Logs, on standard error.
 pub(super) fn logs(config: &Config) {
-    let filter = tracing_subscriber::EnvFilter::try_new(&config.log.value)
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    let filter = tracing_subscriber::EnvFilter::new(config.log.value.name());
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)

@@ -1,5 +1,5 @@
-//! PostgreSQL stopped under a server that runs: a clear answer meanwhile, nothing half written, and all goes
-//! on when it is back. The cluster is this test's own, so that no other test loses its database.
+//! PostgreSQL stopped, or full, under a server that runs: a clear answer meanwhile, nothing half written, and
+//! all goes on when it is mended. The cluster is each test's own, so that no other test loses its database.
 
 use std::os::unix::fs::{MetadataExt as _, chown};
 use std::os::unix::process::CommandExt as _;
@@ -13,7 +13,7 @@ use store::{Db, Options};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use crate::server::{Server, Tab, free_address, passeport};
+use crate::server::{Page, Server, Tab, free_address, passeport};
 
 /// A private PostgreSQL cluster on a socket; stopped and removed when dropped.
 struct Cluster {
@@ -53,7 +53,11 @@ impl Cluster {
     }
 
     fn url(&self) -> String {
-        format!("postgres://passeport@localhost/postgres?host={}", self.home.path().display())
+        self.url_of("postgres")
+    }
+
+    fn url_of(&self, database: &str) -> String {
+        format!("postgres://passeport@localhost/{database}?host={}", self.home.path().display())
     }
 
     fn command(&self, program: &str, arguments: &[&str]) -> Command {
@@ -81,6 +85,35 @@ impl Cluster {
 impl Drop for Cluster {
     fn drop(&mut self) {
         let _ = self.command("pg_ctl", &["stop", "-s", "-m", "immediate"]).status();
+    }
+}
+
+/// A small disk in memory, unmounted when dropped.
+struct SmallDisk(PathBuf);
+
+impl SmallDisk {
+    /// Mounts one in the cluster's home; `None` where this account may not.
+    fn mount(cluster: &Cluster, size: &str) -> Option<Self> {
+        let place = cluster.home.path().join("small");
+        std::fs::create_dir(&place).unwrap();
+        let options = format!("size={size}");
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", &options, "tmpfs", place.to_str().unwrap()])
+            .stderr(Stdio::null())
+            .status();
+        if !mounted.is_ok_and(|status| status.success()) {
+            return None;
+        }
+        if let Some((uid, gid)) = cluster.owner {
+            chown(&place, Some(uid), Some(gid)).unwrap();
+        }
+        Some(Self(place))
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("--lazy").arg(&self.0).status();
     }
 }
 
@@ -148,4 +181,76 @@ async fn a_database_that_stops_says_so_and_all_goes_on_when_it_is_back() {
     assert_eq!(tab.pass(&path, &question).unwrap().status, 303);
     assert_eq!(ledger(&url, id).await, (before + 1, true));
     assert!(!server.said().contains("panic"), "{}", server.said());
+}
+
+/// Writes rows of a table of its own until the disk has no room left, large ones and then small ones.
+async fn fill(db: &Db) {
+    db.execute_script("CREATE TABLE filler (x TEXT NOT NULL)").await.unwrap();
+    // TOAST would compress a repeated letter away; digits of a counter spread over many rows stay.
+    for rows in [10_000, 100, 1] {
+        let text = format!(
+            "INSERT INTO filler SELECT CAST(i AS TEXT) || repeat('x', 900) FROM generate_series(1, {rows}) i"
+        );
+        let error = loop {
+            if let Err(error) = db.execute_script(&text).await {
+                break error;
+            }
+        };
+        assert!(matches!(error, store::StoreError::Full), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_full_disk_says_so_and_keeps_what_was_acknowledged() {
+    let Some(cluster) = Cluster::new() else {
+        println!("skipped: PostgreSQL (nothing in /usr/lib/postgresql; apt-get install postgresql)");
+        return;
+    };
+    let Some(disk) = SmallDisk::mount(&cluster, "64m") else {
+        println!("skipped: a full disk under PostgreSQL (this account may not mount a tmpfs)");
+        return;
+    };
+    let admin = Db::connect(&Options::new(cluster.url())).await.unwrap();
+    let place = disk.0.display();
+    admin.execute_script(&format!("CREATE TABLESPACE small LOCATION '{place}'")).await.unwrap();
+    admin.execute_script("CREATE DATABASE small TABLESPACE small").await.unwrap();
+    admin.close().await;
+    let (folder, address, url) = (TempDir::new().unwrap(), free_address(), cluster.url_of("small"));
+    let (data, listen) = (folder.path().to_str().unwrap(), address.to_string());
+    let command =
+        passeport(&["demo", "--agents", "2", "--data", data, "--database", &url, "--listen", &listen]);
+    let server = Server::start(command, address, &folder.path().join("server.log"));
+    let tab = Tab::of_persona(address, "agent-nouveau");
+    let path = tab.begin("ai").unwrap();
+
+    let db = Db::connect(&Options::new(&url)).await.unwrap();
+    fill(&db).await;
+    let (refused, question) = pass_until_refused(&tab, &path);
+    assert_eq!(refused.status, 507, "{}", refused.body);
+    assert!(refused.body.contains("<h1>L’espace de stockage est plein</h1>"), "{}", refused.body);
+    let id = Uuid::parse_str(&question).unwrap();
+    let (before, kept) = ledger(&url, id).await;
+    assert!(!kept, "what was refused is not half written");
+
+    db.execute_script("DROP TABLE filler").await.unwrap();
+    db.execute_script("CHECKPOINT").await.unwrap();
+    db.close().await;
+    assert_eq!(tab.get(&path).unwrap().hidden("question"), question, "the question waits");
+    assert_eq!(tab.pass(&path, &question).unwrap().status, 303);
+    assert_eq!(ledger(&url, id).await, (before + 1, true));
+    assert!(!server.said().contains("panic"), "{}", server.said());
+    drop((server, cluster, disk));
+}
+
+/// Answers "I don't know" until the server refuses one: its page, and the question it was about. Pages of a
+/// table have a little room even on a full disk, so the first few may be kept.
+fn pass_until_refused(tab: &Tab, path: &str) -> (Page, String) {
+    for _ in 0..12 {
+        let question = tab.get(path).unwrap().hidden("question").to_owned();
+        let answer = tab.pass(path, &question).unwrap();
+        if answer.status != 303 {
+            return (answer, question);
+        }
+    }
+    panic!("a disk without room took twelve answers");
 }

@@ -99,6 +99,7 @@ fn a_wrong_configuration_file_is_named_by_line() {
         ("log = \"warn\"\n\ncolour = \"red\"\n", "colour"),
         ("log = \"warn\"\n\nlisten = \"everywhere\"\n", "socket address"),
         ("log = \"warn\"\n\nlog_format = \"xml\"\n", "xml"),
+        ("log_format = \"json\"\n\nlog = \"inof\"\n", "inof"),
         ("log = \"warn\"\n\nlisten = \n", ""),
     ] {
         std::fs::write(&file, text).unwrap();
