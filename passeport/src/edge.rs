@@ -3,24 +3,31 @@
 use std::any::Any;
 use std::time::Duration;
 
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::{HeaderMap, Method, StatusCode, Uri, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use kit::Language;
+use kit::limits::FORM_BYTES_MAX;
 use people::form_token;
 use people::pages::{cookie_of, sign_in};
 use tower_http::catch_panic::CatchPanicLayer;
 use web::{
-    NavItem, Permission, Problem, ProblemKind, Role, RouteKind, Theme, Viewer, policy, problem_document,
-    problem_page,
+    Fields, NavItem, Permission, Problem, ProblemKind, Role, RouteKind, Theme, Viewer, WayOn, policy,
+    problem_document, problem_page,
 };
 
 use crate::app::App;
+use crate::routes::table;
 use crate::t;
+use crate::way_on::{PATH_BYTES_MAX, methods, page_of_form};
 
 /// Longest a request may take before it is answered with a problem.
 const REQUEST_SECONDS_MAX: u64 = 60;
+
+/// Longest path of a line of the log, in characters.
+const LOGGED_CHARS_MAX: usize = 200;
 
 /// Who may pass a route, and what kind of answer it gives.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +66,9 @@ async fn ask_to_sign_in(viewer: &Viewer, kind: RouteKind, request: Request) -> R
     let path = request.uri().path().to_owned();
     match (kind, request.method()) {
         (RouteKind::Action, _) => sign_in::keep_and_ask(viewer, &path, request).await,
-        (RouteKind::Page, &Method::GET) if path == "/" => Redirect::to("/connexion").into_response(),
+        (RouteKind::Page, &Method::GET) if path == "/" || path.len() > PATH_BYTES_MAX => {
+            Redirect::to("/connexion").into_response()
+        }
         (RouteKind::Page, &Method::GET) => Redirect::to(&format!("/connexion?suite={path}")).into_response(),
         _ => Problem::new(ProblemKind::SignIn).into_response(),
     }
@@ -80,17 +89,24 @@ pub(crate) async fn around(State(app): State<App>, mut request: Request, next: N
     let begun = app.clock.now();
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let head = method == Method::HEAD;
-    let (viewer, answer) = match viewer(&app, request.headers(), request.uri()).await {
+    let headers = request.headers().clone();
+    let mut sent = None;
+    let (viewer, answer) = match viewer(&app, &headers, request.uri()).await {
         Ok(viewer) => {
             request.extensions_mut().insert(viewer.clone());
-            (viewer, pass(request, next).await)
+            (viewer, pass(request, next, &mut sent).await)
         }
-        Err((viewer, problem)) => (viewer, problem.into_response()),
+        Err((viewer, problem)) => {
+            // The form is read all the same, to be given back.
+            sent = within_limit(keep_form(&mut request)).await.and_then(Result::ok).flatten();
+            (viewer, problem.into_response())
+        }
     };
-    let programs = answer.extensions().get::<ForPrograms>().is_some() || path.starts_with("/xapi/");
+    let asked = Asked { method: &method, path: &path, headers: &headers, sent };
+    let programs = answer.extensions().get::<ForPrograms>().is_some() || is_for_programs(&path);
     let mut response = match problem_of(&answer) {
         Some(problem) => {
-            let mut shown = show(&viewer, &problem, programs, &path);
+            let mut shown = show(&app, &viewer, problem, programs, asked);
             for name in [header::RETRY_AFTER, header::ALLOW, header::WWW_AUTHENTICATE] {
                 if let Some(value) = answer.headers().get(&name) {
                     shown.headers_mut().insert(name, value.clone());
@@ -100,28 +116,68 @@ pub(crate) async fn around(State(app): State<App>, mut request: Request, next: N
         }
         None => answer,
     };
+    if is_for_programs(&path) {
+        let (name, value) = lrs::api::version_header(&headers);
+        response.headers_mut().entry(name).or_insert(value);
+    }
     policy::harden(&mut response, app.site.https);
     if head {
-        *response.body_mut() = axum::body::Body::empty();
+        *response.body_mut() = Body::empty();
     }
     let micros = app.clock.now().micros() - begun.micros();
     let status = response.status().as_u16();
-    tracing::info!(%method, %path, status, ms = micros as f64 / 1000.0, reference = %viewer.reference, "request");
+    tracing::info!(%method, path = logged(&path), status, ms = micros as f64 / 1000.0, reference = %viewer.reference, "request");
     metrics::counter!("passeport_requests_total", "status" => status.to_string()).increment(1);
     metrics::histogram!("passeport_request_seconds").record(micros as f64 / 1e6);
     response
 }
 
-/// Lets a request of this site on to its route, for as long as a request may take.
-async fn pass(request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    if !path.starts_with("/xapi/") && !policy::same_site(request.method(), request.headers()) {
+/// Whether a path is one of the xAPI interface, whose answers are for programs even where no route is.
+fn is_for_programs(path: &str) -> bool {
+    path == "/xapi" || path.starts_with("/xapi/")
+}
+
+/// A path as the log has it: whole, unless somebody sends a page of it.
+fn logged(path: &str) -> String {
+    match path.char_indices().nth(LOGGED_CHARS_MAX) {
+        Some((end, _)) => format!("{}… ({} bytes)", &path[..end], path.len()),
+        None => path.to_owned(),
+    }
+}
+
+/// Lets a request of this site on to its route, for as long as a request may take. The form that it
+/// carries, if it does, is noted in `sent`.
+async fn pass(mut request: Request, next: Next, sent: &mut Option<Fields>) -> Response {
+    if !is_for_programs(request.uri().path()) && !policy::same_site(request.method(), request.headers()) {
         return Problem::new(ProblemKind::Token).into_response();
     }
-    let limit = Duration::from_secs(REQUEST_SECONDS_MAX);
-    tokio::time::timeout(limit, next.run(request))
-        .await
-        .unwrap_or_else(|_| Problem::new(ProblemKind::Busy).into_response())
+    let answer = within_limit(async {
+        match keep_form(&mut request).await {
+            Ok(form) => *sent = form,
+            Err(problem) => return problem.into_response(),
+        }
+        next.run(request).await
+    });
+    answer.await.unwrap_or_else(|| Problem::new(ProblemKind::Busy).into_response())
+}
+
+/// What a work gives, unless it takes longer than a request may.
+async fn within_limit<T>(work: impl Future<Output = T>) -> Option<T> {
+    tokio::time::timeout(Duration::from_secs(REQUEST_SECONDS_MAX), work).await.ok()
+}
+
+/// The form that a request carries, which is left in it; `None` when it carries none.
+async fn keep_form(request: &mut Request) -> Result<Option<Fields>, Problem> {
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let form = kind.is_some_and(|t| t.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
+    if request.method() != Method::POST || !form || is_for_programs(request.uri().path()) {
+        return Ok(None);
+    }
+    let body = std::mem::take(request.body_mut());
+    let bytes = to_bytes(body, FORM_BYTES_MAX).await.map_err(|_| Problem::new(ProblemKind::TooLarge))?;
+    let fields = Fields::parse(&bytes);
+    *request.body_mut() = Body::from(bytes);
+    Ok(Some(fields))
 }
 
 /// The problem of an answer: one of ours, or an extractor's refusal of the path or the query.
@@ -143,8 +199,41 @@ fn problem_of(answer: &Response) -> Option<Problem> {
     }
 }
 
-fn show(viewer: &Viewer, problem: &Problem, programs: bool, path: &str) -> Response {
-    if programs { problem_document(problem, path) } else { problem_page(viewer, problem) }
+/// What was asked, for the problem that answers it.
+struct Asked<'a> {
+    method: &'a Method,
+    path: &'a str,
+    headers: &'a HeaderMap,
+    sent: Option<Fields>,
+}
+
+fn show(app: &App, viewer: &Viewer, mut problem: Problem, programs: bool, asked: Asked<'_>) -> Response {
+    if !programs {
+        return problem_page(viewer, &problem, &way_on(app, &problem, asked));
+    }
+    let allowed = methods(&table(app.demo), asked.path);
+    let refused = problem.kind == ProblemKind::Method;
+    if refused {
+        problem.detail = Some(format!("This address takes {allowed}. Send one of these."));
+    }
+    let mut response = problem_document(&problem, asked.path);
+    if let (true, Ok(allowed)) = (refused, HeaderValue::from_str(&allowed)) {
+        response.headers_mut().insert(header::ALLOW, allowed);
+    }
+    response
+}
+
+/// After a failure of ours, what was sent is given back, and the way to its page. A password is not.
+fn way_on(app: &App, problem: &Problem, asked: Asked<'_>) -> WayOn {
+    let ours = matches!(problem.kind, ProblemKind::Busy | ProblemKind::Full | ProblemKind::Internal);
+    if !ours || asked.method != Method::POST {
+        return WayOn::default();
+    }
+    let again = asked.sent.filter(|form| !form.hold_a_secret());
+    WayOn {
+        back: page_of_form(&table(app.demo), asked.headers, asked.path),
+        again: again.map(|form| (asked.path.to_owned(), form)),
+    }
 }
 
 /// Who looks. When the database fails, the problem comes with a viewer who has not signed in.
@@ -168,7 +257,11 @@ async fn viewer(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Viewer, (Vi
     let anonymous = ["/assets/", "/healthz", "/readyz", "/xapi/"].iter().any(|p| uri.path().starts_with(p));
     let Some(secret) = secret.filter(|_| !anonymous) else { return Ok(viewer) };
     match app.people.session(&secret).await {
-        Err(error) => Err((viewer, error.into())),
+        Err(error) => {
+            // The token is that of her cookie, so what she sent can be sent again.
+            viewer.token = form_token(&secret);
+            Err((viewer, error.into()))
+        }
         Ok(None) => Ok(viewer),
         Ok(Some(opened)) => {
             viewer.token = form_token(&secret);
@@ -232,4 +325,17 @@ pub(crate) fn catch_panics() -> CatchPanicLayer<fn(Box<dyn Any + Send>) -> Respo
         Problem::internal(format!("panic: {words}")).into_response()
     }
     CatchPanicLayer::custom(respond as fn(Box<dyn Any + Send>) -> Response)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_logged_whole_unless_it_is_a_page_long() {
+        assert_eq!(logged("/passeport/é"), "/passeport/é");
+        let long = logged(&"é".repeat(60_000));
+        assert_eq!(long.chars().filter(|c| *c == 'é').count(), LOGGED_CHARS_MAX);
+        assert!(long.ends_with("… (120000 bytes)"), "{long}");
+    }
 }

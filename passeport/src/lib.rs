@@ -14,6 +14,7 @@ mod edge;
 mod organisation;
 mod pages;
 mod routes;
+mod way_on;
 
 pub use app::{App, Parts, migrations, personal_data};
 pub use commands::run;

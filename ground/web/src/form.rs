@@ -7,6 +7,9 @@ use subtle::ConstantTimeEq as _;
 
 use crate::{Problem, ProblemKind, Viewer};
 
+/// Fields that hold a password or a one-time code: what they held never stands on a page again.
+const SECRETS: [&str; 3] = ["secret", "encore", "code"];
+
 /// The fields of a form, in the order they came; a name may come several times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields(Vec<(String, String)>);
@@ -35,6 +38,11 @@ impl Fields {
     /// Every value of a name.
     pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
         self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.trim())
+    }
+
+    /// Whether a password or a one-time code is among them.
+    pub fn hold_a_secret(&self) -> bool {
+        SECRETS.iter().any(|name| self.has(name))
     }
 
     /// Every field but the token, to be sent again.

@@ -12,7 +12,7 @@ impl Html {
         Self(html.into())
     }
 
-    /// Escapes a plain text.
+    /// Escapes a plain text. A control character becomes U+FFFD.
     pub fn escape(text: &str) -> Self {
         let mut out = String::with_capacity(text.len() + 8);
         for c in text.chars() {
@@ -22,6 +22,9 @@ impl Html {
                 '>' => out.push_str("&gt;"),
                 '"' => out.push_str("&quot;"),
                 '\'' => out.push_str("&#39;"),
+                // HTML forbids control characters, and a browser shows nothing in their place: a person sees
+                // that something stood there. Blanks that lay out a text stay.
+                c if c.is_control() && !matches!(c, '\n' | '\r' | '\t') => out.push('\u{fffd}'),
                 _ => out.push(c),
             }
         }
@@ -86,5 +89,10 @@ mod tests {
     #[test]
     fn what_could_be_markup_is_escaped() {
         assert_eq!(Html::escape("<a href='x'>&\"").as_str(), "&lt;a href=&#39;x&#39;&gt;&amp;&quot;");
+    }
+
+    #[test]
+    fn control_characters_are_shown_as_replaced() {
+        assert_eq!(Html::escape("a\0b\u{1b}[c\u{85}d\n\te").as_str(), "a\u{fffd}b\u{fffd}[c\u{fffd}d\n\te");
     }
 }

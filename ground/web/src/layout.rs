@@ -58,6 +58,9 @@ pub struct PageOptions {
     pub crumbs: Vec<Crumb>,
 }
 
+/// Longest path and query that a page repeats to come back to: ours have two hundred bytes at most.
+const WAY_BACK_BYTES_MAX: usize = 500;
+
 #[derive(Template)]
 #[template(path = "layout.html")]
 struct Layout<'a> {
@@ -73,6 +76,7 @@ struct Layout<'a> {
     display_icon: Html,
     monogram: String,
     other_tag: &'a str,
+    way_back: &'a str,
     themes: Vec<(&'static str, String, bool)>,
     icon_href: String,
     tokens_href: String,
@@ -105,6 +109,7 @@ pub fn page(viewer: &Viewer, title: &str, body: &Html, options: &PageOptions) ->
         display_icon: icon("eye"),
         monogram: viewer.signed_in.as_ref().map(|s| monogram(&s.name)).unwrap_or_default(),
         other_tag: other.tag(),
+        way_back: if viewer.path.len() <= WAY_BACK_BYTES_MAX { &viewer.path } else { "" },
         themes: Theme::ALL.into_iter().map(|x| (x.name(), label(x), x == viewer.theme)).collect(),
         icon_href: assets::href("icon.svg"),
         tokens_href: assets::href("tokens.css"),

@@ -31,6 +31,6 @@ pub use csv::csv;
 pub use form::{Fields, Form, read_form};
 pub use html::Html;
 pub use layout::{Crumb, NavItem, PageOptions, page};
-pub use problem::{Problem, ProblemKind, problem_document, problem_page};
+pub use problem::{Problem, ProblemKind, WayOn, problem_document, problem_page};
 pub use route::{Permission, Route, RouteKind};
 pub use viewer::{Role, SignedIn, Theme, Viewer};

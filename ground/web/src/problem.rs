@@ -5,8 +5,8 @@ use http::{HeaderValue, StatusCode, header};
 use kit::Language;
 use store::StoreError;
 
-use crate::parts::icon;
-use crate::{Html, PageOptions, Viewer, page, t};
+use crate::parts::{icon, token};
+use crate::{Fields, Html, PageOptions, Viewer, page, t};
 
 /// What kind of failure it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,8 +134,17 @@ impl IntoResponse for Problem {
     }
 }
 
+/// Where somebody can go on whose form met a problem.
+#[derive(Clone, Debug, Default)]
+pub struct WayOn {
+    /// The page that holds the form.
+    pub back: Option<String>,
+    /// The path that the form was sent to, and its fields, to be sent again as they are.
+    pub again: Option<(String, Fields)>,
+}
+
 /// The problem as a page for people.
-pub fn problem_page(viewer: &Viewer, problem: &Problem) -> Response {
+pub fn problem_page(viewer: &Viewer, problem: &Problem, way: &WayOn) -> Response {
     let m = t(viewer.language);
     let (title, words) = problem.words(viewer.language);
     let mut body = Html::trusted("<div class=\"section-head\">");
@@ -145,11 +154,7 @@ pub fn problem_page(viewer: &Viewer, problem: &Problem) -> Response {
             body.push(format_args!("<p class=\"lead\">{}</p>", Html::escape(text)));
         }
     }
-    body.push(format_args!(
-        "</div><p><a class=\"btn\" href=\"/\">{}{}</a></p>",
-        Html::escape(&m.problem_home()),
-        icon("arrow")
-    ));
+    body.push(format_args!("</div>{}", ways(viewer, way)));
     if problem.kind == ProblemKind::Internal {
         let line = m.problem_reference(&viewer.reference);
         body.push(format_args!("<p class=\"small quiet\">{}</p>", Html::escape(&line)));
@@ -157,6 +162,29 @@ pub fn problem_page(viewer: &Viewer, problem: &Problem) -> Response {
     let mut response = page(viewer, &title, &body, &PageOptions::default());
     *response.status_mut() = problem.status();
     response
+}
+
+/// The ways on: first the one that loses nothing.
+fn ways(viewer: &Viewer, way: &WayOn) -> Html {
+    let m = t(viewer.language);
+    let mut html = Html::default();
+    if let Some((path, fields)) = &way.again {
+        html.push(format_args!("<p>{}</p>", Html::escape(&m.problem_kept())));
+        html.push(format_args!("<form method=\"post\" action=\"{}\">", Html::escape(path)));
+        html.push(format_args!("{}", token(viewer)));
+        for (name, value) in fields.without_token() {
+            let (name, value) = (Html::escape(name), Html::escape(value));
+            html.push(format_args!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">"));
+        }
+        let label = Html::escape(&m.problem_again());
+        html.push(format_args!("<p><button class=\"btn btn--main\">{label}</button></p></form>"));
+    }
+    let back = way.back.as_ref().map(|path| (path.as_str(), m.problem_back()));
+    for (path, label) in back.into_iter().chain([("/", m.problem_home())]) {
+        let (path, label) = (Html::escape(path), Html::escape(&label));
+        html.push(format_args!("<p><a class=\"btn\" href=\"{path}\">{label}{}</a></p>", icon("arrow")));
+    }
+    html
 }
 
 /// The problem as an RFC 9457 document for programs, in English.

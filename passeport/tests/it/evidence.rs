@@ -9,7 +9,7 @@ use web::Role;
 
 use crate::support::{ADDRESS, Answer, Product, engines};
 
-async fn call(
+pub(crate) async fn call(
     product: &Product,
     credential: &str,
     method: Method,
@@ -27,7 +27,7 @@ async fn call(
     product.answer(request).await
 }
 
-async fn credential(product: &Product, admin: PersonId) -> String {
+pub(crate) async fn credential(product: &Product, admin: PersonId) -> String {
     let (client, secret) = product.app.lrs.add_client("Plateforme de cours", admin).await.unwrap();
     let pair = format!("{}:{}", client.id, secret);
     format!("Basic {}", base64::prelude::BASE64_STANDARD.encode(pair))

@@ -14,6 +14,7 @@ mod bad_input;
 mod cluster;
 mod command_line;
 mod evidence;
+mod given_back;
 mod house;
 mod permissions;
 mod process;

@@ -53,7 +53,7 @@ pub(crate) struct Product {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Browser {
     pub(crate) cookie: String,
-    token: String,
+    pub(crate) token: String,
 }
 
 /// An answer.

@@ -56,4 +56,7 @@ problem-too-many = { $minutes ->
 problem-method-title = This address does not open this way
 problem-method = Go back to the previous page and follow its links and buttons.
 problem-home = Back to the home page
+problem-back = Back to the page
+problem-again = Try again
+problem-kept = What you sent is kept here: try again in a moment, without typing anything again.
 problem-reference = Reference to give if you ask for help: { $reference }

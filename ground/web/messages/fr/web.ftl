@@ -63,5 +63,8 @@ problem-too-many = { $minutes ->
 problem-method-title = Cette adresse ne s’ouvre pas ainsi
 problem-method = Revenez à la page précédente et suivez ses liens et ses boutons.
 problem-home = Revenir à l’accueil
+problem-back = Revenir à la page
+problem-again = Réessayer
+problem-kept = Ce que vous avez envoyé est gardé ici : réessayez dans un moment, sans rien ressaisir.
 # $reference (String)
 problem-reference = Référence à donner si vous demandez de l’aide : { $reference }

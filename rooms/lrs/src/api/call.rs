@@ -65,13 +65,19 @@ impl Call {
     pub(super) fn finish(self, answer: Result<Response, Refusal>) -> Response {
         let mut response = answer.unwrap_or_else(|refusal| refusal.document(self.uri.path()));
         let headers = response.headers_mut();
-        let version = self.version.unwrap_or(Version::Two).latest();
-        headers.insert(version::HEADER, HeaderValue::from_static(version));
+        let (name, version) = version_header(&self.headers);
+        headers.insert(name, version);
         if let Ok(instant) = HeaderValue::from_str(&self.consistent_through.to_string()) {
             headers.insert(CONSISTENT_THROUGH, instant);
         }
         response
     }
+}
+
+/// The header that every answer of the interface carries: the version that a request asks in, else the latest.
+pub fn version_header(request: &HeaderMap) -> (HeaderName, HeaderValue) {
+    let version = version_of(request).unwrap_or(Version::Two).latest();
+    (version::HEADER, HeaderValue::from_static(version))
 }
 
 fn version_of(headers: &HeaderMap) -> Option<Version> {

@@ -2,7 +2,8 @@
 //! a state from which [`Lrs`](crate::Lrs) and `people::People` can be taken; each checks the program's
 //! credential itself and answers every problem itself, so that the headers of xAPI stand on all answers.
 //!
-//! A program is not a person: what it reads leaves no line in people's journal, whose readers are persons.
+//! What a program reads of a person leaves a line in her journal under the program's name, unless the
+//! program itself had sent it.
 
 pub mod about;
 mod admit;
@@ -15,3 +16,5 @@ pub mod post;
 pub mod put;
 mod query;
 mod version;
+
+pub use call::version_header;
