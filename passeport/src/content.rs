@@ -1,11 +1,11 @@
 //! Content: embedded in the binary, or read from a folder; checked whole before it is used.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use competences::{File, Framework, Socle, parse_framework, parse_socle};
-use items::{Bank, Family, parse_family};
-use kit::Fault;
+use competences::{File, Framework, Socle, parse_framework, parse_socle_in_part};
+use items::{Bank, Family, faults_without_socle, parse_family};
+use kit::{Fault, Source};
 use rust_embed::RustEmbed;
 
 #[derive(RustEmbed)]
@@ -50,72 +50,144 @@ fn files_of<E: RustEmbed>(prefix: &str) -> Vec<File> {
     files
 }
 
-/// The TOML files of a folder, by path relative to it.
-pub(crate) fn folder(root: &Path) -> Result<Vec<File>, Vec<Fault>> {
-    let mut files = Vec::new();
-    let mut faults = Vec::new();
+/// The TOML files of a folder, by path relative to it, and what could not be read.
+pub(crate) struct Folder {
+    root: PathBuf,
+    files: Vec<File>,
+    faults: Vec<Fault>,
+}
+
+/// Reads the TOML files of a folder.
+pub(crate) fn folder(root: &Path) -> Folder {
+    let mut found = Folder { root: root.to_path_buf(), files: Vec::new(), faults: Vec::new() };
     let mut waiting = vec![root.to_path_buf()];
     while let Some(dir) = waiting.pop() {
-        let fault = |reason: String| Fault { file: dir.display().to_string(), line: 1, reason };
-        let entries = match std::fs::read_dir(&dir) {
-            Ok(entries) => entries,
-            Err(e) => {
-                faults.push(fault(format!("the folder cannot be read: {e}")));
-                continue;
-            }
-        };
-        for path in entries.filter_map(|e| e.ok().map(|e| e.path())) {
-            if path.is_dir() {
-                waiting.push(path);
-            } else if path.extension().is_some_and(|e| e == "toml") {
-                let relative = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-                match std::fs::read_to_string(&path) {
-                    Ok(text) => files.push(File { path: relative, text }),
-                    Err(e) => faults.push(fault(format!("{relative} cannot be read: {e}"))),
+        match std::fs::read_dir(&dir) {
+            Err(error) => found.fault(&dir, format!("the folder cannot be read: {error}")),
+            Ok(entries) => {
+                for path in entries.filter_map(|e| e.ok().map(|e| e.path())) {
+                    if path.is_dir() {
+                        waiting.push(path);
+                    } else if path.extension().is_some_and(|e| e == "toml") {
+                        found.add(&path);
+                    }
                 }
             }
         }
     }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    if faults.is_empty() { Ok(files) } else { Err(faults) }
+    found.files.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+impl Folder {
+    fn relative(&self, path: &Path) -> String {
+        path.strip_prefix(&self.root).unwrap_or(path).to_string_lossy().replace('\\', "/")
+    }
+
+    fn fault(&mut self, path: &Path, reason: String) {
+        self.faults.push(Fault { file: self.relative(path), line: 1, reason });
+    }
+
+    /// A file that cannot be read stands as an empty one, so that nothing else says that it is missing.
+    fn add(&mut self, path: &Path) {
+        let text = std::fs::read_to_string(path).unwrap_or_else(|error| {
+            self.fault(path, format!("the file cannot be read: {error}"));
+            String::new()
+        });
+        self.files.push(File { path: self.relative(path), text });
+    }
+
+    /// The files.
+    pub(crate) fn files(&self) -> &[File] {
+        &self.files
+    }
+
+    /// Everything wrong, by paths that begin with the folder's own: what could not be read, and `found` in
+    /// the files that could.
+    pub(crate) fn faults(&self, found: Vec<Fault>) -> Vec<Fault> {
+        let unread = |fault: &Fault| self.faults.iter().any(|f| f.file == fault.file);
+        let found = found.into_iter().filter(|fault| !unread(fault));
+        let named = |fault: Fault| {
+            let file = if fault.file.is_empty() { self.root.clone() } else { self.root.join(&fault.file) };
+            Fault { file: file.display().to_string(), ..fault }
+        };
+        self.faults.iter().cloned().chain(found).map(named).collect()
+    }
+
+    /// What `read` makes of the files, when nothing is wrong with any.
+    pub(crate) fn read<T>(&self, read: impl Fn(&[File]) -> Result<T, Vec<Fault>>) -> Result<T, Vec<Fault>> {
+        match read(&self.files) {
+            Ok(right) if self.faults.is_empty() => Ok(right),
+            result => Err(self.faults(result.err().unwrap_or_default())),
+        }
+    }
+}
+
+/// Content as far as it can be read.
+pub(crate) struct InPart {
+    pub(crate) frameworks: Vec<Framework>,
+    pub(crate) socle: Option<Socle>,
+    /// The families that are right in themselves.
+    pub(crate) families: Vec<Family>,
+    /// Everything wrong, whatever kind of file it stands in.
+    pub(crate) faults: Vec<Fault>,
 }
 
 /// Reads content from its files; all faults at once.
 pub fn parse(files: &[File]) -> Result<Content, Vec<Fault>> {
-    let mut faults = Vec::new();
-    let below = |folder: &str| {
-        let folder = format!("{folder}/");
-        files.iter().filter(move |f| f.path.starts_with(&folder))
-    };
-    let mut frameworks = Vec::new();
-    for file in below("frameworks") {
+    match parse_in_part(files) {
+        InPart { frameworks, socle: Some(socle), families, faults } if faults.is_empty() => {
+            Ok(Content { socle: Arc::new(socle), frameworks, bank: Arc::new(Bank::new(families)) })
+        }
+        InPart { faults, .. } => Err(faults),
+    }
+}
+
+fn below<'a>(files: &'a [File], folder: &str) -> impl Iterator<Item = &'a File> {
+    let folder = format!("{folder}/");
+    files.iter().filter(move |f| f.path.starts_with(&folder))
+}
+
+/// Reads as much of the content as can be read: a fault of one file hides none of another.
+pub(crate) fn parse_in_part(files: &[File]) -> InPart {
+    let (mut frameworks, mut faults) = (Vec::new(), Vec::new());
+    for file in below(files, "frameworks") {
         match parse_framework(file) {
             Ok(framework) => frameworks.push(framework),
             Err(found) => faults.extend(found),
         }
     }
-    let socle = match parse_socle(files, &frameworks) {
-        Ok(socle) => socle,
-        Err(found) => {
-            faults.extend(found);
-            return Err(faults);
-        }
+    let (socle, found) = parse_socle_in_part(files, &frameworks);
+    // An item of a domain that cannot be read would only be told that its competence does not exist.
+    let unread = |domain: &str| {
+        let path = format!("socle/{domain}.toml");
+        let read = |socle: &Socle| found.is_empty() || socle.domain_index(domain).is_some();
+        !socle.as_ref().is_some_and(read) && files.iter().any(|f| f.path == path)
     };
-    let mut families: Vec<Family> = Vec::new();
-    for file in below("items") {
-        match parse_family(file, &socle) {
+    let (mut families, mut wrong) = (Vec::<Family>::new(), Vec::new());
+    for file in below(files, "items") {
+        let known = socle.as_ref().filter(|_| !unread(file.path.split('/').nth(1).unwrap_or_default()));
+        let Some(socle) = known else {
+            wrong.extend(faults_without_socle(file));
+            continue;
+        };
+        match parse_family(file, socle) {
             Ok(family) => {
                 if families.iter().any(|f| f.id == family.id) {
+                    let line = Source::new(&file.path, &file.text).line_of("id");
                     let reason = format!("the id “{}” is taken by another file", family.id);
-                    faults.push(Fault { file: file.path.clone(), line: 1, reason });
+                    wrong.push(Fault { file: file.path.clone(), line, reason });
                 }
                 families.push(family);
             }
-            Err(found) => faults.extend(found),
+            Err(found) => wrong.extend(found),
         }
     }
-    if !faults.is_empty() {
-        return Err(faults);
+    if below(files, "items").next().is_none() {
+        let reason = "no item family is here: nobody could be asked anything".to_owned();
+        wrong.push(Fault { file: "items".to_owned(), line: 1, reason });
     }
-    Ok(Content { socle: Arc::new(socle), frameworks, bank: Arc::new(Bank::new(families)) })
+    faults.extend(found);
+    faults.extend(wrong);
+    InPart { frameworks, socle, families, faults }
 }

@@ -75,11 +75,10 @@ pub struct Unit {
 
 /// Reads an organisation from a folder, or the embedded one.
 pub(crate) fn read(folder: Option<&Path>) -> Result<Organisation, Vec<Fault>> {
-    let files = match folder {
-        Some(folder) => content::folder(folder)?,
-        None => content::embedded_organisation(DEFAULT),
-    };
-    parse(&files)
+    match folder {
+        Some(folder) => content::folder(folder).read(parse),
+        None => parse(&content::embedded_organisation(DEFAULT)),
+    }
 }
 
 /// The organisation that the binary carries.

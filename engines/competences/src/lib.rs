@@ -12,5 +12,5 @@ mod parse;
 mod socle;
 
 pub use framework::{Area, Framework, FrameworkCompetence};
-pub use parse::{File, parse_framework, parse_socle};
+pub use parse::{File, parse_framework, parse_socle, parse_socle_in_part};
 pub use socle::{Competence, Domain, Level, Mapping, MappingKind, ModelSettings, Socle};

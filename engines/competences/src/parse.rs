@@ -114,18 +114,26 @@ pub fn parse_framework(file: &File) -> Result<Framework, Vec<Fault>> {
 /// Reads the socle from the files of `socle/`: `socle.toml` and one file a domain; mappings are
 /// checked against `frameworks`.
 pub fn parse_socle(files: &[File], frameworks: &[Framework]) -> Result<Socle, Vec<Fault>> {
+    match parse_socle_in_part(files, frameworks) {
+        (Some(socle), faults) if faults.is_empty() => Ok(socle),
+        (_, faults) => Err(faults),
+    }
+}
+
+/// Reads as much of the socle as can be read, so that what names it can be checked all the same: without
+/// the domains whose files are wrong, and none when `socle.toml` cannot be read. With it, every fault.
+pub fn parse_socle_in_part(files: &[File], frameworks: &[Framework]) -> (Option<Socle>, Vec<Fault>) {
     let fault = |file: &str, line, reason: String| Fault { file: file.to_owned(), line, reason };
     let Some(head_file) = files.iter().find(|f| f.path.ends_with("socle/socle.toml")) else {
-        return Err(vec![fault(
-            "socle/socle.toml",
-            1,
-            "the file is missing; it names levels, model and domains".into(),
-        )]);
+        let reason = "the file is missing; it names levels, model and domains".to_owned();
+        return (None, vec![fault("socle/socle.toml", 1, reason)]);
     };
     let known = Known { files, frameworks };
-    let mut faults = Vec::new();
-    let head: SocleFile = read(head_file).map_err(|fault| vec![fault])?;
-    faults.extend(check_head(head_file, &head));
+    let head: SocleFile = match read(head_file) {
+        Ok(head) => head,
+        Err(fault) => return (None, vec![fault]),
+    };
+    let mut faults = check_head(head_file, &head);
     let mut socle = Socle {
         id: head.socle.id,
         name: head.socle.name,
@@ -147,7 +155,7 @@ pub fn parse_socle(files: &[File], frameworks: &[Framework]) -> Result<Socle, Ve
             Err(fault) => faults.push(fault),
         }
     }
-    if faults.is_empty() { Ok(socle) } else { Err(faults) }
+    (Some(socle), faults)
 }
 
 fn check_head(file: &File, head: &SocleFile) -> Vec<Fault> {

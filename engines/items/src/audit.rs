@@ -1,17 +1,38 @@
 //! Running a family's variants: what only shows when it is asked many times.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use kit::{Language, Text};
 
 use crate::show::{fill, value};
-use crate::{Body, Family, Variant, show, variant};
+use crate::{Body, Family, Variant, VariantError, show, variant};
+
+/// Where in a family's file a fault of its variants stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The first text that holds this name in braces.
+    Name(String),
+    /// The computed number of this name.
+    Computed(String),
+    /// The option at this place of the file.
+    Option(usize),
+    /// The numeric answer.
+    Answer,
+    /// The slip at this place of the file.
+    Slip(usize),
+    /// The draws.
+    Draws,
+}
+
+/// Fewest distinct questions that a family with draws makes: with one, its draws change nothing.
+const DISTINCT_MIN: usize = 2;
 
 /// What many variants of a family show.
 #[derive(Clone, Debug, Default)]
 pub struct Audit {
-    /// What is wrong, each reason once.
+    /// What is wrong, one reason a place.
     pub faults: BTreeSet<String>,
+    places: BTreeMap<String, Place>,
     /// How many distinct variants were seen in French.
     pub distinct: usize,
     /// Single choices: variants whose keyed option is the longest one shown, in French and in English.
@@ -22,6 +43,22 @@ pub struct Audit {
     pub runs: usize,
 }
 
+impl Audit {
+    /// Notes a fault: one a place, or each seed would name the same again.
+    fn fault(&mut self, place: Place, reason: impl Into<String>) {
+        if self.places.values().all(|known| *known != place) {
+            let reason = reason.into();
+            self.faults.insert(reason.clone());
+            self.places.insert(reason, place);
+        }
+    }
+
+    /// Where a fault stands; `None` for a reason that is none of these.
+    pub fn place(&self, reason: &str) -> Option<&Place> {
+        self.places.get(reason)
+    }
+}
+
 /// Runs `runs` variants, with seeds from 1.
 pub fn audit(family: &Family, runs: usize) -> Audit {
     let mut audit = Audit { runs, ..Audit::default() };
@@ -30,7 +67,8 @@ pub fn audit(family: &Family, runs: usize) -> Audit {
         let made = match variant(family, seed) {
             Ok(made) => made,
             Err(error) => {
-                audit.faults.insert(error.to_string());
+                let VariantError::Compute { name, .. } = &error;
+                audit.fault(Place::Computed(name.clone()), error.to_string());
                 continue;
             }
         };
@@ -48,6 +86,10 @@ pub fn audit(family: &Family, runs: usize) -> Audit {
         }
     }
     audit.distinct = seen.len();
+    if audit.faults.is_empty() && !family.draws.is_empty() && audit.distinct < DISTINCT_MIN.min(runs) {
+        let reason = format!("its draws change nothing: {runs} variants are one and the same");
+        audit.fault(Place::Draws, reason);
+    }
     audit
 }
 
@@ -89,7 +131,8 @@ fn check_names(family: &Family, made: &Variant, audit: &mut Audit) {
             for part in text.raw(language).split('{').skip(1) {
                 let name = part.split('}').next().unwrap_or_default();
                 if value(family, made, name, language).is_none() {
-                    audit.faults.insert(format!("“{{{name}}}” is neither drawn nor computed"));
+                    let reason = format!("“{{{name}}}” is neither drawn nor computed");
+                    audit.fault(Place::Name(name.to_owned()), reason);
                 }
             }
         }
@@ -99,14 +142,13 @@ fn check_names(family: &Family, made: &Variant, audit: &mut Audit) {
 fn check_options(family: &Family, made: &Variant, audit: &mut Audit) {
     let Body::Choice { options, .. } = &family.body else { return };
     for language in Language::ALL {
-        let shown: Vec<String> = made
-            .shown
-            .iter()
-            .filter_map(|i| options.get(*i))
-            .map(|o| fill(family, made, &o.text, language))
-            .collect();
-        if shown.iter().collect::<HashSet<_>>().len() != shown.len() {
-            audit.faults.insert(format!("seed {}: two options say the same", made.seed));
+        let mut said = HashSet::new();
+        for place in &made.shown {
+            let Some(option) = options.get(*place) else { continue };
+            if !said.insert(fill(family, made, &option.text, language)) {
+                let reason = format!("seed {}: two options say the same", made.seed);
+                audit.fault(Place::Option(*place), reason);
+            }
         }
     }
 }
@@ -133,30 +175,26 @@ fn check_numbers(family: &Family, made: &Variant, audit: &mut Audit) {
     let right = match answer.value(&made.numbers) {
         Ok(right) => right,
         Err(error) => {
-            audit.faults.insert(format!("the answer: {error}"));
+            audit.fault(Place::Answer, format!("the answer: {error}"));
             return;
         }
     };
-    let scale = 10_f64.powi(i32::try_from(*decimals).unwrap_or(0));
+    let (seed, scale) = (made.seed, 10_f64.powi(i32::try_from(*decimals).unwrap_or(0)));
     if (right * scale - (right * scale).round()).abs() > 1e-6 && *tolerance < 0.5 / scale {
-        audit
-            .faults
-            .insert(format!("seed {}: the answer {right} needs more than {decimals} decimals", made.seed));
+        let reason = format!("seed {seed}: the answer {right} needs more than {decimals} decimals");
+        audit.fault(Place::Answer, reason);
     }
-    let mut values = Vec::new();
-    for slip in slips {
+    let mut values: Vec<f64> = Vec::new();
+    for (i, slip) in slips.iter().enumerate() {
         match slip.value.value(&made.numbers) {
-            Err(error) => {
-                audit.faults.insert(format!("a slip: {error}"));
-            }
+            Err(error) => audit.fault(Place::Slip(i), format!("a slip: {error}")),
             Ok(v) if (v - right).abs() <= tolerance + 1e-9 => {
-                audit.faults.insert(format!("seed {}: a slip equals the answer {right}", made.seed));
+                audit.fault(Place::Slip(i), format!("seed {seed}: a slip equals the answer {right}"));
+            }
+            Ok(v) if values.contains(&v) => {
+                audit.fault(Place::Slip(i), format!("seed {seed}: two slips are the same number"));
             }
             Ok(v) => values.push(v),
         }
-    }
-    values.sort_by(f64::total_cmp);
-    if values.windows(2).any(|p| p[0] == p[1]) {
-        audit.faults.insert(format!("seed {}: two slips are the same number", made.seed));
     }
 }

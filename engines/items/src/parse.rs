@@ -74,6 +74,15 @@ const DECIMALS_MAX: usize = 2;
 
 /// Reads a family's file and checks it against the socle.
 pub fn parse_family(file: &File, socle: &Socle) -> Result<Family, Vec<Fault>> {
+    read(file, Some(socle))
+}
+
+/// What is wrong with a family's file in itself, where the part of the socle that it names cannot be read.
+pub fn faults_without_socle(file: &File) -> Vec<Fault> {
+    read(file, None).err().unwrap_or_default()
+}
+
+fn read(file: &File, socle: Option<&Socle>) -> Result<Family, Vec<Fault>> {
     let mut source = Source::new(&file.path, &file.text);
     let raw: Raw = match toml::from_str(&file.text) {
         Ok(raw) => raw,
@@ -83,7 +92,10 @@ pub fn parse_family(file: &File, socle: &Socle) -> Result<Family, Vec<Fault>> {
             return Err(source.into_faults());
         }
     };
-    check_head(&raw, file, socle, &mut source);
+    check_head(&raw, file, &mut source);
+    if let Some(socle) = socle {
+        check_against(socle, &raw, &mut source);
+    }
     check_draws(&raw, &mut source);
     let computed = compute_order(&raw, &mut source);
     let body = body(&raw, &mut source);
@@ -109,7 +121,17 @@ pub fn parse_family(file: &File, socle: &Socle) -> Result<Family, Vec<Fault>> {
     })
 }
 
-fn check_head(raw: &Raw, file: &File, socle: &Socle, source: &mut Source<'_>) {
+fn check_against(socle: &Socle, raw: &Raw, source: &mut Source<'_>) {
+    if socle.competence_index(&raw.competence).is_none() {
+        let reason = format!("no competence “{}” in the socle", raw.competence);
+        source.fault(source.line_of("competence"), reason);
+    }
+    if !(1..=socle.levels.len()).contains(&raw.level) {
+        source.fault(source.line_of("level"), format!("the socle has levels 1 to {}", socle.levels.len()));
+    }
+}
+
+fn check_head(raw: &Raw, file: &File, source: &mut Source<'_>) {
     let (domain, slug) = raw.id.split_once('.').unwrap_or_default();
     if !file.path.ends_with(&format!("/{domain}/{slug}.toml")) || slug.is_empty() {
         let reason = format!("the id “{}” must be <name of the folder>.<name of the file>", raw.id);
@@ -119,13 +141,6 @@ fn check_head(raw: &Raw, file: &File, socle: &Socle, source: &mut Source<'_>) {
         let reason =
             format!("the competence “{}” is not of the domain “{domain}” that the id names", raw.competence);
         source.fault(source.line_of("competence"), reason);
-    }
-    if socle.competence_index(&raw.competence).is_none() {
-        source
-            .fault(source.line_of("competence"), format!("no competence “{}” in the socle", raw.competence));
-    }
-    if !(1..=socle.levels.len()).contains(&raw.level) {
-        source.fault(source.line_of("level"), format!("the socle has levels 1 to {}", socle.levels.len()));
     }
     if !SECONDS.contains(&raw.seconds) {
         source.fault(source.line_of("seconds"), "an item takes 10 to 300 seconds");
@@ -276,6 +291,8 @@ fn numeric_body(raw: &Raw, source: &mut Source<'_>) -> Option<Body> {
     if decimals > DECIMALS_MAX || !(0.0..1e6).contains(&tolerance) {
         source.fault(source.line_of("decimals"), "decimals are 0 to 2, the tolerance is 0 or more");
     }
+    let answer_line = source.line_of("answer");
+    let slip_lines: Vec<usize> = (0..raw.slip.len()).map(|i| source.nth_line("[[slip]]", i)).collect();
     let mut parse = |text: &str, line: usize| match Expression::parse(text) {
         Ok(expression) => Some(expression),
         Err(error) => {
@@ -283,10 +300,10 @@ fn numeric_body(raw: &Raw, source: &mut Source<'_>) -> Option<Body> {
             None
         }
     };
-    let answer = parse(answer, 1);
+    let answer = parse(answer, answer_line);
     let mut slips = Vec::new();
-    for slip in &raw.slip {
-        if let Some(value) = parse(&slip.value, 1) {
+    for (slip, line) in raw.slip.iter().zip(slip_lines) {
+        if let Some(value) = parse(&slip.value, line) {
             slips.push(Slip { value, feedback: slip.feedback.clone() });
         }
     }

@@ -5,7 +5,7 @@ use std::fmt;
 /// One fault of one file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
-    /// The file, relative to the folder that was checked.
+    /// The file: relative to its folder while it is read, with its folder when it is told.
     pub file: String,
     /// The line, from 1.
     pub line: usize,
@@ -53,6 +53,11 @@ impl<'a> Source<'a> {
             .map_or(1, |(i, _)| i + 1)
     }
 
+    /// The first line that holds a text; the first line when none does.
+    pub fn line_with(&self, text: &str) -> usize {
+        self.text.lines().position(|line| line.contains(text)).map_or(1, |i| i + 1)
+    }
+
     /// The line where a key is given or a table begins.
     pub fn line_of(&self, key: &str) -> usize {
         self.text
@@ -88,6 +93,7 @@ mod tests {
         assert_eq!(source.line_of("fr"), 4);
         assert_eq!(source.nth_line("[[option]]", 1), 6);
         assert_eq!(source.line_at(9), 2);
+        assert_eq!((source.line_with("= \"b"), source.line_with("{n}")), (4, 1));
         source.fault(3, "the title is empty");
         assert_eq!(source.into_faults()[0].to_string(), "items/x.toml:3: the title is empty");
     }

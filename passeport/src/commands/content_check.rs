@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use items::{Audit, Kind, audit};
-use kit::{Fault, Language};
+use competences::File;
+use items::{Audit, Family, Kind, Place, audit};
+use kit::{Fault, Language, Source};
 
 use super::console::say;
 use super::prepare::Failure;
-use crate::content::{self, Content};
+use crate::content::{self, InPart};
 use crate::organisation;
 
 /// Variants run of each family.
@@ -16,17 +17,12 @@ const VARIANTS: usize = 200;
 const KEY_LONGEST_MAX: f64 = 35.0;
 /// Largest share of any one key position, in percent.
 const KEY_PLACE_MAX: f64 = 40.0;
+/// Families named when the balance of all is wrong.
+const WORST: usize = 3;
 
 /// Runs the command.
 pub(super) fn run(folders: &[PathBuf]) -> Result<(), Failure> {
-    let mut faults = Vec::new();
-    for folder in folders {
-        faults.extend(
-            check(folder)
-                .into_iter()
-                .map(|f| Fault { file: folder.join(&f.file).display().to_string(), ..f }),
-        );
-    }
+    let mut faults: Vec<Fault> = folders.iter().flat_map(|folder| check(folder)).collect();
     if faults.is_empty() {
         return Ok(());
     }
@@ -56,96 +52,104 @@ fn check_organisation(folder: &Path) -> Vec<Fault> {
 }
 
 fn check_organisations(folder: &Path) -> Vec<Fault> {
-    let fault = |reason: &str| Fault { file: String::new(), line: 1, reason: reason.to_owned() };
-    let Ok(entries) = std::fs::read_dir(folder) else { return vec![fault("the folder cannot be read")] };
+    let file = folder.display().to_string();
+    let fault = |reason: &str| vec![Fault { file, line: 1, reason: reason.to_owned() }];
+    let Ok(entries) = std::fs::read_dir(folder) else { return fault("the folder cannot be read") };
     let inner: Vec<PathBuf> = entries
         .filter_map(|e| e.ok().map(|e| e.path()))
         .filter(|p| p.join("organisation.toml").is_file())
         .collect();
     if inner.is_empty() {
-        return vec![fault(
-            "neither content (socle/) nor an organisation (organisation.toml) is in this folder",
-        )];
+        return fault("neither content (socle/) nor an organisation (organisation.toml) is in this folder");
     }
-    inner
-        .iter()
-        .flat_map(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let faults = check_organisation(path).into_iter();
-            faults.map(move |f| Fault { file: format!("{name}/{}", f.file), ..f })
-        })
-        .collect()
+    inner.iter().flat_map(|path| check_organisation(path)).collect()
 }
 
+/// Families that are right in themselves are run even when something else is wrong; the balance is that of
+/// all families, so it waits until nothing is.
 fn check_content(folder: &Path) -> Vec<Fault> {
-    let content = match content::folder(folder).and_then(|files| content::parse(&files)) {
-        Ok(content) => content,
-        Err(faults) => return faults,
-    };
-    let socle = &content.socle;
-    say(&format!(
-        "{}: {} frameworks, {} domains, {} competences, {} item families",
-        folder.display(),
-        content.frameworks.len(),
-        socle.domains.len(),
-        socle.competences.len(),
-        content.bank.families().len()
-    ));
-    check_variants(&content)
+    let folder_read = content::folder(folder);
+    let InPart { frameworks, socle, families, mut faults } = content::parse_in_part(folder_read.files());
+    if let (Some(socle), true) = (&socle, faults.is_empty()) {
+        say(&format!(
+            "{}: {} frameworks, {} domains, {} competences, {} item families",
+            folder.display(),
+            frameworks.len(),
+            socle.domains.len(),
+            socle.competences.len(),
+            families.len()
+        ));
+    }
+    let audits: Vec<(&Family, Audit)> = families.iter().map(|f| (f, audit(f, VARIANTS))).collect();
+    for (family, found) in &audits {
+        faults.extend(placed(family, found, folder_read.files()));
+    }
+    let parametrised = families.iter().filter(|f| f.is_parametrised()).count();
+    say(&format!("{VARIANTS} variants run of each family; {parametrised} families are parametrised"));
+    if faults.is_empty() {
+        let singles = audits.iter().filter(|(family, _)| family.kind == Kind::Single);
+        faults.extend(balance(&singles.map(|(family, found)| (*family, found)).collect::<Vec<_>>()));
+    }
+    folder_read.faults(faults)
 }
 
-fn check_variants(content: &Content) -> Vec<Fault> {
+/// The faults of a family's variants, each on its line.
+fn placed(family: &Family, found: &Audit, files: &[File]) -> Vec<Fault> {
+    let path = file_of(&family.id);
+    let text = files.iter().find(|f| f.path == path).map(|f| f.text.as_str()).unwrap_or_default();
+    let mut source = Source::new(&path, text);
+    for reason in &found.faults {
+        let line = match found.place(reason) {
+            Some(Place::Name(name)) => source.line_with(&format!("{{{name}}}")),
+            Some(Place::Computed(name)) => source.line_of(name),
+            Some(Place::Option(place)) => source.nth_line("[[option]]", *place),
+            Some(Place::Answer) => source.line_of("answer"),
+            Some(Place::Slip(place)) => source.nth_line("[[slip]]", *place),
+            Some(Place::Draws) => source.nth_line("[draw", 0),
+            None => 1,
+        };
+        source.fault(line, reason);
+    }
+    source.into_faults()
+}
+
+/// Whether a person could guess by the look of an answer: by its length, by its place. Of single choices.
+fn balance(singles: &[(&Family, &Audit)]) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let (mut longest, mut shown) = ([0_usize; 2], 0_usize);
-    let mut places: Vec<usize> = Vec::new();
-    for family in content.bank.families() {
-        let found = audit(family, VARIANTS);
-        faults.extend(found.faults.iter().map(|reason| Fault {
-            file: file_of(&family.id),
-            line: 1,
-            reason: reason.clone(),
-        }));
-        if family.kind == Kind::Single {
-            tally(&found, &mut longest, &mut shown, &mut places);
-        }
-    }
-    let parametrised = content.bank.families().iter().filter(|f| f.is_parametrised()).count();
-    say(&format!("{VARIANTS} variants run of each family; {parametrised} families are parametrised"));
+    let shown: usize = singles.iter().map(|(_, found)| found.runs).sum();
     let percent = |n: usize| 100.0 * n as f64 / shown.max(1) as f64;
-    for (language, count) in Language::ALL.into_iter().zip(longest) {
-        say(&format!(
-            "keyed option longest, {}: {:.1} % (at most {KEY_LONGEST_MAX} %)",
-            language.tag(),
-            percent(count)
-        ));
-        if percent(count) > KEY_LONGEST_MAX {
-            faults.push(balance(format!(
-                "the keyed option is the longest in {:.1} % of single choices",
-                percent(count)
-            )));
+    for (column, language) in Language::ALL.into_iter().enumerate() {
+        let longest = |found: &Audit| found.key_longest[column];
+        let share = percent(singles.iter().map(|(_, found)| longest(found)).sum());
+        let tag = language.tag();
+        say(&format!("keyed option longest, {tag}: {share:.1} % (at most {KEY_LONGEST_MAX} %)"));
+        if share > KEY_LONGEST_MAX {
+            let what = format!("the keyed option is the longest in {share:.1} % of single choices, {tag}");
+            faults.push(unbalanced(&what, singles, longest));
         }
     }
-    let spread: Vec<String> = places.iter().map(|n| format!("{:.1} %", percent(*n))).collect();
+    let places = singles.iter().map(|(_, found)| found.key_places.len()).max().unwrap_or(0);
+    let at = |place: usize| move |found: &Audit| found.key_places.get(place).copied().unwrap_or(0);
+    let shares: Vec<f64> =
+        (0..places).map(|p| percent(singles.iter().map(|(_, found)| at(p)(found)).sum())).collect();
+    let spread: Vec<String> = shares.iter().map(|share| format!("{share:.1} %")).collect();
     say(&format!("key positions: {} (at most {KEY_PLACE_MAX} % each)", spread.join(", ")));
-    if places.iter().any(|n| percent(*n) > KEY_PLACE_MAX) {
-        faults.push(balance("one key position is too frequent".to_owned()));
+    for (place, share) in shares.iter().enumerate().filter(|(_, share)| **share > KEY_PLACE_MAX) {
+        let what = format!("the key stands at place {} in {share:.1} % of single choices", place + 1);
+        faults.push(unbalanced(&what, singles, at(place)));
     }
     faults
 }
 
-fn tally(found: &Audit, longest: &mut [usize; 2], shown: &mut usize, places: &mut Vec<usize>) {
-    *shown += found.runs;
-    for (sum, count) in longest.iter_mut().zip(found.key_longest) {
-        *sum += count;
-    }
-    places.resize(places.len().max(found.key_places.len()), 0);
-    for (sum, count) in places.iter_mut().zip(&found.key_places) {
-        *sum += count;
-    }
-}
-
-fn balance(reason: String) -> Fault {
-    Fault { file: "items".to_owned(), line: 1, reason }
+/// A fault of all families together, which names the worst of them and stands in the file of the very worst.
+fn unbalanced(what: &str, singles: &[(&Family, &Audit)], count: impl Fn(&Audit) -> usize) -> Fault {
+    let mut worst: Vec<(usize, &str)> =
+        singles.iter().map(|(family, found)| (count(found), family.id.as_str())).collect();
+    worst.sort_by(|a, b| b.cmp(a));
+    let named: Vec<String> =
+        worst.iter().take(WORST).map(|(n, id)| format!("{id} ({n} of {VARIANTS})")).collect();
+    let file = worst.first().map_or("items".to_owned(), |(_, id)| file_of(id));
+    Fault { file, line: 1, reason: format!("{what}; most often in {}", named.join(", ")) }
 }
 
 fn file_of(id: &str) -> String {

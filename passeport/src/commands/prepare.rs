@@ -57,11 +57,10 @@ pub(super) fn logs(config: &Config) {
 
 /// Content and organisation, both checked whole.
 pub(super) fn texts(config: &Config) -> Result<(Content, Organisation), Failure> {
-    let files = match &config.content.value {
-        Some(folder) => content::folder(folder).map_err(Failure::Content)?,
-        None => content::embedded(),
+    let content = match &config.content.value {
+        Some(folder) => content::folder(folder).read(content::parse),
+        None => content::parse(&content::embedded()),
     };
-    let content = content::parse(&files);
     let organisation = organisation::read(config.organisation.value.as_deref());
     match (content, organisation) {
         (Ok(content), Ok(organisation)) => Ok((content, organisation)),

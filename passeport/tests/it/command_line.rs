@@ -10,23 +10,23 @@ use crate::server::passeport;
 
 /// What a command printed and how it ended.
 #[derive(Debug)]
-struct Done {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub(crate) struct Done {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
-fn run(mut command: Command) -> Done {
+pub(crate) fn run(mut command: Command) -> Done {
     let Output { status, stdout, stderr } = command.output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Done { code: status.code(), out: text(stdout), err: text(stderr) }
 }
 
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for path in std::fs::read_dir(from).unwrap().map(|e| e.unwrap().path()) {
         let target = to.join(path.file_name().unwrap());
@@ -39,7 +39,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// Replaces the first line of a file that begins so; returns its number.
-fn spoil(file: &Path, begins: &str, fault: &str) -> usize {
+pub(crate) fn spoil(file: &Path, begins: &str, fault: &str) -> usize {
     let text = std::fs::read_to_string(file).unwrap();
     let place = text.lines().position(|l| l.starts_with(begins)).unwrap_or_else(|| panic!("no {begins}"));
     let lines = text.lines().enumerate().map(|(i, l)| if i == place { fault } else { l });
@@ -277,7 +277,14 @@ fn the_help_lists_the_options_and_gives_examples() {
               [env: PASSEPORT_LOG_FORMAT=]
 
           --log <LEVEL>
-              What is logged: error, warn, info, debug or trace
+              What is logged, and all that weighs more
+
+              Possible values:
+              - error: What failed
+              - warn:  And what may fail soon
+              - info:  And what was done
+              - debug: And how
+              - trace: And everything else
 
               [env: PASSEPORT_LOG=]
 

@@ -13,6 +13,7 @@ mod assessing;
 mod bad_input;
 mod cluster;
 mod command_line;
+mod content_check;
 mod evidence;
 mod given_back;
 mod house;
