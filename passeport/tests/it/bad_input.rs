@@ -10,7 +10,7 @@ use uuid::Uuid;
 use web::{Role, RouteKind};
 
 use crate::assessing::begin;
-use crate::evidence::{call, credential};
+use crate::evidence::credential;
 use crate::support::{ADDRESS, Browser, On, Product, engines, fresh_url};
 
 #[tokio::test]
@@ -131,10 +131,10 @@ async fn hostile_statements_are_kept_as_they_are_and_shown_as_text() {
         let long = "x".repeat(10_000);
         for (id, text) in (1..).zip(HOSTILE.iter().copied().chain([long.as_str()])) {
             let sent = statement(attacked.zoe, id, text);
-            let kept = call(product, credential, Method::POST, "/xapi/statements", Some(sent)).await;
+            let kept = product.call(credential, Method::POST, "/xapi/statements", Some(sent)).await;
             assert_eq!(kept.status, StatusCode::OK, "{on:?} {text:.40}: {}", kept.body);
             let path = format!("/xapi/statements?statementId={}", Uuid::from_u128(id));
-            let read = call(product, credential, Method::GET, &path, None).await;
+            let read = product.call(credential, Method::GET, &path, None).await;
             let read: Value = serde_json::from_str(&read.body).unwrap();
             assert_eq!(read["result"]["response"], text, "{on:?}");
         }
@@ -148,7 +148,7 @@ async fn hostile_statements_are_kept_as_they_are_and_shown_as_text() {
         }
         let mut nul = statement(attacked.zoe, 99, "a");
         nul["result"]["response"] = json!("a\u{0}b");
-        let answer = call(product, credential, Method::POST, "/xapi/statements", Some(nul)).await;
+        let answer = product.call(credential, Method::POST, "/xapi/statements", Some(nul)).await;
         assert!(!answer.status.is_server_error(), "{on:?}: {}", answer.body);
     }
 }
@@ -195,7 +195,7 @@ async fn hostile_paths_and_queries_never_fail_the_server() {
                 ["statementId", "agent", "verb", "activity", "registration", "since", "until", "limit"]
             {
                 let path = format!("/xapi/statements?{name}={part}");
-                let answer = call(&attacked.product, &attacked.credential, Method::GET, &path, None).await;
+                let answer = attacked.product.call(&attacked.credential, Method::GET, &path, None).await;
                 assert!(!answer.status.is_server_error(), "{on:?} {path}: {}", answer.body);
             }
         }

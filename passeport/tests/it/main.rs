@@ -23,3 +23,4 @@ mod rebuild;
 mod schema;
 mod server;
 mod support;
+mod xapi_filters;

@@ -9,6 +9,7 @@ use http::{Method, Request, StatusCode, header};
 use kit::{Clock, FixedClock, Ids, Instant, PersonId, SeededIds};
 use passeport::{App, Parts, embedded_content, embedded_organisation, migrations, parse_content, router};
 use people::{NewAccount, Passwords};
+use serde_json::Value;
 use store::{Db, Options, migrate};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -163,6 +164,36 @@ impl Product {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
         self.answer(request.body(Body::from(form.unwrap_or_default())).unwrap()).await
+    }
+
+    /// Calls the xAPI interface as a program does, in version 1.0.3.
+    pub(crate) async fn call(
+        &self,
+        credential: &str,
+        method: Method,
+        path: &str,
+        body: Option<Value>,
+    ) -> Answer {
+        self.call_in("1.0.3", credential, method, path, body).await
+    }
+
+    /// Calls the xAPI interface in a version.
+    pub(crate) async fn call_in(
+        &self,
+        version: &str,
+        credential: &str,
+        method: Method,
+        path: &str,
+        body: Option<Value>,
+    ) -> Answer {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::AUTHORIZATION, credential)
+            .header("x-experience-api-version", version)
+            .header(header::CONTENT_TYPE, "application/json");
+        let body = body.map(|b| b.to_string()).unwrap_or_default();
+        self.answer(request.body(Body::from(body)).unwrap()).await
     }
 
     pub(crate) async fn answer(&self, request: Request<Body>) -> Answer {
