@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use http::{Method, StatusCode};
 use kit::{Instant, PersonId};
 use serde_json::{Value, json};
+use store::RowExt as _;
 use uuid::Uuid;
 use web::Role;
 
 use crate::evidence::credential;
-use crate::support::{ADDRESS, Product, encode, engines};
+use crate::support::{ADDRESS, On, Product, encode, engines};
 
 const VERBS: [&str; 2] =
     ["http://adlnet.gov/expapi/verbs/completed", "http://adlnet.gov/expapi/verbs/attempted"];
@@ -152,5 +153,30 @@ async fn what_nobody_has_is_an_empty_list() {
         ] {
             assert!(ledger.find(&[(name, value)]).await.is_empty(), "{on:?} {name}");
         }
+    }
+}
+
+#[tokio::test]
+async fn one_persons_statements_are_looked_up_by_her_index() {
+    let product = Product::new(On::Sqlite).await;
+    let queries = [
+        concat!(
+            "EXPLAIN QUERY PLAN ",
+            include_str!("../../../rooms/evidence/src/store/find_person_newest.sql")
+        ),
+        concat!(
+            "EXPLAIN QUERY PLAN ",
+            include_str!("../../../rooms/evidence/src/store/find_person_oldest.sql")
+        ),
+    ];
+    for sql in queries {
+        let mut conn = product.app.people.db().read().await.unwrap();
+        let mut explained = store::query(sql).bind("").bind("");
+        for number in [0_i64, 0, 0, 1] {
+            explained = explained.bind(number);
+        }
+        let row = explained.bind(vec![0_u8; 16]).fetch_one(&mut *conn).await.unwrap();
+        let plan = row.text("detail").unwrap();
+        assert!(plan.contains("evidence_statements_by_person (person=? AND position"), "{plan}");
     }
 }

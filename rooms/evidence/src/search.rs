@@ -38,24 +38,26 @@ pub struct Found {
 impl Evidence {
     /// Looks statements up.
     pub async fn find(&self, search: &Search) -> Result<Found> {
-        let (sql, edge) = if search.ascending {
-            (include_str!("store/find_oldest.sql"), 0)
-        } else {
-            (include_str!("store/find_newest.sql"), i64::MAX)
+        // One person's have an index of their own, which a condition that may be empty would not use.
+        let sql = match (search.person, search.ascending) {
+            (None, true) => include_str!("store/find_oldest.sql"),
+            (None, false) => include_str!("store/find_newest.sql"),
+            (Some(_), true) => include_str!("store/find_person_oldest.sql"),
+            (Some(_), false) => include_str!("store/find_person_newest.sql"),
         };
-        let person = search.person.map(|p| p.uuid().as_bytes().to_vec());
-        let mut conn = self.db.read().await?;
-        let rows = query(sql)
-            .bind(i64::from(person.is_some()))
-            .bind(person.unwrap_or_default())
+        let edge = if search.ascending { 0 } else { i64::MAX };
+        let mut looked_up = query(sql)
             .bind(&search.verb)
             .bind(&search.activity)
             .bind(search.since.map_or(i64::MIN, Instant::micros))
             .bind(search.until.map_or(i64::MAX, Instant::micros))
             .bind(search.after.unwrap_or(edge))
-            .bind(search.limit + 1)
-            .fetch_all(&mut *conn)
-            .await?;
+            .bind(search.limit + 1);
+        if let Some(person) = search.person {
+            looked_up = looked_up.bind(person.uuid().as_bytes().to_vec());
+        }
+        let mut conn = self.db.read().await?;
+        let rows = looked_up.fetch_all(&mut *conn).await?;
         let mut records = rows.iter().map(Record::from_row).collect::<Result<Vec<_>>>()?;
         let limit = usize::try_from(search.limit).unwrap_or(0);
         let more = (records.len() > limit).then(|| {

@@ -1,4 +1,4 @@
 SELECT position, person, authority, profile, body FROM evidence_statements
-WHERE ($1 = 0 OR person = $2) AND ($3 = '' OR verb = $3) AND ($4 = '' OR activity = $4)
-  AND stored_at > $5 AND stored_at <= $6 AND position > $7
-ORDER BY position ASC LIMIT $8
+WHERE ($1 = '' OR verb = $1) AND ($2 = '' OR activity = $2)
+  AND stored_at > $3 AND stored_at <= $4 AND position > $5
+ORDER BY position ASC LIMIT $6
