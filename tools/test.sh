@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Every check and every test, stage by stage, then each stage's minutes, and on the last line
-# "N passed, N failed, N skipped" over all runners. Fails when anything failed.
+# Every check and every test, stage by stage, then each stage's minutes, how many tests were skipped,
+# and on the last line "N passed, N failed" over all runners. Fails when anything failed.
 # `make test` and CI both run this.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
@@ -68,5 +68,6 @@ all() {
 
 all
 printf '\n== minutes\n%s%s\n\n' "$minutes" "$(row total "$SECONDS")"
-echo "$passed passed, $failed failed, $skipped skipped"
+echo "$skipped skipped"
+echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

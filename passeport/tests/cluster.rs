@@ -1,10 +1,14 @@
 //! PostgreSQL stopped, or full, under a server that runs: a clear answer meanwhile, nothing half written, and
 //! all goes on when it is mended. The cluster is each test's own, so that no other test loses its database.
+//!
+//! This target has a harness of its own, so that what the machine lacks (PostgreSQL's programs, the right to
+//! mount a small disk, the cluster of the other tests) is counted as skipped.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "tests fail by panicking")]
 
 use std::os::unix::fs::{MetadataExt as _, chown};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitCode, Stdio};
 use std::sync::Arc;
 
 use evidence::Evidence;
@@ -13,7 +17,54 @@ use store::{Db, Options};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use crate::server::{Page, Server, Tab, free_address, passeport};
+use harness::Test;
+use server::{Page, Server, Tab, free_address, passeport};
+
+mod harness;
+#[path = "it/server.rs"]
+#[expect(dead_code, reason = "the other tests use more of it")]
+mod server;
+
+fn main() -> ExitCode {
+    let programs =
+        programs().is_none().then(|| "nothing in /usr/lib/postgresql (apt-get install postgresql)");
+    let mount = || (!may_mount()).then_some("this account may not mount a tmpfs");
+    let cluster = postgres().is_none().then_some("PASSEPORT_TEST_POSTGRES is not set (`make test` sets it)");
+    let lacks = |reason: Option<&str>| reason.map(str::to_owned);
+    harness::main(&[
+        Test {
+            name: "a_database_that_stops_says_so_and_all_goes_on_when_it_is_back",
+            lacks: lacks(programs),
+            run: || wait_for(a_database_that_stops_says_so_and_all_goes_on_when_it_is_back()),
+        },
+        Test {
+            name: "a_full_disk_says_so_and_keeps_what_was_acknowledged",
+            lacks: lacks(programs.or_else(mount)),
+            run: || wait_for(a_full_disk_says_so_and_keeps_what_was_acknowledged()),
+        },
+        Test {
+            name: "the_tests_on_both_engines_find_postgresql",
+            lacks: lacks(cluster),
+            run: || wait_for(the_tests_on_both_engines_find_postgresql()),
+        },
+    ])
+}
+
+fn wait_for(test: impl Future<Output = ()>) {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(test);
+}
+
+#[expect(clippy::disallowed_methods, reason = "tests are told of their cluster by the environment")]
+fn postgres() -> Option<String> {
+    std::env::var("PASSEPORT_TEST_POSTGRES").ok()
+}
+
+/// Without a cluster the other tests run on SQLite alone and pass: this one is skipped then, and says so.
+async fn the_tests_on_both_engines_find_postgresql() {
+    let db = Db::connect(&Options::new(postgres().unwrap())).await.unwrap();
+    assert_eq!(db.engine().name(), "PostgreSQL");
+    db.close().await;
+}
 
 /// A private PostgreSQL cluster on a socket; stopped and removed when dropped.
 struct Cluster {
@@ -24,9 +75,9 @@ struct Cluster {
 }
 
 impl Cluster {
-    /// Makes and starts one; `None` where PostgreSQL's programs are not found.
-    fn new() -> Option<Self> {
-        let programs = programs()?;
+    /// Makes and starts one.
+    fn new() -> Self {
+        let programs = programs().unwrap();
         // In /tmp whatever TMPDIR says: a socket's path has at most 107 bytes.
         let home = TempDir::new_in("/tmp").unwrap();
         let root = home.path().metadata().unwrap().uid() == 0;
@@ -37,7 +88,7 @@ impl Cluster {
         let cluster = Self { programs, home, owner };
         cluster.run("initdb", &["-U", "passeport", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]);
         cluster.start();
-        Some(cluster)
+        cluster
     }
 
     fn start(&self) {
@@ -92,22 +143,31 @@ impl Drop for Cluster {
 struct SmallDisk(PathBuf);
 
 impl SmallDisk {
-    /// Mounts one in the cluster's home; `None` where this account may not.
-    fn mount(cluster: &Cluster, size: &str) -> Option<Self> {
+    /// Mounts one in the cluster's home.
+    fn mount(cluster: &Cluster, size: &str) -> Self {
         let place = cluster.home.path().join("small");
         std::fs::create_dir(&place).unwrap();
-        let options = format!("size={size}");
-        let mounted = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", &options, "tmpfs", place.to_str().unwrap()])
-            .stderr(Stdio::null())
-            .status();
-        if !mounted.is_ok_and(|status| status.success()) {
-            return None;
-        }
+        assert!(mount(&place, size), "a tmpfs could be mounted a moment ago");
         if let Some((uid, gid)) = cluster.owner {
             chown(&place, Some(uid), Some(gid)).unwrap();
         }
-        Some(Self(place))
+        Self(place)
+    }
+}
+
+fn mount(place: &Path, size: &str) -> bool {
+    let options = format!("size={size}");
+    let mut command = Command::new("mount");
+    command.args(["-t", "tmpfs", "-o", &options, "tmpfs"]).arg(place).stderr(Stdio::null());
+    command.status().is_ok_and(|status| status.success())
+}
+
+/// Whether this account may mount a small disk.
+fn may_mount() -> bool {
+    let place = TempDir::new().unwrap();
+    mount(place.path(), "1m") && {
+        drop(SmallDisk(place.path().to_path_buf()));
+        true
     }
 }
 
@@ -144,12 +204,8 @@ async fn ledger(url: &str, id: Uuid) -> (i64, bool) {
     found
 }
 
-#[tokio::test]
 async fn a_database_that_stops_says_so_and_all_goes_on_when_it_is_back() {
-    let Some(cluster) = Cluster::new() else {
-        println!("skipped: PostgreSQL (nothing in /usr/lib/postgresql; apt-get install postgresql)");
-        return;
-    };
+    let cluster = Cluster::new();
     let (folder, address, url) = (TempDir::new().unwrap(), free_address(), cluster.url());
     let data = folder.path().to_str().unwrap();
     let listen = address.to_string();
@@ -168,6 +224,9 @@ async fn a_database_that_stops_says_so_and_all_goes_on_when_it_is_back() {
         assert!(page.body.contains("<h1>La base de données ne répond pas</h1>"), "{}", page.body);
         assert_eq!(page.header("retry-after"), Some("5"));
     }
+    let refused = tab.pass(&path, &question).unwrap();
+    assert_eq!(refused.hidden("question"), question, "what was sent is kept on the page");
+    assert!(refused.body.contains("Réessayer"), "{}", refused.body);
     let ready = nobody.get("/readyz").unwrap();
     assert_eq!((ready.status, ready.header("retry-after")), (503, Some("5")));
     assert_eq!(ready.header("content-type"), Some("application/problem+json"));
@@ -200,16 +259,9 @@ async fn fill(db: &Db) {
     }
 }
 
-#[tokio::test]
 async fn a_full_disk_says_so_and_keeps_what_was_acknowledged() {
-    let Some(cluster) = Cluster::new() else {
-        println!("skipped: PostgreSQL (nothing in /usr/lib/postgresql; apt-get install postgresql)");
-        return;
-    };
-    let Some(disk) = SmallDisk::mount(&cluster, "64m") else {
-        println!("skipped: a full disk under PostgreSQL (this account may not mount a tmpfs)");
-        return;
-    };
+    let cluster = Cluster::new();
+    let disk = SmallDisk::mount(&cluster, "64m");
     let admin = Db::connect(&Options::new(cluster.url())).await.unwrap();
     let place = disk.0.display();
     admin.execute_script(&format!("CREATE TABLESPACE small LOCATION '{place}'")).await.unwrap();

@@ -4,8 +4,7 @@
 //! server runs under `strace`; between the reading of the request and the writing of "303 See Other",
 //! SQLite's log must be written and then synced, with success.
 //!
-//! This target has a harness of its own, the few words of libtest's that cargo and nextest speak, because
-//! only so a test can be *ignored*, not passed, on a machine where tracing is denied.
+//! This target has a harness of its own, so that the test is skipped on a machine where tracing is denied.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "tests fail by panicking")]
 
 use std::collections::BTreeMap;
@@ -15,41 +14,20 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
+use harness::Test;
 use server::{Server, Tab, clean, free_address};
 
+mod harness;
 #[path = "it/server.rs"]
 #[expect(dead_code, reason = "the other tests use more of it")]
 mod server;
 
-const NAME: &str = "an_answer_is_synced_before_it_is_acknowledged";
-
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let has = |flag: &str| arguments.iter().any(|a| a == flag);
-    let denied = denied();
-    if has("--list") {
-        if denied.is_some() || !has("--ignored") {
-            println!("{NAME}: test");
-        }
-        return ExitCode::SUCCESS;
-    }
-    // Arguments that are no options are parts of the names wanted.
-    let mut wanted = arguments.iter().filter(|a| !a.starts_with('-')).peekable();
-    let wanted = wanted.peek().is_none() || wanted.any(|part| NAME.contains(part.as_str()));
-    let (passed, ignored) = match denied {
-        _ if !wanted => (0, 0),
-        Some(reason) => {
-            println!("test {NAME} ... ignored, skipped: {reason}");
-            (0, 1)
-        }
-        None => {
-            an_answer_is_synced_before_it_is_acknowledged();
-            println!("test {NAME} ... ok");
-            (1, 0)
-        }
-    };
-    println!("\ntest result: ok. {passed} passed; 0 failed; {ignored} ignored; 0 measured; 0 filtered out\n");
-    ExitCode::SUCCESS
+    harness::main(&[Test {
+        name: "an_answer_is_synced_before_it_is_acknowledged",
+        lacks: denied().map(str::to_owned),
+        run: an_answer_is_synced_before_it_is_acknowledged,
+    }])
 }
 
 /// Why nothing can be traced here.

@@ -18,7 +18,7 @@ use store::{Db, Options, RowExt as _};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use crate::server::{Server, Tab, free_address, passeport};
+use crate::server::{Page, Server, Tab, free_address, passeport};
 use crate::support::{On, Product, engines, fresh_url};
 
 /// Answers to be acknowledged over all rounds; each round ends with a kill.
@@ -28,8 +28,10 @@ const ROUND: (usize, usize) = (15, 60);
 /// Most milliseconds between the last awaited answer and the kill: a few requests' time, so that the kill
 /// falls anywhere in one.
 const KILL_MS_MAX: usize = 60;
-/// The agents of the demonstration, who answer side by side.
-const AGENTS: [&str; 3] = ["agent-claire", "agent-nouveau", "agent-ancien"];
+/// The sign-in names of the agents, who answer side by side.
+const AGENTS: [&str; 3] = ["claire", "nadia", "omar"];
+/// One answer in so many is "I don't know".
+const UNKNOWN_ONE_IN: usize = 6;
 /// What they are asked about, in turn.
 const SCOPES: [&str; 7] =
     ["all", "information", "communication", "creation", "security", "environment", "ai"];
@@ -37,6 +39,7 @@ const SCOPES: [&str; 7] =
 /// An agent who answers question after question.
 struct Agent {
     tab: Tab,
+    draws: Draws,
     session: Option<String>,
     begun: usize,
     acknowledged: Vec<Uuid>,
@@ -47,9 +50,10 @@ struct Agent {
 }
 
 impl Agent {
-    fn new(address: SocketAddr, persona: &str) -> Self {
-        let tab = Tab::of_persona(address, persona);
-        Self { tab, session: None, begun: 0, acknowledged: Vec::new(), pending: None, cut: None }
+    /// Somebody who comes in with the code that `user add` printed for her.
+    fn new(address: SocketAddr, sign_in: &str, code: &str, seed: u64) -> Self {
+        let (tab, draws) = (Tab::with_code(address, sign_in, code), Draws::seeded(seed));
+        Self { tab, draws, session: None, begun: 0, acknowledged: Vec::new(), pending: None, cut: None }
     }
 
     /// Answers until the connection breaks.
@@ -79,7 +83,9 @@ impl Agent {
             assert_eq!(question == id, !kept, "a question waits until its answer is kept, and no longer");
         }
         self.pending = Some(question);
-        let kept = self.tab.pass(&path, &question.to_string())?;
+        let fields = answer(&page, &mut self.draws);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let kept = self.tab.post(&path, &fields)?;
         assert_eq!(kept.status, 303, "{}", kept.body);
         self.pending = None;
         self.acknowledged.push(question);
@@ -88,11 +94,45 @@ impl Agent {
     }
 }
 
-/// The demonstration, served over a database.
-fn demo(folder: &Path, url: &str, address: SocketAddr) -> Command {
+/// An answer to the question of a page, whatever its kind: any that the form can send.
+fn answer(page: &Page, draws: &mut Draws) -> Vec<(String, String)> {
+    let mut fields = vec![("question".to_owned(), page.hidden("question").to_owned())];
+    let has = |name: &str| page.body.contains(&format!("name=\"{name}\""));
+    let lines = |name: &str| (0..).take_while(|i| has(&format!("{name}-{i}"))).count();
+    let (choices, ranks, pairs) =
+        (page.body.matches("name=\"choix\"").count(), lines("rang"), lines("paire"));
+    if draws.below(UNKNOWN_ONE_IN) == 0 {
+        fields.push(("inconnu".to_owned(), "1".to_owned()));
+    } else if has("nombre") {
+        fields.push(("nombre".to_owned(), draws.below(1_000).to_string()));
+    } else if choices > 0 {
+        let first = draws.below(choices);
+        fields.push(("choix".to_owned(), first.to_string()));
+        let several = page.body.contains("type=\"checkbox\" name=\"choix\"");
+        let others = (0..choices).filter(|place| several && *place != first && draws.below(2) == 0);
+        fields.extend(others.map(|place| ("choix".to_owned(), place.to_string())));
+    } else {
+        let turn = draws.below(ranks.max(1));
+        fields.extend((0..ranks).map(|i| (format!("rang-{i}"), (1 + (i + turn) % ranks).to_string())));
+        fields.extend((0..pairs).map(|i| (format!("paire-{i}"), draws.below(pairs).to_string())));
+    }
+    fields
+}
+
+/// The product, served over a database.
+fn served(folder: &Path, url: &str, address: SocketAddr) -> Command {
     let (folder, address) = (folder.to_str().unwrap(), address.to_string());
     let listen = ["--listen", &address, "--log", "warn"];
-    passeport(&[&["demo", "--agents", "4", "--data", folder, "--database", url][..], &listen].concat())
+    passeport(&[&["serve", "--data", folder, "--database", url][..], &listen].concat())
+}
+
+/// Adds an agent from the command line: the code with which she comes in.
+fn add(folder: &Path, url: &str, sign_in: &str) -> String {
+    let folder = folder.to_str().unwrap();
+    let store = ["--data", folder, "--database", url];
+    let done = passeport(&[&["user", "add", "Une Personne", sign_in][..], &store].concat()).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    String::from_utf8_lossy(&done.stdout).lines().last().unwrap_or_default().trim().to_owned()
 }
 
 /// The ledger and the passports of a database that no process serves.
@@ -186,9 +226,12 @@ async fn every_acknowledged_answer_is_there_once_after_the_server_was_killed() {
         let folder = TempDir::new().unwrap();
         let (url, address) = (fresh_url(on, &folder).await, free_address());
         let log = folder.path().join("server.log");
-        let serve = || Server::start(demo(folder.path(), &url, address), address, &log);
+        let serve = || Server::start(served(folder.path(), &url, address), address, &log);
+        let codes = AGENTS.map(|sign_in| add(folder.path(), &url, sign_in));
         let mut server = serve();
-        let mut agents: Vec<Agent> = AGENTS.iter().map(|persona| Agent::new(address, persona)).collect();
+        let coming = AGENTS.iter().zip(&codes).zip(1..);
+        let mut agents: Vec<Agent> =
+            coming.map(|((sign_in, code), seed)| Agent::new(address, sign_in, code, seed)).collect();
         server.kill();
         let opened = Opened::new(on, &url).await;
         let before = opened.evidence.count().await.unwrap();
@@ -202,11 +245,29 @@ async fn every_acknowledged_answer_is_there_once_after_the_server_was_killed() {
             kept = check(&opened, &mut agents, before, kept).await;
             opened.db.close().await;
         }
+        the_answers_were_of_all_kinds(on, &url, &agents).await;
         println!(
             "{on:?}: {kills} kills, {kept} answers kept though the kill came before their acknowledgement"
         );
         a_rebuild_changes_nothing(on, folder.path(), &url).await;
     }
+}
+
+/// Right ones, wrong ones, and questions that were passed.
+async fn the_answers_were_of_all_kinds(on: On, url: &str, agents: &[Agent]) {
+    let opened = Opened::new(on, url).await;
+    let (mut right, mut wrong, mut unknown) = (0, 0, 0);
+    for id in agents.iter().flat_map(|agent| &agent.acknowledged) {
+        let person = opened.evidence.get(*id).await.unwrap().unwrap().person;
+        let answers = opened.passports.answers(person).await.unwrap();
+        match answers.get(*id).unwrap() {
+            answer if answer.correct => right += 1,
+            answer if answer.response == "unknown" => unknown += 1,
+            _ => wrong += 1,
+        }
+    }
+    opened.db.close().await;
+    assert!(right > 0 && wrong > 0 && unknown > 0, "{on:?}: {right} right, {wrong} wrong, {unknown} unknown");
 }
 
 /// What the killed servers left is what a rebuild from the ledger makes.

@@ -123,10 +123,20 @@ impl Tab {
 
     /// A tab of a persona of the demonstration.
     pub(crate) fn of_persona(address: SocketAddr, persona: &str) -> Self {
-        let page = Self::new(address).post("/demo", &[("persona", persona)]).unwrap();
-        let cookie = page.header("set-cookie").unwrap_or_else(|| panic!("no cookie for {persona}: {page:?}"));
+        Self::let_in(address, &Self::new(address).post("/demo", &[("persona", persona)]).unwrap())
+    }
+
+    fn let_in(address: SocketAddr, page: &Page) -> Self {
+        let cookie = page.header("set-cookie").unwrap_or_else(|| panic!("no cookie: {page:?}"));
         let secret = cookie.trim_start_matches("passeport=").split(';').next().unwrap_or_default();
         Self { address, secret: secret.to_owned() }
+    }
+
+    /// A tab of somebody who comes in for the first time, with a code, and chooses a password.
+    pub(crate) fn with_code(address: SocketAddr, sign_in: &str, code: &str) -> Self {
+        let secret = "quatre+mots+sans+lien";
+        let fields = [("identifiant", sign_in), ("code", code), ("secret", secret), ("encore", secret)];
+        Self::let_in(address, &Self::new(address).post("/code", &fields).unwrap())
     }
 
     /// Asks for a page. An answer that does not come whole is an error.

@@ -25,7 +25,8 @@ pub(crate) enum On {
     Postgres,
 }
 
-/// The engines at hand: PostgreSQL where `PASSEPORT_TEST_POSTGRES` names a cluster.
+/// The engines at hand: PostgreSQL where `PASSEPORT_TEST_POSTGRES` names a cluster. Where it names none, a
+/// test of `cluster.rs` is counted as skipped for all of these.
 pub(crate) fn engines() -> Vec<On> {
     let mut engines = vec![On::Sqlite];
     if postgres().is_some() {
