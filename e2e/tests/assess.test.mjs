@@ -4,10 +4,9 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, describe, test } from 'node:test';
-import { launch, withPage } from '../lib/browser.mjs';
+import { test } from 'node:test';
 import { examine } from '../lib/checks.mjs';
-import { ENGINES, start, unavailable } from '../lib/server.mjs';
+import { onEachEngine } from '../lib/engines.mjs';
 import * as steps from '../lib/steps.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -31,28 +30,12 @@ const SECRET = 'quatre mots sans lien';
 const REQUEST = 'Mon unité a changé.\nIl faut lire « Hôpital de Valdor ».';
 const REPLY = 'C’est fait : votre unité est corrigée depuis ce matin.';
 
-for (const engine of ENGINES) {
-  describe(engine, { skip: unavailable(engine) }, () => {
-    /** @type {Awaited<ReturnType<typeof start>>} */
-    let server;
-    /** @type {Awaited<ReturnType<typeof launch>>} */
-    let browser;
-    before(async () => {
-      [server, browser] = await Promise.all([start(engine), launch()]);
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.stop().catch(() => {});
-    });
-
-    for (const agent of AGENTS.filter((a) => a.engines?.includes(engine) ?? true)) {
-      test(`an agent is assessed and reads her passport: ${agent.look.name}`, () =>
-        withPage(browser, server.url, agent.look, (page) => story(page, agent)));
-    }
-
-    test('the server stops when told, and never panicked', () => server.stop());
-  });
-}
+onEachEngine((engine, inPage) => {
+  for (const agent of AGENTS.filter((a) => a.engines?.includes(engine) ?? true)) {
+    test(`an agent is assessed and reads her passport: ${agent.look.name}`, () =>
+      inPage(agent.look, (page) => story(page, agent)));
+  }
+});
 
 /** @param {Page} page @param {Agent} agent */
 async function story(page, agent) {

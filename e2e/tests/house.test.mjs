@@ -1,10 +1,9 @@
 // The house itself: an administrator adds an agent, who chooses a password with the code she was
 // given, and comes back with it. On both engines; on a phone, at a desk, and without script.
 
-import { after, before, describe, test } from 'node:test';
-import { launch, withPage } from '../lib/browser.mjs';
+import { test } from 'node:test';
 import { examine } from '../lib/checks.mjs';
-import { ENGINES, start, unavailable } from '../lib/server.mjs';
+import { onEachEngine } from '../lib/engines.mjs';
 import { addAgent, choosePersona, send, signOut, speak } from '../lib/steps.mjs';
 
 /** @type {import('../lib/browser.mjs').Look[]} */
@@ -15,28 +14,12 @@ const LOOKS = [
 ];
 const SECRET = 'quatre mots sans lien';
 
-for (const engine of ENGINES) {
-  describe(engine, { skip: unavailable(engine) }, () => {
-    /** @type {Awaited<ReturnType<typeof start>>} */
-    let server;
-    /** @type {Awaited<ReturnType<typeof launch>>} */
-    let browser;
-    before(async () => {
-      [server, browser] = await Promise.all([start(engine), launch()]);
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.stop().catch(() => {});
-    });
-
-    for (const look of LOOKS) {
-      test(`an agent is added and comes in with her code: ${look.name}`, () =>
-        withPage(browser, server.url, look, (page) => addAndComeIn(page, look)));
-    }
-
-    test('the server stops when told, and never panicked', () => server.stop());
-  });
-}
+onEachEngine((_, inPage) => {
+  for (const look of LOOKS) {
+    test(`an agent is added and comes in with her code: ${look.name}`, () =>
+      inPage(look, (page) => addAndComeIn(page, look)));
+  }
+});
 
 /**
  * @param {import('playwright-core').Page} page

@@ -2,12 +2,11 @@
 // once on PostgreSQL. Then paper: the passport.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { violations } from '../lib/axe.mjs';
-import { launch, withPage } from '../lib/browser.mjs';
 import { examine, sidewaysScroll } from '../lib/checks.mjs';
+import { onEachEngine } from '../lib/engines.mjs';
 import { keyboardFaults } from '../lib/keyboard.mjs';
-import { ENGINES, start, unavailable } from '../lib/server.mjs';
 import { choosePersona, speak } from '../lib/steps.mjs';
 import { addresses, comeInAs, furnish, PAGES } from '../lib/table.mjs';
 
@@ -29,50 +28,34 @@ const PAPER_WIDTH = 711;
 /** 8 pt in CSS pixels; a hundredth less, because browsers round. */
 const TEXT_MIN = (8 * 96) / 72 - 0.01;
 
-for (const engine of ENGINES) {
-  describe(engine, { skip: unavailable(engine) }, () => {
-    /** @type {Awaited<ReturnType<typeof start>>} */
-    let server;
-    /** @type {Awaited<ReturnType<typeof launch>>} */
-    let browser;
-    before(async () => {
-      [server, browser] = await Promise.all([start(engine), launch()]);
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.stop().catch(() => {});
-    });
-
-    if (engine === 'sqlite') {
-      // A passport that is filled; one whose evidence is old, with more words for each competence.
-      for (const [persona, language] of /** @type {const} */ ([['agent-claire', 'fr'], ['agent-ancien', 'en']])) {
-        const look = /** @type {Look} */ ({ name: `paper-${persona}`, language, width: 1440, theme: 'dark' });
-        test(`the passport prints on two or three pages, with no small text: ${look.name}`, () =>
-          withPage(browser, server.url, look, (page) => print(page, look, persona)));
-      }
+onEachEngine((engine, inPage) => {
+  if (engine === 'sqlite') {
+    // A passport that is filled; one whose evidence is old, with more words for each competence.
+    for (const [persona, language] of /** @type {const} */ ([['agent-claire', 'fr'], ['agent-ancien', 'en']])) {
+      const look = /** @type {Look} */ ({ name: `paper-${persona}`, language, width: 1440, theme: 'dark' });
+      test(`the passport prints on two or three pages, with no small text: ${look.name}`, () =>
+        inPage(look, (page) => print(page, look, persona)));
     }
+  }
 
-    for (const person of new Set(PAGES.map((p) => p.person))) {
-      /** @type {Map<string, string> | undefined} */
-      let where;
-      for (const { themes, ...pass } of PASSES[engine]) {
-        const look = /** @type {Look} */ ({ ...pass, name: `${person}-${pass.width}-${pass.language}` });
-        test(`every page that this person may see: ${look.name}`, (t) =>
-          withPage(browser, server.url, look, async (page) => {
-            await comeInAs(page, person);
-            await speak(page, look.language);
-            if (!where) await furnish(page, person);
-            where ??= await addresses(page, person);
-            for (const [path, address] of where) {
-              await t.test(`${path}: ${look.name}`, () => visit(page, address, look, themes.length > 1));
-            }
-          }));
-      }
+  for (const person of new Set(PAGES.map((p) => p.person))) {
+    /** @type {Map<string, string> | undefined} */
+    let where;
+    for (const { themes, ...pass } of PASSES[engine]) {
+      const look = /** @type {Look} */ ({ ...pass, name: `${person}-${pass.width}-${pass.language}` });
+      test(`every page that this person may see: ${look.name}`, (t) =>
+        inPage(look, async (page) => {
+          await comeInAs(page, person);
+          await speak(page, look.language);
+          if (!where) await furnish(page, person);
+          where ??= await addresses(page, person);
+          for (const [path, address] of where) {
+            await t.test(`${path}: ${look.name}`, () => visit(page, address, look, themes.length > 1));
+          }
+        }));
     }
-
-    test('the server stops when told, and never panicked', () => server.stop());
-  });
-}
+  }
+});
 
 /**
  * @param {Page} page
