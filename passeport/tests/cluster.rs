@@ -27,7 +27,7 @@ mod server;
 
 fn main() -> ExitCode {
     let programs =
-        programs().is_none().then(|| "nothing in /usr/lib/postgresql (apt-get install postgresql)");
+        programs().is_none().then_some("nothing in /usr/lib/postgresql (apt-get install postgresql)");
     let mount = || (!may_mount()).then_some("this account may not mount a tmpfs");
     let cluster = postgres().is_none().then_some("PASSEPORT_TEST_POSTGRES is not set (`make test` sets it)");
     let lacks = |reason: Option<&str>| reason.map(str::to_owned);

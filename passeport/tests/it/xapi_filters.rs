@@ -51,6 +51,9 @@ impl Kept {
     }
 }
 
+/// What a filter keeps.
+type Keeps = Box<dyn Fn(&Kept) -> bool>;
+
 /// A ledger of sixteen statements, and a program that sent them.
 struct Ledger {
     product: Product,
@@ -97,7 +100,7 @@ impl Ledger {
     }
 
     /// A filter by its place, and what it keeps.
-    fn filter(&self, name: &'static str, which: usize) -> (String, Box<dyn Fn(&Kept) -> bool>) {
+    fn filter(&self, name: &'static str, which: usize) -> (String, Keeps) {
         match name {
             "agent" => {
                 let account = json!({ "homePage": ADDRESS, "name": self.people[which].to_string() });
