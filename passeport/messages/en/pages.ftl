@@ -40,7 +40,7 @@ step-minutes = { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }
-step-why-first = No evidence in this domain yet. { $questions } questions are enough for a first measure.
+step-why-first = No evidence in this domain yet. { $questions } questions are usually enough for a first measure.
 step-why-refresh = Latest evidence: { $when }. { $questions } questions would make your level more precise.
 step-now = Today: between { $low } and { $high }.
 step-after = After the step, probably a narrower margin, such as { $low } to { $high } (dotted).

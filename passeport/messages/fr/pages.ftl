@@ -53,7 +53,7 @@ step-minutes = { $minutes ->
    *[other] { $minutes } minutes
 }
 # $questions (Number)
-step-why-first = Aucune preuve encore dans ce domaine. { $questions } questions suffisent pour une première mesure.
+step-why-first = Aucune preuve encore dans ce domaine. { $questions } questions suffisent, le plus souvent, pour une première mesure.
 # $questions (Number)
 # $when (String)
 step-why-refresh = Dernière preuve : { $when }. { $questions } questions préciseraient votre niveau.

@@ -157,7 +157,7 @@ async fn a_database_that_stops_says_so_and_all_goes_on_when_it_is_back() {
         passeport(&["demo", "--agents", "2", "--data", data, "--database", &url, "--listen", &listen]);
     let server = Server::start(command, address, &folder.path().join("server.log"));
     let (tab, nobody) = (Tab::of_persona(address, "agent-nouveau"), Tab::new(address));
-    let path = tab.begin("ai").unwrap();
+    let path = tab.begin("ai").unwrap().unwrap();
     let question = tab.get(&path).unwrap().hidden("question").to_owned();
     let id = Uuid::parse_str(&question).unwrap();
     let (before, _) = ledger(&url, id).await;
@@ -221,7 +221,7 @@ async fn a_full_disk_says_so_and_keeps_what_was_acknowledged() {
         passeport(&["demo", "--agents", "2", "--data", data, "--database", &url, "--listen", &listen]);
     let server = Server::start(command, address, &folder.path().join("server.log"));
     let tab = Tab::of_persona(address, "agent-nouveau");
-    let path = tab.begin("ai").unwrap();
+    let path = tab.begin("ai").unwrap().unwrap();
 
     let db = Db::connect(&Options::new(&url)).await.unwrap();
     fill(&db).await;

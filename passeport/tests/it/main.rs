@@ -15,6 +15,7 @@ mod cluster;
 mod command_line;
 mod evidence;
 mod house;
+mod next_step;
 mod permissions;
 mod process;
 mod rebuild;

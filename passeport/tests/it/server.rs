@@ -162,11 +162,11 @@ impl Tab {
         if whole { Ok(page) } else { Err(cut()) }
     }
 
-    /// Begins a session over a scope; its path.
-    pub(crate) fn begin(&self, scope: &str) -> io::Result<String> {
+    /// Begins a session over a scope, or takes up the open one; its path, or `None` when all is answered.
+    pub(crate) fn begin(&self, scope: &str) -> io::Result<Option<String>> {
         let begun = self.post("/positionnement", &[("sur", scope)])?;
-        assert_eq!(begun.status, 303, "{}", begun.body);
-        Ok(begun.header("location").unwrap_or_default().to_owned())
+        assert!(matches!(begun.status, 200 | 303), "{}", begun.body);
+        Ok(begun.header("location").map(str::to_owned))
     }
 
     /// Answers a question with "I don't know".

@@ -17,7 +17,7 @@ start-open-since = En pause depuis le { $when }. Vos réponses sont gardées.
 start-resume = Reprendre
 # $scope (String)
 start-resume-of = Reprendre : { $scope }
-start-nothing = Rien ne peut être demandé dans ce domaine pour le moment. Choisissez-en un autre.
+start-nothing = Vous venez de répondre à toutes les questions de ce domaine. D’autres seront prêtes dans une semaine. Choisissez un autre domaine si vous voulez continuer.
 start-how-title = Comment cela se passe
 start-how-choose = Les questions s’adaptent à vos réponses : il est normal d’en manquer la moitié.
 start-how-unknown = « Je ne sais pas » est une bonne réponse : elle aide à choisir la suite.
@@ -42,11 +42,11 @@ question-answers = { $answers ->
 # $most (Number)
 question-most = encore { $most } au plus dans ce domaine
 question-cone-start = départ
-question-cone-end = assez précis : on s’arrête
+question-cone-end = fin du domaine
 # $start (String)
 # $now (String)
-# $aim (String)
-question-cone-label = La marge se resserre : elle était de { $start } au départ, elle est de { $now } maintenant, et le domaine s’arrête à { $aim }.
+# $end (String)
+question-cone-label = La marge se resserre : elle était de { $start } au départ, elle est de { $now } maintenant, et elle devrait être de { $end } à la fin du domaine.
 question-one = Un seul choix.
 question-many = Cochez toutes les réponses justes.
 question-order = Donnez à chaque étape son rang. Chaque rang sert une fois.

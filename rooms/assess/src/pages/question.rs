@@ -120,7 +120,7 @@ async fn ask(
             m.question_answers(given as i64),
             m.question_most((plan::answers_max(&domains) - given.min(plan::answers_max(&domains))) as i64)
         ),
-        cone: draw_cone(viewer, &passport, domain, given, plan::answers_max(&domains)),
+        cone: draw_cone(viewer, &situation, domain),
         exhibits: shown.exhibits.iter().map(|e| exhibit(m, e)).collect(),
         fields: fields_of(m, &shown.body, again.as_ref().map_or(&empty, |a| a.fields)),
         hint: hint(m, family.kind),
@@ -171,20 +171,16 @@ fn withdrawn(viewer: &Viewer, session: &Session, question: &Question) -> Result<
     Ok(page(viewer, &m.withdrawn_title(), &form, &PageOptions { focus: true, ..PageOptions::default() }))
 }
 
-fn draw_cone(
-    viewer: &Viewer,
-    passport: &passport::Passport,
-    domain: usize,
-    given: usize,
-    most: usize,
-) -> Html {
+fn draw_cone(viewer: &Viewer, situation: &plan::Situation<'_>, domain: usize) -> Html {
     // The prior's standard deviation is 1 in every domain; margins are shown as 95 % half-widths.
-    let (start, now) = (1.0, passport.domains[domain].estimate.standard_error.get());
+    let (start, now) = (1.0, situation.passport.domains[domain].estimate.standard_error.get());
+    let end = plan::error_at_end(situation, domain);
     let number = |se: f64| viewer.language.number(1.96 * se, 1);
-    let label = t(viewer.language).question_cone_label(number(start), number(now), number(PRECISE_SE));
+    let label = t(viewer.language).question_cone_label(number(start), number(now), number(end));
     let by_precision = (start - now) / (start - PRECISE_SE);
-    let by_length = given as f64 / most.max(1) as f64;
-    cone(&Cone { start, now, aim: PRECISE_SE, done: by_precision.max(by_length), label: &label })
+    let most = plan::answers_max(situation.domains).max(1);
+    let by_length = plan::answers_in(situation, domain) as f64 / most as f64;
+    cone(&Cone { start, now, aim: end, done: by_precision.max(by_length), label: &label })
 }
 
 fn exhibit(m: &L10nLanguage, exhibit: &ShownExhibit) -> Html {
