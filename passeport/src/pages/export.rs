@@ -64,11 +64,11 @@ async fn passport(app: &App, viewer: &Viewer) -> Result<Value, Problem> {
     let socle = &app.content.socle;
     let domains = socle.domains.iter().zip(&passport.domains).map(|(d, known)| {
         let state = (known.state, known.level, known.answers, known.latest);
-        row(app, &d.id, &d.name.raw(viewer.language), state, known.estimate)
+        row(app, &d.id, d.name.raw(viewer.language), state, known.estimate)
     });
     let competences = socle.competences.iter().zip(&passport.competences).map(|(c, known)| {
         let state = (known.state, known.level, known.answers, known.latest);
-        row(app, &c.id, &c.name.raw(viewer.language), state, known.estimate)
+        row(app, &c.id, c.name.raw(viewer.language), state, known.estimate)
     });
     Ok(json!({
         "fingerprint": kit::fingerprint::hex(&passport.fingerprint),
