@@ -277,7 +277,14 @@ fn the_help_lists_the_options_and_gives_examples() {
               [env: PASSEPORT_LOG_FORMAT=]
 
           --log <LEVEL>
-              What is logged: error, warn, info, debug or trace
+              What is logged, and all that weighs more
+
+              Possible values:
+              - error: What failed
+              - warn:  And what may fail soon
+              - info:  And what was done
+              - debug: And how
+              - trace: And everything else
 
               [env: PASSEPORT_LOG=]
 
