@@ -6,6 +6,7 @@ use std::time::Duration;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use http::uri::PathAndQuery;
 use http::{HeaderMap, Method, StatusCode, Uri, header};
 use kit::Language;
 use people::form_token;
@@ -60,7 +61,10 @@ async fn ask_to_sign_in(viewer: &Viewer, kind: RouteKind, request: Request) -> R
     match (kind, request.method()) {
         (RouteKind::Action, _) => sign_in::keep_and_ask(viewer, &path, request).await,
         (RouteKind::Page, &Method::GET) if path == "/" => Redirect::to("/connexion").into_response(),
-        (RouteKind::Page, &Method::GET) => Redirect::to(&format!("/connexion?suite={path}")).into_response(),
+        (RouteKind::Page, &Method::GET) => {
+            let wanted = request.uri().path_and_query().map_or(path.as_str(), PathAndQuery::as_str);
+            Redirect::to(&sign_in::href(wanted)).into_response()
+        }
         _ => Problem::new(ProblemKind::SignIn).into_response(),
     }
 }

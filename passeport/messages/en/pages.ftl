@@ -27,6 +27,7 @@ home-new-read = { $count ->
     [one] Your account was read { $count } time since { $when }.
    *[other] Your account was read { $count } times since { $when }.
 }
+home-new-code = A code to choose a new password was given for your account.
 home-new-journal = See by whom, and why
 home-new-answer = An answer to your request of { $when } awaits you.
 home-new-answer-link = Read the answer

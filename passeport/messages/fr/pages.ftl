@@ -37,6 +37,7 @@ home-new-read = { $count ->
     [one] Votre compte a été consulté { $count } fois depuis le { $when }.
    *[other] Votre compte a été consulté { $count } fois depuis le { $when }.
 }
+home-new-code = Un code pour choisir un nouveau mot de passe a été donné pour votre compte.
 home-new-journal = Voir par qui, et pourquoi
 # $when (String)
 home-new-answer = Une réponse à votre demande du { $when } vous attend.

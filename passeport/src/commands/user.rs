@@ -30,7 +30,7 @@ pub(super) async fn run(config: &Config, command: UserCommand) -> Result<(), Fai
         }
         UserCommand::Reset { sign_in } => {
             let account = find(&app, &sign_in).await?;
-            let code = app.people.reset(account.person).await?;
+            let code = app.people.reset(account.person, None).await?;
             hand_over(&app, &account.sign_in, &code.to_string());
             Ok(())
         }

@@ -123,7 +123,13 @@ async fn news(
     let m = t(viewer.language);
     let Some(before) = before else { return Ok(Vec::new()) };
     let mut news = Vec::new();
-    let read = app.people.journal(person, 100).await?.iter().filter(|l| l.at > before).count();
+    let lines = app.people.journal(person, 100).await?;
+    let (codes, read): (Vec<_>, Vec<_>) =
+        lines.iter().filter(|l| l.at > before).partition(|l| l.what == "code");
+    if !codes.is_empty() {
+        news.push(News { text: m.home_new_code(), href: "/mes-donnees#journal", link: m.home_new_journal() });
+    }
+    let read = read.len();
     if read > 0 {
         let text = m.home_new_read(read as i64, viewer.date(before));
         news.push(News { text, href: "/mes-donnees#journal", link: m.home_new_journal() });

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kit::limits::TEXT_CHARS_MAX;
-use people::RequestKind;
 use people::names::free_text;
+use people::{RequestKind, grouped};
 use serde::Deserialize;
 use web::parts::{self, Cell, Column, Field, Select, Tone, table, token};
 use web::{Form, Html, PageOptions, Problem, Viewer, page};
@@ -14,7 +14,7 @@ use crate::app::{App, personal_data};
 use crate::messages::L10nLanguage;
 use crate::t;
 
-/// Journal lines shown.
+/// Lines of the journal shown, before those of an hour are put together; exports have all.
 const JOURNAL_LINES_MAX: i64 = 200;
 
 #[derive(Template)]
@@ -146,7 +146,10 @@ fn fields(viewer: &Viewer, (kind, body): (&str, &str), errors: &[(&str, String)]
 
 async fn journal(app: &App, viewer: &Viewer) -> Result<Html, Problem> {
     let m = t(viewer.language);
-    let lines = app.people.journal(viewer.person()?.person, JOURNAL_LINES_MAX).await?;
+    // One more than is shown tells whether there are others.
+    let mut lines = app.people.journal(viewer.person()?.person, JOURNAL_LINES_MAX + 1).await?;
+    let others = lines.len() as i64 > JOURNAL_LINES_MAX;
+    lines.truncate(JOURNAL_LINES_MAX as usize);
     if lines.is_empty() {
         return Ok(Html::trusted(format!("<p>{}</p>", Html::escape(&m.data_journal_none()))));
     }
@@ -155,8 +158,10 @@ async fn journal(app: &App, viewer: &Viewer) -> Result<Html, Problem> {
         Column::text(m.data_journal_who()),
         Column::text(m.data_journal_what()),
         Column::text(m.data_journal_why()),
+        Column::number(m.data_journal_times()),
     ];
-    let rows = lines.into_iter().map(|line| {
+    let rows = grouped(lines).into_iter().map(|group| {
+        let line = group.newest;
         let who = line.reader.map_or_else(
             || Cell::from(m.data_journal_gone()),
             |name| Cell::from(Html::trusted(format!("<bdi>{}</bdi>", Html::escape(&name)))),
@@ -166,9 +171,13 @@ async fn journal(app: &App, viewer: &Viewer) -> Result<Html, Problem> {
             who,
             Cell::from(m.audit_what(&line.what)),
             Cell::from(m.audit_purpose(&line.purpose)),
+            Cell::from(group.times.to_string()),
         ]
     });
-    Ok(table(&m.data_journal_table(), &columns, &rows.collect::<Vec<_>>()))
+    let shown = table(&m.data_journal_table(), &columns, &rows.collect::<Vec<_>>());
+    let note = others.then(|| Html::escape(&m.data_journal_last(JOURNAL_LINES_MAX)));
+    let note = note.map(|words| Html::trusted(format!("<p class=\"small quiet\">{words}</p>")));
+    Ok(Html::join(std::iter::once(shown).chain(note)))
 }
 
 /// `/mes-donnees/demandes`: keeps a request.

@@ -9,7 +9,7 @@ use web::Role;
 
 use crate::support::{ADDRESS, Answer, Product, engines};
 
-async fn call(
+pub(crate) async fn call(
     product: &Product,
     credential: &str,
     method: Method,
@@ -33,7 +33,7 @@ async fn credential(product: &Product, admin: PersonId) -> String {
     format!("Basic {}", base64::prelude::BASE64_STANDARD.encode(pair))
 }
 
-fn perfect(person: PersonId, id: Uuid) -> Value {
+pub(crate) fn perfect(person: PersonId, id: Uuid) -> Value {
     json!({
         "id": id.to_string(),
         "actor": { "account": { "homePage": ADDRESS, "name": person.to_string() } },

@@ -10,15 +10,19 @@
 )]
 
 mod assessing;
+mod attempts;
 mod bad_input;
 mod cluster;
 mod command_line;
 mod evidence;
 mod house;
+mod journal;
+mod my_data;
 mod next_step;
 mod permissions;
 mod process;
 mod rebuild;
+mod requests;
 mod schema;
 mod server;
 mod support;

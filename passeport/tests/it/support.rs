@@ -129,6 +129,12 @@ impl Product {
         (person, self.browser_of(person).await)
     }
 
+    /// Gives a person a password, as she does with a code.
+    pub(crate) async fn choose_password(&self, person: PersonId, sign_in: &str, secret: &str) {
+        let code = self.app.people.reset(person, None).await.unwrap();
+        self.app.people.redeem(sign_in, &code, secret, "x", "x").await.unwrap().unwrap();
+    }
+
     /// A browser in which a person has signed in.
     pub(crate) async fn browser_of(&self, person: PersonId) -> Browser {
         let secret = self.app.people.sign_in_as_persona(person, "test").await.unwrap();

@@ -58,6 +58,7 @@ impl People {
             .map(|row| {
                 Ok(AuditLine {
                     at: row.instant("at")?,
+                    person: row.uuid_or_null("reader")?.map(PersonId::from_uuid),
                     reader: row.text_or_null("name")?,
                     what: row.text("what")?,
                     purpose: row.text("purpose")?,
