@@ -20,4 +20,6 @@ mod process;
 mod rebuild;
 mod schema;
 mod server;
+mod states;
 mod support;
+mod visits;
