@@ -33,6 +33,7 @@ home-new-answer = An answer to your request of { $when } awaits you.
 home-new-answer-link = Read the answer
 home-done-title = Your passport is up to date
 home-done = Another session would teach almost nothing more today. Come back when your evidence has aged, or choose a domain to go over.
+home-done-choose = Choose a domain
 home-first-title = Your passport is still empty
 home-first-lead = A few questions are enough to open it. You can stop at any time.
 

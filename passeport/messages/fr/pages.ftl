@@ -48,6 +48,7 @@ home-new-answer = Une réponse à votre demande du { $when } vous attend.
 home-new-answer-link = Lire la réponse
 home-done-title = Votre passeport est à jour
 home-done = Une nouvelle session n’apprendrait presque rien de plus aujourd’hui. Revenez quand vos preuves auront vieilli, ou choisissez un domaine à revoir.
+home-done-choose = Choisir un domaine
 home-first-title = Votre passeport est encore vide
 home-first-lead = Quelques questions suffisent pour l’ouvrir. Vous pouvez vous arrêter à tout moment.
 
