@@ -66,7 +66,7 @@ legal-sources-crcn = Cadre de référence des compétences numériques (CRCN), c
 legal-sources-links = Les liens entre nos compétences et les leurs sont notre jugement. Ni la Commission européenne ni l’État ne les ont approuvés.
 
 help-title = Aide
-help-lead = Ce qu’est Passeport, comment il calcule, à qui s’adresser.
+help-lead = Ce qu’est Passeport, comment un niveau est calculé, à qui s’adresser.
 help-contents = Sur cette page
 help-what-title = Ce qu’est Passeport
 # $competences (Number)

@@ -11,7 +11,7 @@ mod responder;
 use std::collections::VecDeque;
 
 use evidence::{AppendError, Authority, POSITIONING};
-use kit::Instant;
+use kit::{Clock as _, Instant};
 use serde::{Deserialize, Serialize};
 use store::Tx;
 
@@ -127,6 +127,10 @@ async fn write(app: &App, tx: &mut Tx, life: &Life) -> Result<(), Failure> {
     }
     for session in &life.sessions {
         app.assess.insert(tx, session).await?;
+    }
+    if let Some(at) = life.visit {
+        life.clock.set(at);
+        app.passports.visit_in(tx, life.person, life.clock.now()).await?;
     }
     Ok(())
 }

@@ -4,8 +4,9 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kit::limits::TEXT_CHARS_MAX;
+use passport::Read;
 use people::names::free_text;
-use people::{RequestKind, grouped};
+use people::{AuditLine, RequestKind, grouped};
 use serde::Deserialize;
 use web::parts::{self, Cell, Column, Field, Select, Tone, table, token};
 use web::{Form, Html, PageOptions, Problem, Viewer, page};
@@ -89,7 +90,13 @@ async fn render(
             });
         }
     }
-    let requests = app.people.requests_of(person).await?.into_iter().map(|r| Asked {
+    let requests = app.people.requests_of(person).await?;
+    let lines = app.people.journal(person, JOURNAL_LINES_MAX + 1).await?;
+    let read = Read {
+        answers: requests.iter().filter_map(|r| r.answer.as_ref()).map(|(_, at)| *at).max(),
+        journal: lines.iter().map(|l| l.at).max(),
+    };
+    let requests = requests.into_iter().map(|r| Asked {
         kind: match r.kind {
             RequestKind::Correct => m.data_request_correct(),
             RequestKind::Erase => m.data_request_erase(),
@@ -103,12 +110,13 @@ async fn render(
         token: token(viewer),
         notice,
         errors: parts::errors(viewer.language, errors),
-        journal: journal(app, viewer).await?,
+        journal: journal(viewer, lines),
         tables,
         basis: app.organisation.legal.basis.shown(viewer.language),
         fields: fields(viewer, typed, errors),
         requests: requests.collect(),
     });
+    app.passports.note_read(person, read, viewer.now).await?;
     let mut response = page(viewer, &m.data_title(), &body, &PageOptions::default());
     if !errors.is_empty() {
         *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
@@ -144,14 +152,13 @@ fn fields(viewer: &Viewer, (kind, body): (&str, &str), errors: &[(&str, String)]
     ])
 }
 
-async fn journal(app: &App, viewer: &Viewer) -> Result<Html, Problem> {
+fn journal(viewer: &Viewer, mut lines: Vec<AuditLine>) -> Html {
     let m = t(viewer.language);
     // One more than is shown tells whether there are others.
-    let mut lines = app.people.journal(viewer.person()?.person, JOURNAL_LINES_MAX + 1).await?;
     let others = lines.len() as i64 > JOURNAL_LINES_MAX;
     lines.truncate(JOURNAL_LINES_MAX as usize);
     if lines.is_empty() {
-        return Ok(Html::trusted(format!("<p>{}</p>", Html::escape(&m.data_journal_none()))));
+        return Html::trusted(format!("<p>{}</p>", Html::escape(&m.data_journal_none())));
     }
     let columns = [
         Column::text(m.data_journal_when()),
@@ -177,7 +184,7 @@ async fn journal(app: &App, viewer: &Viewer) -> Result<Html, Problem> {
     let shown = table(&m.data_journal_table(), &columns, &rows.collect::<Vec<_>>());
     let note = others.then(|| Html::escape(&m.data_journal_last(JOURNAL_LINES_MAX)));
     let note = note.map(|words| Html::trusted(format!("<p class=\"small quiet\">{words}</p>")));
-    Ok(Html::join(std::iter::once(shown).chain(note)))
+    Html::join(std::iter::once(shown).chain(note))
 }
 
 /// `/mes-donnees/demandes`: keeps a request.

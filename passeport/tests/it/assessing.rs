@@ -9,14 +9,14 @@ use web::Role;
 use crate::support::{Answer, Browser, Product, engines, hidden};
 
 /// Begins a session over a scope and returns its path.
-async fn begin(product: &Product, browser: &Browser, scope: &str) -> String {
+pub(crate) async fn begin(product: &Product, browser: &Browser, scope: &str) -> String {
     let begun = product.post(browser, "/positionnement", &[("sur", scope)]).await;
     assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
     begun.location().to_owned()
 }
 
 /// The fields that answer the waiting question rightly.
-async fn right_fields(product: &Product, person: PersonId, path: &str) -> Vec<(String, String)> {
+pub(crate) async fn right_fields(product: &Product, person: PersonId, path: &str) -> Vec<(String, String)> {
     let id = Uuid::parse_str(path.rsplit('/').next().unwrap()).unwrap();
     let session = product.app.assess.load(person, id).await.unwrap().unwrap();
     let question = session.question.expect("a question waits");

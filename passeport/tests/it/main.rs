@@ -25,4 +25,6 @@ mod rebuild;
 mod requests;
 mod schema;
 mod server;
+mod states;
 mod support;
+mod visits;

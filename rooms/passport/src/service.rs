@@ -12,13 +12,9 @@ use crate::{Answer, Answers, Frame, Passport, evaluate};
 /// Passports over a database and a frame.
 #[derive(Clone)]
 pub struct Passports {
-    db: Db,
+    pub(crate) db: Db,
     frame: Arc<Frame>,
 }
-
-/// Minutes that one visit lasts: looking again within them is the same visit, so that what is new
-/// stays new while one reads it.
-const VISIT_MINUTES: i64 = 30;
 
 impl Passports {
     /// The service.
@@ -50,28 +46,6 @@ impl Passports {
     pub fn evaluate(&self, answers: &Answers, at: Instant) -> Result<Passport> {
         evaluate(&self.frame, answers, at)
             .map_err(|e| StoreError::Corrupt { column: "weight".to_owned(), reason: e.to_string() })
-    }
-
-    /// Notes a visit; returns the instant of the visit before, if there was one.
-    pub async fn visit(&self, person: PersonId, now: Instant) -> Result<Option<Instant>> {
-        let mut tx = self.db.write().await?;
-        let row =
-            query(include_str!("store/visit_get.sql")).bind(bytes(person)).fetch_optional(tx.conn()).await?;
-        let before = match &row {
-            None => None,
-            Some(row) => {
-                let (seen, before) = (row.instant("seen_at")?, row.instant_or_null("before_at")?);
-                if now.seconds_since(seen) < VISIT_MINUTES * 60 { before } else { Some(seen) }
-            }
-        };
-        query(include_str!("store/visit_put.sql"))
-            .bind(bytes(person))
-            .bind(now.micros())
-            .bind(before.map(Instant::micros))
-            .execute(tx.conn())
-            .await?;
-        tx.commit().await?;
-        Ok(before)
     }
 
     /// The hash of all passports at an instant, and how many there are.

@@ -2,7 +2,7 @@ role-agent = agent
 role-administrator = administration
 
 sign-in-title = Sign in
-sign-in-lead = Your digital passport, yours and yours alone.
+sign-in-lead = Your digital passport, yours alone.
 sign-in-name = Sign-in name
 sign-in-password = Password
 sign-in-button = Sign in

@@ -2,7 +2,7 @@ role-agent = agent
 role-administrator = administration
 
 sign-in-title = Se connecter
-sign-in-lead = Votre passeport numérique, à vous et à vous seul.
+sign-in-lead = Votre passeport numérique, rien qu’à vous.
 sign-in-name = Identifiant
 sign-in-password = Mot de passe
 sign-in-button = Se connecter

@@ -1,0 +1,78 @@
+//! Visits: since when things are new to a person, and what she has read of them.
+
+use kit::{Instant, PersonId};
+use store::{Result, RowExt as _, Tx, query};
+
+use crate::Passports;
+
+/// Minutes that one visit lasts: looking again within them is the same visit, so that what is new
+/// stays new while one reads it.
+const VISIT_MINUTES: i64 = 30;
+
+/// A visit under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// What changed is told from here: the last look of the visit before; on a first visit, its start.
+    pub since: Instant,
+    /// What she has been shown of what comes from others.
+    pub read: Read,
+}
+
+/// What a person has been shown of what comes from others; `None` for nothing yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Read {
+    /// The instant of the latest answer to a request of hers.
+    pub answers: Option<Instant>,
+    /// The instant of the latest line of her journal.
+    pub journal: Option<Instant>,
+}
+
+impl Passports {
+    /// Notes a look at home or passport, and says which visit it belongs to.
+    pub async fn visit(&self, person: PersonId, now: Instant) -> Result<Visit> {
+        let mut tx = self.db.write().await?;
+        let visit = self.visit_in(&mut tx, person, now).await?;
+        tx.commit().await?;
+        Ok(visit)
+    }
+
+    /// As [`visit`](Self::visit), in a transaction under way.
+    pub async fn visit_in(&self, tx: &mut Tx, person: PersonId, now: Instant) -> Result<Visit> {
+        let bytes = person.uuid().as_bytes().to_vec();
+        let row =
+            query(include_str!("store/visit_get.sql")).bind(bytes.clone()).fetch_optional(tx.conn()).await?;
+        let visit = match &row {
+            None => Visit { since: now, read: Read::default() },
+            Some(row) => {
+                let (seen, before) = (row.instant("seen_at")?, row.instant_or_null("before_at")?);
+                let goes_on = now.seconds_since(seen) < VISIT_MINUTES * 60;
+                let read = Read {
+                    answers: row.instant_or_null("answers_read_at")?,
+                    journal: row.instant_or_null("journal_read_at")?,
+                };
+                Visit { since: before.filter(|_| goes_on).unwrap_or(seen), read }
+            }
+        };
+        query(include_str!("store/visit_put.sql"))
+            .bind(bytes)
+            .bind(now.micros())
+            .bind(visit.since.micros())
+            .execute(tx.conn())
+            .await?;
+        Ok(visit)
+    }
+
+    /// Notes what she is being shown, so that it is announced no longer. Takes the instants of what the
+    /// page holds, not the present one: what is written while she reads stays to be announced.
+    pub async fn note_read(&self, person: PersonId, read: Read, now: Instant) -> Result<()> {
+        let mut tx = self.db.write().await?;
+        query(include_str!("store/visit_read.sql"))
+            .bind(person.uuid().as_bytes().to_vec())
+            .bind(now.micros())
+            .bind(read.answers.map(Instant::micros))
+            .bind(read.journal.map(Instant::micros))
+            .execute(tx.conn())
+            .await?;
+        tx.commit().await
+    }
+}
