@@ -7,16 +7,19 @@ data-csv = Everything as CSV
 data-journal-title = Who has read your data
 data-journal-lead = Every reading by another person, or by a program, leaves a line here, at once.
 data-journal-none = Nobody else has read your data.
-data-journal-table = Readings by other people
+data-journal-table = Readings by other people and by programs
 data-journal-when = Date
 data-journal-who = Who
 data-journal-what = What
 data-journal-why = Why
 data-journal-gone = closed account
+data-journal-program = the program “{ $program }”
+data-journal-program-by = the program “{ $program }”, let in by { $who }
 audit-what = { $what ->
     [account] your account
     [statements] your evidence
     [request] your request
+    [grant] your permission for it to read all evidence
    *[other] your data
 }
 audit-purpose = { $purpose ->

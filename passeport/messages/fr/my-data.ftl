@@ -7,17 +7,23 @@ data-csv = Tout en CSV
 data-journal-title = Qui a lu vos données
 data-journal-lead = Chaque lecture par une autre personne, ou par un programme, laisse une ligne ici, aussitôt.
 data-journal-none = Personne d’autre n’a lu vos données.
-data-journal-table = Lectures par d’autres personnes
+data-journal-table = Lectures par d’autres personnes et par des programmes
 data-journal-when = Date
 data-journal-who = Qui
 data-journal-what = Quoi
 data-journal-why = Pourquoi
 data-journal-gone = compte fermé
+# $program (String)
+data-journal-program = le programme « { $program } »
+# $program (String)
+# $who (String)
+data-journal-program-by = le programme « { $program } », autorisé par { $who }
 # $what (String)
 audit-what = { $what ->
     [account] votre compte
     [statements] vos preuves
     [request] votre demande
+    [grant] votre accord pour qu’il lise toutes les preuves
    *[other] vos données
 }
 # $purpose (String)

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kit::limits::TEXT_CHARS_MAX;
-use people::RequestKind;
 use people::names::free_text;
+use people::{AuditLine, RequestKind};
 use serde::Deserialize;
 use web::parts::{self, Cell, Column, Field, Select, Tone, table, token};
 use web::{Form, Html, PageOptions, Problem, Viewer, page};
@@ -157,18 +157,27 @@ async fn journal(app: &App, viewer: &Viewer) -> Result<Html, Problem> {
         Column::text(m.data_journal_why()),
     ];
     let rows = lines.into_iter().map(|line| {
-        let who = line.reader.map_or_else(
-            || Cell::from(m.data_journal_gone()),
-            |name| Cell::from(Html::trusted(format!("<bdi>{}</bdi>", Html::escape(&name)))),
-        );
         vec![
             Cell::from(viewer.date_time(line.at)),
-            who,
+            Cell::from(reader(viewer, &line)),
             Cell::from(m.audit_what(&line.what)),
             Cell::from(m.audit_purpose(&line.purpose)),
         ]
     });
     Ok(table(&m.data_journal_table(), &columns, &rows.collect::<Vec<_>>()))
+}
+
+/// Who read: a person, or a program with who answers for it. The messages are markup here, since names in
+/// them stand apart from what surrounds them; they hold no sign that HTML reads.
+fn reader(viewer: &Viewer, line: &AuditLine) -> Html {
+    let m = t(viewer.language);
+    let named = |name: &str| format!("<bdi>{}</bdi>", Html::escape(name));
+    Html::trusted(match (&line.program, &line.reader) {
+        (Some(program), Some(who)) => m.data_journal_program_by(named(program), named(who)),
+        (Some(program), None) => m.data_journal_program(named(program)),
+        (None, Some(who)) => named(who),
+        (None, None) => m.data_journal_gone(),
+    })
 }
 
 /// `/mes-donnees/demandes`: keeps a request.

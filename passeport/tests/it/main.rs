@@ -18,6 +18,7 @@ mod house;
 mod next_step;
 mod permissions;
 mod process;
+mod programs;
 mod rebuild;
 mod schema;
 mod server;
