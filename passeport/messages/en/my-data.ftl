@@ -18,11 +18,14 @@ data-journal-what = What
 data-journal-why = Why
 data-journal-times = Times
 data-journal-gone = closed account
+data-journal-program = the program “{ $program }”
+data-journal-program-by = the program “{ $program }”, let in by { $who }
 audit-what = { $what ->
     [account] your account
     [statements] your evidence
     [request] your request
     [code] a code was given to choose a new password for your account
+    [grant] your permission for it to read all evidence
    *[other] your data
 }
 audit-purpose = { $purpose ->

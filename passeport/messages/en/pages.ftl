@@ -3,7 +3,7 @@ nav-passport = My passport
 nav-assess = Get assessed
 nav-people = People
 nav-requests = Requests
-nav-clients = xAPI clients
+nav-clients = Programs
 nav-my-data = My data
 nav-sessions = My sessions
 

@@ -19,12 +19,18 @@ data-journal-what = Quoi
 data-journal-why = Pourquoi
 data-journal-times = Fois
 data-journal-gone = compte fermé
+# $program (String)
+data-journal-program = le programme « { $program } »
+# $program (String)
+# $who (String)
+data-journal-program-by = le programme « { $program } », autorisé par { $who }
 # $what (String)
 audit-what = { $what ->
     [account] votre compte
     [statements] vos preuves
     [request] votre demande
     [code] un code a été donné pour choisir un nouveau mot de passe sur votre compte
+    [grant] votre accord pour qu’il lise toutes les preuves
    *[other] vos données
 }
 # $purpose (String)

@@ -3,7 +3,7 @@ nav-passport = Mon passeport
 nav-assess = Se positionner
 nav-people = Personnes
 nav-requests = Demandes
-nav-clients = Clients xAPI
+nav-clients = Programmes
 nav-my-data = Mes données
 nav-sessions = Mes connexions
 

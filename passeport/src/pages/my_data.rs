@@ -169,13 +169,9 @@ fn journal(viewer: &Viewer, mut lines: Vec<AuditLine>) -> Html {
     ];
     let rows = grouped(lines).into_iter().map(|group| {
         let line = group.newest;
-        let who = line.reader.map_or_else(
-            || Cell::from(m.data_journal_gone()),
-            |name| Cell::from(Html::trusted(format!("<bdi>{}</bdi>", Html::escape(&name)))),
-        );
         vec![
             Cell::from(viewer.date_time(line.at)),
-            who,
+            Cell::from(reader(viewer, &line)),
             Cell::from(m.audit_what(&line.what)),
             Cell::from(m.audit_purpose(&line.purpose)),
             Cell::from(group.times.to_string()),
@@ -185,6 +181,19 @@ fn journal(viewer: &Viewer, mut lines: Vec<AuditLine>) -> Html {
     let note = others.then(|| Html::escape(&m.data_journal_last(JOURNAL_LINES_MAX)));
     let note = note.map(|words| Html::trusted(format!("<p class=\"small quiet\">{words}</p>")));
     Html::join(std::iter::once(shown).chain(note))
+}
+
+/// Who read: a person, or a program with who answers for it. The messages are markup here, since names in
+/// them stand apart from what surrounds them; they hold no sign that HTML reads.
+fn reader(viewer: &Viewer, line: &AuditLine) -> Html {
+    let m = t(viewer.language);
+    let named = |name: &str| format!("<bdi>{}</bdi>", Html::escape(name));
+    Html::trusted(match (&line.program, &line.reader) {
+        (Some(program), Some(who)) => m.data_journal_program_by(named(program), named(who)),
+        (Some(program), None) => m.data_journal_program(named(program)),
+        (None, Some(who)) => named(who),
+        (None, None) => m.data_journal_gone(),
+    })
 }
 
 /// `/mes-donnees/demandes`: keeps a request.

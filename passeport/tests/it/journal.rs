@@ -20,8 +20,7 @@ async fn when_no_line_can_be_written_nothing_of_the_person_comes_out() {
         people.ask(zoe, RequestKind::Correct, "Mon unité a changé").await.unwrap();
         let statement = crate::evidence::perfect(zoe, uuid::Uuid::from_u128(1));
         let (sender, reader) = (client(&product, hugo).await, client(&product, hugo).await);
-        crate::evidence::call(&product, &sender, http::Method::POST, "/xapi/statements", Some(statement))
-            .await;
+        product.call(&sender, http::Method::POST, "/xapi/statements", Some(statement)).await;
         let account = format!("/administration/personnes/{zoe}");
         let pages = [
             "/administration/personnes?q=weber",
@@ -48,8 +47,7 @@ async fn when_no_line_can_be_written_nothing_of_the_person_comes_out() {
         let code = product.post(&admin, &format!("{account}/code"), &[]).await;
         assert!(code.status.is_server_error() && !code.body.contains("Zoé"), "{on:?}: {}", code.body);
         assert_eq!(people.sessions(zoe, "").await.unwrap().len(), before, "{on:?}: nothing was reset");
-        let read =
-            crate::evidence::call(&product, &reader, http::Method::GET, "/xapi/statements", None).await;
+        let read = product.call(&reader, http::Method::GET, "/xapi/statements", None).await;
         assert!(read.status.is_server_error(), "{on:?}: {}", read.status);
         assert!(!read.body.contains(&zoe.to_string()), "{on:?}: {}", read.body);
 
@@ -60,8 +58,7 @@ async fn when_no_line_can_be_written_nothing_of_the_person_comes_out() {
 }
 
 async fn client(product: &Product, admin: kit::PersonId) -> String {
-    let (client, secret) = product.app.lrs.add_client("Plateforme", admin).await.unwrap();
-    format!("Basic {}", base64::prelude::BASE64_STANDARD.encode(format!("{}:{}", client.id, secret)))
+    product.program("Plateforme", lrs::Scope::All, admin).await.1
 }
 
 #[tokio::test]

@@ -21,6 +21,7 @@ mod my_data;
 mod next_step;
 mod permissions;
 mod process;
+mod programs;
 mod rebuild;
 mod requests;
 mod schema;

@@ -130,7 +130,7 @@ impl Evidence {
     }
 
     /// Appends a person's statement inside the caller's transaction and feeds the projections. The
-    /// statement has an id and a timestamp; `stored` and `authority` are set here.
+    /// statement has an id; `stored` and `authority` are set here, and `timestamp` when it has none.
     pub async fn append(
         &self,
         tx: &mut Tx,
@@ -141,6 +141,9 @@ impl Evidence {
     ) -> std::result::Result<Appended, AppendError> {
         let now = self.now();
         let id = statement.id().ok_or_else(|| invalid("id"))?;
+        // Sent again without a date, it is the same statement: it is compared as it was sent.
+        let undated = statement.timestamp().is_none().then(|| statement.clone());
+        statement.set_timestamp_if_absent(now.timestamp());
         let happened = statement.timestamp().map(|t| Instant::from_micros(t.as_microsecond())).unwrap_or(now);
         statement.set_stored(now.timestamp());
         statement.set_authority(self.vouch(authority)).map_err(|e| invalid(&e.to_string()))?;
@@ -157,7 +160,9 @@ impl Evidence {
             .fetch_optional(tx.conn())
             .await
             .map_err(StoreError::from)?;
-        let Some(row) = row else { return self.compare(tx, id, &statement).await };
+        let Some(row) = row else {
+            return compare(tx, id, undated.as_ref().unwrap_or(&statement)).await;
+        };
         let position = row.int("position")?;
         let id_row = query(include_str!("store/append_id.sql"))
             .bind(id_hash(id))
@@ -185,16 +190,9 @@ impl Evidence {
         })
     }
 
-    async fn compare(
-        &self,
-        tx: &mut Tx,
-        id: Uuid,
-        statement: &Statement,
-    ) -> std::result::Result<Appended, AppendError> {
-        match by_id(tx, id).await? {
-            Some(record) if record.statement.same_as(statement) => Ok(Appended::Same),
-            _ => Err(AppendError::IdTaken(id)),
-        }
+    /// The statement of an id, inside the caller's transaction.
+    pub async fn get_in(&self, tx: &mut Tx, id: Uuid) -> Result<Option<Record>> {
+        by_id(tx, id).await
     }
 
     /// The statement of an id.
@@ -218,6 +216,13 @@ impl Evidence {
     pub async fn count(&self) -> Result<i64> {
         let mut conn = self.db.read().await?;
         query(include_str!("store/count.sql")).fetch_one(&mut *conn).await?.int("total")
+    }
+}
+
+async fn compare(tx: &mut Tx, id: Uuid, statement: &Statement) -> std::result::Result<Appended, AppendError> {
+    match by_id(tx, id).await? {
+        Some(record) if record.statement.same_as(statement) => Ok(Appended::Same),
+        _ => Err(AppendError::IdTaken(id)),
     }
 }
 

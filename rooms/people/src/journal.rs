@@ -29,7 +29,8 @@ pub fn grouped(lines: Vec<AuditLine>) -> Vec<JournalLine> {
 /// By the reader's id too: two people may bear one name.
 fn same(a: &AuditLine, b: &AuditLine) -> bool {
     let span = |line: &AuditLine| line.at.micros().div_euclid(SPAN_MICROS);
-    (a.person, &a.reader, &a.what, &a.purpose, span(a)) == (b.person, &b.reader, &b.what, &b.purpose, span(b))
+    (a.person, &a.reader, &a.program, &a.what, &a.purpose, span(a))
+        == (b.person, &b.reader, &b.program, &b.what, &b.purpose, span(b))
 }
 
 #[cfg(test)]
@@ -43,6 +44,7 @@ mod tests {
             at: Instant::from_micros(0).plus_seconds(60 * minute),
             person: Some(PersonId::from_uuid(Uuid::from_u128(id))),
             reader: Some("Hugo Lemaire".to_owned()),
+            program: None,
             what: what.to_owned(),
             purpose: "administration".to_owned(),
         }

@@ -137,10 +137,12 @@ pub enum SignInFault {
 pub struct AuditLine {
     /// When.
     pub at: Instant,
-    /// The reader; `None` for a program.
+    /// The reader, or who let the program in.
     pub person: Option<PersonId>,
-    /// The reader's name; `None` when the account is gone.
+    /// The reader's name, or that of who let the program in; `None` when the account is gone.
     pub reader: Option<String>,
+    /// The program that read, when it was no person.
+    pub program: Option<String>,
     /// What was read: a key of the messages.
     pub what: String,
     /// Why: a key of the messages.

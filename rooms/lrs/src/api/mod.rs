@@ -2,7 +2,8 @@
 //! a state from which [`Lrs`](crate::Lrs) and `people::People` can be taken; each checks the program's
 //! credential itself and answers every problem itself, so that the headers of xAPI stand on all answers.
 //!
-//! A program is not a person: what it reads leaves no line in people's journal, whose readers are persons.
+//! A program is not a person: the line that its reading leaves in people's journal names the program, and
+//! the person who let it in.
 
 pub mod about;
 mod admit;
