@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use evidence::{Applied, Projection, Record};
+use evidence::{Applied, Projection, Record, ensure_built};
 use kit::{Fingerprint, Instant, PersonId};
-use store::{Db, Result, Row, RowExt as _, StoreError, Tx, query};
+use store::{Conn, Db, Result, Row, RowExt as _, StoreError, Tx, query};
 use uuid::Uuid;
 
 use crate::{Answer, Answers, Frame, Passport, evaluate};
@@ -33,17 +33,12 @@ impl Passports {
 
     /// A person's answers.
     pub async fn answers(&self, person: PersonId) -> Result<Answers> {
-        let mut conn = self.db.read().await?;
-        let rows =
-            query(include_str!("store/responses_of.sql")).bind(bytes(person)).fetch_all(&mut *conn).await?;
-        answers(&rows)
+        answers_of(&mut *self.db.read().await?, person).await
     }
 
     /// A person's answers, as a transaction under way sees them.
     pub async fn answers_in(&self, tx: &mut Tx, person: PersonId) -> Result<Answers> {
-        let rows =
-            query(include_str!("store/responses_of.sql")).bind(bytes(person)).fetch_all(tx.conn()).await?;
-        answers(&rows)
+        answers_of(tx.conn(), person).await
     }
 
     /// Evaluates answers at an instant. The frame was checked at start, so the model accepts them.
@@ -52,11 +47,13 @@ impl Passports {
             .map_err(|e| StoreError::Corrupt { column: "weight".to_owned(), reason: e.to_string() })
     }
 
-    /// Notes a visit; returns the instant of the visit before, if there was one.
+    /// Notes a visit; returns the instant of the visit before, if there was one. Where writing is hindered,
+    /// the visit goes without its note: it must not keep anybody from reading.
     pub async fn visit(&self, person: PersonId, now: Instant) -> Result<Option<Instant>> {
-        let mut tx = self.db.write().await?;
+        let mut conn = self.db.read().await?;
         let row =
-            query(include_str!("store/visit_get.sql")).bind(bytes(person)).fetch_optional(tx.conn()).await?;
+            query(include_str!("store/visit_get.sql")).bind(bytes(person)).fetch_optional(&mut *conn).await?;
+        drop(conn);
         let before = match &row {
             None => None,
             Some(row) => {
@@ -64,14 +61,22 @@ impl Passports {
                 if now.seconds_since(seen) < VISIT_MINUTES * 60 { before } else { Some(seen) }
             }
         };
+        match self.note_visit(person, now, before).await {
+            Err(error) if error.hinders_writing() => tracing::warn!(%error, "a visit was not noted"),
+            noted => noted?,
+        }
+        Ok(before)
+    }
+
+    async fn note_visit(&self, person: PersonId, now: Instant, before: Option<Instant>) -> Result<()> {
+        let mut tx = self.db.write_soon().await?;
         query(include_str!("store/visit_put.sql"))
             .bind(bytes(person))
             .bind(now.micros())
             .bind(before.map(Instant::micros))
             .execute(tx.conn())
             .await?;
-        tx.commit().await?;
-        Ok(before)
+        tx.commit().await
     }
 
     /// The hash of all passports at an instant, and how many there are.
@@ -90,9 +95,14 @@ impl Passports {
     }
 }
 
-fn answers(rows: &[Row]) -> Result<Answers> {
+/// The name of the projection.
+const PROJECTION: &str = "passport";
+
+async fn answers_of(conn: &mut Conn, person: PersonId) -> Result<Answers> {
+    ensure_built(conn, PROJECTION).await?;
+    let rows = query(include_str!("store/responses_of.sql")).bind(bytes(person)).fetch_all(conn).await?;
     let mut answers = Answers::default();
-    for row in rows {
+    for row in &rows {
         let (statement, answer) = answer(row)?;
         answers.insert(statement, answer);
     }
@@ -132,7 +142,7 @@ impl PassportProjection {
 
 impl Projection for PassportProjection {
     fn name(&self) -> &'static str {
-        "passport"
+        PROJECTION
     }
 
     fn version(&self) -> i64 {
