@@ -6,7 +6,7 @@ use items::{Audit, Kind, audit};
 use kit::{Fault, Language};
 
 use super::console::say;
-use super::prepare::Failure;
+use super::prepare::{Failure, Faults};
 use crate::content::{self, Content};
 use crate::organisation;
 
@@ -19,30 +19,19 @@ const KEY_PLACE_MAX: f64 = 40.0;
 
 /// Runs the command.
 pub(super) fn run(folders: &[PathBuf]) -> Result<(), Failure> {
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     for folder in folders {
-        faults.extend(
-            check(folder)
-                .into_iter()
-                .map(|f| Fault { file: folder.join(&f.file).display().to_string(), ..f }),
-        );
+        let named = |f: Fault| Fault { file: folder.join(&f.file).display().to_string(), ..f };
+        // A folder is content, one organisation, or a folder of organisations.
+        if folder.join("socle").is_dir() {
+            faults.content.extend(check_content(folder).into_iter().map(named));
+        } else if folder.join("organisation.toml").is_file() {
+            faults.organisation.extend(check_organisation(folder).into_iter().map(named));
+        } else {
+            faults.organisation.extend(check_organisations(folder).into_iter().map(named));
+        }
     }
-    if faults.is_empty() {
-        return Ok(());
-    }
-    faults.sort();
-    Err(Failure::Content(faults))
-}
-
-/// A folder is content, one organisation, or a folder of organisations.
-fn check(folder: &Path) -> Vec<Fault> {
-    if folder.join("socle").is_dir() {
-        check_content(folder)
-    } else if folder.join("organisation.toml").is_file() {
-        check_organisation(folder)
-    } else {
-        check_organisations(folder)
-    }
+    faults.refuse()
 }
 
 fn check_organisation(folder: &Path) -> Vec<Fault> {

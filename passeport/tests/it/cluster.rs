@@ -14,6 +14,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 use crate::server::{Page, Server, Tab, free_address, passeport};
+use crate::small_disk::SmallDisk;
 
 /// A private PostgreSQL cluster on a socket; stopped and removed when dropped.
 struct Cluster {
@@ -85,35 +86,6 @@ impl Cluster {
 impl Drop for Cluster {
     fn drop(&mut self) {
         let _ = self.command("pg_ctl", &["stop", "-s", "-m", "immediate"]).status();
-    }
-}
-
-/// A small disk in memory, unmounted when dropped.
-struct SmallDisk(PathBuf);
-
-impl SmallDisk {
-    /// Mounts one in the cluster's home; `None` where this account may not.
-    fn mount(cluster: &Cluster, size: &str) -> Option<Self> {
-        let place = cluster.home.path().join("small");
-        std::fs::create_dir(&place).unwrap();
-        let options = format!("size={size}");
-        let mounted = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", &options, "tmpfs", place.to_str().unwrap()])
-            .stderr(Stdio::null())
-            .status();
-        if !mounted.is_ok_and(|status| status.success()) {
-            return None;
-        }
-        if let Some((uid, gid)) = cluster.owner {
-            chown(&place, Some(uid), Some(gid)).unwrap();
-        }
-        Some(Self(place))
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("--lazy").arg(&self.0).status();
     }
 }
 
@@ -206,12 +178,12 @@ async fn a_full_disk_says_so_and_keeps_what_was_acknowledged() {
         println!("skipped: PostgreSQL (nothing in /usr/lib/postgresql; apt-get install postgresql)");
         return;
     };
-    let Some(disk) = SmallDisk::mount(&cluster, "64m") else {
+    let Some(disk) = SmallDisk::mount(&cluster.home.path().join("small"), "64m", cluster.owner) else {
         println!("skipped: a full disk under PostgreSQL (this account may not mount a tmpfs)");
         return;
     };
     let admin = Db::connect(&Options::new(cluster.url())).await.unwrap();
-    let place = disk.0.display();
+    let place = disk.place().display();
     admin.execute_script(&format!("CREATE TABLESPACE small LOCATION '{place}'")).await.unwrap();
     admin.execute_script("CREATE DATABASE small TABLESPACE small").await.unwrap();
     admin.close().await;

@@ -1,6 +1,5 @@
 //! Who read what of a person: no line, no data (law 6); and what the journal tells.
 
-use base64::Engine as _;
 use http::{StatusCode, header};
 use people::RequestKind;
 use web::Role;

@@ -97,20 +97,28 @@ impl Evidence {
     /// The address kept in a database. When there is none yet, `address` is kept if `keep` says so: a
     /// command that serves nobody must not settle what never changes, because statements name it.
     pub async fn home_page(db: &Db, address: &str, keep: bool, now: Instant) -> Result<Arc<str>> {
-        let mut tx = db.write().await?;
+        if keep {
+            let mut tx = db.write().await?;
+            let kept = Self::keep_home_page(&mut tx, address, now).await?;
+            tx.commit().await?;
+            return Ok(kept);
+        }
+        let mut conn = db.read().await?;
+        let row = query(include_str!("store/installation_get.sql")).fetch_optional(&mut *conn).await?;
+        Ok(row.map(|r| r.text("home_page")).transpose()?.as_deref().unwrap_or(address).into())
+    }
+
+    /// Keeps the address in a transaction under way, unless one is kept already; the one that is kept.
+    pub async fn keep_home_page(tx: &mut Tx, address: &str, now: Instant) -> Result<Arc<str>> {
         let row = query(include_str!("store/installation_get.sql")).fetch_optional(tx.conn()).await?;
         if let Some(row) = row {
             return Ok(row.text("home_page")?.into());
-        }
-        if !keep {
-            return Ok(address.into());
         }
         query(include_str!("store/installation_put.sql"))
             .bind(address)
             .bind(now.micros())
             .execute(tx.conn())
             .await?;
-        tx.commit().await?;
         Ok(address.into())
     }
 

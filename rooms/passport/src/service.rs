@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use evidence::{Applied, Projection, Record};
+use evidence::{Applied, Projection, Record, ensure_built};
 use kit::{Fingerprint, Instant, PersonId};
-use store::{Db, Result, Row, RowExt as _, StoreError, Tx, query};
+use store::{Conn, Db, Result, Row, RowExt as _, StoreError, Tx, query};
 use uuid::Uuid;
 
 use crate::{Answer, Answers, Frame, Passport, evaluate};
@@ -29,17 +29,12 @@ impl Passports {
 
     /// A person's answers.
     pub async fn answers(&self, person: PersonId) -> Result<Answers> {
-        let mut conn = self.db.read().await?;
-        let rows =
-            query(include_str!("store/responses_of.sql")).bind(bytes(person)).fetch_all(&mut *conn).await?;
-        answers(&rows)
+        answers_of(&mut *self.db.read().await?, person).await
     }
 
     /// A person's answers, as a transaction under way sees them.
     pub async fn answers_in(&self, tx: &mut Tx, person: PersonId) -> Result<Answers> {
-        let rows =
-            query(include_str!("store/responses_of.sql")).bind(bytes(person)).fetch_all(tx.conn()).await?;
-        answers(&rows)
+        answers_of(tx.conn(), person).await
     }
 
     /// Evaluates answers at an instant. The frame was checked at start, so the model accepts them.
@@ -64,9 +59,14 @@ impl Passports {
     }
 }
 
-fn answers(rows: &[Row]) -> Result<Answers> {
+/// The name of the projection.
+const PROJECTION: &str = "passport";
+
+async fn answers_of(conn: &mut Conn, person: PersonId) -> Result<Answers> {
+    ensure_built(conn, PROJECTION).await?;
+    let rows = query(include_str!("store/responses_of.sql")).bind(bytes(person)).fetch_all(conn).await?;
     let mut answers = Answers::default();
-    for row in rows {
+    for row in &rows {
         let (statement, answer) = answer(row)?;
         answers.insert(statement, answer);
     }
@@ -106,7 +106,7 @@ impl PassportProjection {
 
 impl Projection for PassportProjection {
     fn name(&self) -> &'static str {
-        "passport"
+        PROJECTION
     }
 
     fn version(&self) -> i64 {

@@ -1,7 +1,7 @@
 //! Accounts and roles.
 
 use kit::{Language, PersonId};
-use store::{Result, Row, RowExt as _, Tx, query};
+use store::{Db, Result, Row, RowExt as _, Tx, query};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 use web::{Role, Theme};
@@ -150,6 +150,16 @@ impl People {
             .execute(tx.conn())
             .await?;
         tx.commit().await
+    }
+
+    /// Whether a database holds any account, of whatever version it is.
+    pub async fn are_in(db: &Db) -> Result<bool> {
+        if !db.has_table("people_accounts").await? {
+            return Ok(false);
+        }
+        let mut conn = db.read().await?;
+        let row = query(include_str!("accounts_any.sql")).fetch_one(&mut *conn).await?;
+        Ok(row.int("total")? > 0)
     }
 
     /// Whether an administrator has chosen a password, and so can sign in.
