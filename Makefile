@@ -38,6 +38,7 @@ bench: ## what pages, appends and the demonstration cost on this machine, on bot
 	cargo build --profile demo --locked -p passeport
 	cargo build --manifest-path benches/Cargo.toml --profile demo --locked --target-dir target/bench
 	DURABLE=1 tools/postgres.sh run target/bench/demo/benches
+	@tools/build-times.sh
 
 fuzz: ## every parser on made-up input for FUZZ seconds each (60 unless set)
 	@tools/fuzz.sh $(or $(FUZZ),60)

@@ -38,7 +38,7 @@ export async function comeInAs(page, person) {
 const LINKED = {
   // One that is measured: its line says level, estimate, precision and age, and not "inferred" besides.
   '/passeport/{competence}': ['/passeport', 'main .comp:has(.comp__m > span:nth-child(4):last-child) a'],
-  '/administration/personnes/{person}': ['/administration/personnes', 'main tbody a'],
+  '/administration/personnes/{person}': ['/administration/personnes?page=1', 'main tbody a'],
 };
 
 /** Where a page of the table stands for who has come in; undefined when a session must be made for it. @param {Page} page @param {string} path */

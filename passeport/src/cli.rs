@@ -47,6 +47,9 @@ pub(crate) struct Common {
     /// What is logged, and all that weighs more
     #[arg(long, global = true, env = "PASSEPORT_LOG", value_name = "LEVEL")]
     pub(crate) log: Option<LogLevel>,
+    /// Text logs without colours; any value but an empty one (no-color.org)
+    #[arg(long, global = true, env = "NO_COLOR", value_name = "ANY", hide = true)]
+    pub(crate) no_color: Option<String>,
 }
 
 /// The least weight of what is logged.
@@ -136,6 +139,8 @@ pub(crate) enum Command {
         command: UserCommand,
     },
     /// Make every passport again from the ledger, and print the hash of all
+    ///
+    /// A server that runs meanwhile answers 503 on every page that needs a passport, until all are made.
     Rebuild {
         /// Evaluate at this instant instead of now
         #[arg(long, value_name = "INSTANT")]

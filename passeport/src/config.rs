@@ -51,6 +51,7 @@ pub(crate) struct Config {
     pub(crate) content: Setting<Option<PathBuf>>,
     pub(crate) log_format: Setting<LogFormat>,
     pub(crate) log: Setting<LogLevel>,
+    pub(crate) no_color: bool,
     pub(crate) listen: Setting<SocketAddr>,
     pub(crate) public_url: Setting<String>,
     pub(crate) metrics_listen: Setting<Option<SocketAddr>>,
@@ -63,10 +64,15 @@ pub(crate) enum ConfigError {
     File { path: String, line: usize, reason: String },
     #[error("{path} cannot be read: {reason}")]
     Unreadable { path: String, reason: String },
-    #[error("the public address “{0}” must begin with http:// or https:// and not end with a slash")]
+    #[error(
+        "the public address “{0}” must begin with http:// or https://, then name a host and perhaps a port, \
+         and not end with a slash"
+    )]
     PublicUrl(String),
     #[error("the database “{0}” must be written sqlite:PATH or postgres://USER@HOST/NAME")]
     Database(String),
+    #[error("the data folder {0} is not a folder; give one with --data")]
+    Data(String),
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -88,11 +94,14 @@ const LISTEN: &str = "127.0.0.1:8080";
 impl Config {
     /// The settings of a command line.
     pub(crate) fn read(cli: &Cli, matches: &ArgMatches) -> Result<Self, ConfigError> {
-        let Common { data, database, organisation, content, log_format, log } = &cli.common;
+        let Common { data, database, organisation, content, log_format, log, no_color } = &cli.common;
         let pick = Picker { matches };
         // The demonstration never shares a folder with an installation unless it is told to.
         let folder = if matches!(cli.command, Command::Demo { .. }) { "data/demo" } else { "data" };
         let data = pick.pick("data", data.clone(), None, PathBuf::from(folder));
+        if data.value.exists() && !data.value.is_dir() {
+            return Err(ConfigError::Data(data.value.display().to_string()));
+        }
         let file = read_file(&data.value.join("passeport.toml"))?;
         let none = Listen { listen: None, public_url: None, metrics_listen: None };
         let listen = match &cli.command {
@@ -110,6 +119,7 @@ impl Config {
             content: pick.pick_optional("content", content.clone(), file.content),
             log_format: pick.pick("log_format", *log_format, file.log_format, LogFormat::Text),
             log: pick.pick("log", *log, file.log, LogLevel::Info),
+            no_color: no_color.as_ref().is_some_and(|value| !value.is_empty()),
             public_url: pick.pick("public_url", listen.public_url.clone(), file.public_url, default_url),
             metrics_listen: pick.pick_optional("metrics_listen", listen.metrics_listen, file.metrics_listen),
             listen: listen_setting,
@@ -121,11 +131,10 @@ impl Config {
 
     fn check(&self) -> Result<(), ConfigError> {
         let url = &self.public_url.value;
-        let plain = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://"));
-        if plain.is_none_or(|rest| rest.is_empty() || rest.contains('/')) {
+        if !is_public_url(url) {
             return Err(ConfigError::PublicUrl(url.clone()));
         }
-        if store::Engine::of(&self.database.value).is_err() {
+        if store::Engine::check(&self.database.value).is_err() {
             return Err(ConfigError::Database(without_password(&self.database.value)));
         }
         Ok(())
@@ -199,6 +208,21 @@ fn read_file(path: &Path) -> Result<File, ConfigError> {
     })
 }
 
+/// Whether a text is scheme, host and perhaps a port, and nothing else.
+fn is_public_url(url: &str) -> bool {
+    let Some(authority) = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://")) else {
+        return false;
+    };
+    // The parser takes user and password for a part of the authority, and lets a port be no number.
+    let Ok(parsed) = authority.parse::<http::uri::Authority>() else { return false };
+    let port = authority.strip_prefix(parsed.host()).is_some_and(|port| match port.strip_prefix(':') {
+        Some(digits) => digits.parse::<u16>().is_ok(),
+        None => port.is_empty(),
+    });
+    port && !parsed.host().is_empty()
+        && parsed.host().chars().all(|c| c.is_ascii_alphanumeric() || ".-_[]:".contains(c))
+}
+
 /// A database URL without its password, for logs and screens.
 pub(crate) fn without_password(url: &str) -> String {
     let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
@@ -212,6 +236,33 @@ pub(crate) fn without_password(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_public_address_is_a_host_and_perhaps_a_port() {
+        for right in ["http://a", "https://passeport.example", "http://127.0.0.1:8080", "http://[::1]:80"] {
+            assert!(is_public_url(right), "{right}");
+        }
+        for wrong in [
+            "http://",
+            "http://:80",
+            "a.example",
+            "ftp://a",
+            "http://a/",
+            "http://a/b",
+            "http://a?b",
+            "http://a#b",
+            "http://a b",
+            "http://a\"><script>",
+            "http://me@a",
+            "http://me:secret@a",
+            "http://a:port",
+            "http://a:99999",
+            "http://a:",
+            "http://a&b",
+        ] {
+            assert!(!is_public_url(wrong), "{wrong}");
+        }
+    }
 
     #[test]
     fn a_password_is_never_shown() {

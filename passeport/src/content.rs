@@ -105,7 +105,8 @@ impl Folder {
     /// Everything wrong, by paths that begin with the folder's own: what could not be read, and `found` in
     /// the files that could.
     pub(crate) fn faults(&self, found: Vec<Fault>) -> Vec<Fault> {
-        let unread = |fault: &Fault| self.faults.iter().any(|f| f.file == fault.file);
+        // Where the folder itself cannot be read, it says nothing that its files are missing.
+        let unread = |fault: &Fault| self.faults.iter().any(|f| f.file.is_empty() || f.file == fault.file);
         let found = found.into_iter().filter(|fault| !unread(fault));
         let named = |fault: Fault| {
             let file = if fault.file.is_empty() { self.root.clone() } else { self.root.join(&fault.file) };

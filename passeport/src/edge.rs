@@ -7,6 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use http::uri::PathAndQuery;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use kit::Language;
 use kit::limits::FORM_BYTES_MAX;
@@ -66,10 +67,13 @@ async fn ask_to_sign_in(viewer: &Viewer, kind: RouteKind, request: Request) -> R
     let path = request.uri().path().to_owned();
     match (kind, request.method()) {
         (RouteKind::Action, _) => sign_in::keep_and_ask(viewer, &path, request).await,
-        (RouteKind::Page, &Method::GET) if path == "/" || path.len() > PATH_BYTES_MAX => {
-            Redirect::to("/connexion").into_response()
+        (RouteKind::Page, &Method::GET) => {
+            let wanted = request.uri().path_and_query().map_or(path.as_str(), PathAndQuery::as_str);
+            if path == "/" || wanted.len() > PATH_BYTES_MAX {
+                return Redirect::to("/connexion").into_response();
+            }
+            Redirect::to(&sign_in::href(wanted)).into_response()
         }
-        (RouteKind::Page, &Method::GET) => Redirect::to(&format!("/connexion?suite={path}")).into_response(),
         _ => Problem::new(ProblemKind::SignIn).into_response(),
     }
 }

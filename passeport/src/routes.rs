@@ -83,6 +83,7 @@ pub fn table(demo: bool) -> Vec<Line> {
         // agents
         show("/passeport", Has(Agent), pages::passport::show),
         file("/passeport/domaines.csv", Has(Agent), pages::passport::csv),
+        file("/passeport/domaines.svg", Has(Agent), pages::passport::svg),
         show("/passeport/{competence}", Has(Agent), pages::competence::show),
         show("/positionnement", Has(Agent), assessing::start::show),
         send("/positionnement", Has(Agent), assessing::start::begin),

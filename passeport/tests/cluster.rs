@@ -19,11 +19,14 @@ use uuid::Uuid;
 
 use harness::Test;
 use server::{Page, Server, Tab, free_address, passeport};
+use small_disk::SmallDisk;
 
 mod harness;
 #[path = "it/server.rs"]
 #[expect(dead_code, reason = "the other tests use more of it")]
 mod server;
+#[path = "it/small_disk.rs"]
+mod small_disk;
 
 fn main() -> ExitCode {
     let programs =
@@ -139,42 +142,10 @@ impl Drop for Cluster {
     }
 }
 
-/// A small disk in memory, unmounted when dropped.
-struct SmallDisk(PathBuf);
-
-impl SmallDisk {
-    /// Mounts one in the cluster's home.
-    fn mount(cluster: &Cluster, size: &str) -> Self {
-        let place = cluster.home.path().join("small");
-        std::fs::create_dir(&place).unwrap();
-        assert!(mount(&place, size), "a tmpfs could be mounted a moment ago");
-        if let Some((uid, gid)) = cluster.owner {
-            chown(&place, Some(uid), Some(gid)).unwrap();
-        }
-        Self(place)
-    }
-}
-
-fn mount(place: &Path, size: &str) -> bool {
-    let options = format!("size={size}");
-    let mut command = Command::new("mount");
-    command.args(["-t", "tmpfs", "-o", &options, "tmpfs"]).arg(place).stderr(Stdio::null());
-    command.status().is_ok_and(|status| status.success())
-}
-
 /// Whether this account may mount a small disk.
 fn may_mount() -> bool {
     let place = TempDir::new().unwrap();
-    mount(place.path(), "1m") && {
-        drop(SmallDisk(place.path().to_path_buf()));
-        true
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("--lazy").arg(&self.0).status();
-    }
+    SmallDisk::mount(&place.path().join("probe"), "1m", None).is_some()
 }
 
 /// Where PostgreSQL's programs are: Debian keeps them off PATH, a folder for each version; the newest.
@@ -213,7 +184,7 @@ async fn a_database_that_stops_says_so_and_all_goes_on_when_it_is_back() {
         passeport(&["demo", "--agents", "2", "--data", data, "--database", &url, "--listen", &listen]);
     let server = Server::start(command, address, &folder.path().join("server.log"));
     let (tab, nobody) = (Tab::of_persona(address, "agent-nouveau"), Tab::new(address));
-    let path = tab.begin("ai").unwrap();
+    let path = tab.begin("ai").unwrap().unwrap();
     let question = tab.get(&path).unwrap().hidden("question").to_owned();
     let id = Uuid::parse_str(&question).unwrap();
     let (before, _) = ledger(&url, id).await;
@@ -261,9 +232,9 @@ async fn fill(db: &Db) {
 
 async fn a_full_disk_says_so_and_keeps_what_was_acknowledged() {
     let cluster = Cluster::new();
-    let disk = SmallDisk::mount(&cluster, "64m");
+    let disk = SmallDisk::mount(&cluster.home.path().join("small"), "64m", cluster.owner).unwrap();
     let admin = Db::connect(&Options::new(cluster.url())).await.unwrap();
-    let place = disk.0.display();
+    let place = disk.place().display();
     admin.execute_script(&format!("CREATE TABLESPACE small LOCATION '{place}'")).await.unwrap();
     admin.execute_script("CREATE DATABASE small TABLESPACE small").await.unwrap();
     admin.close().await;
@@ -273,7 +244,7 @@ async fn a_full_disk_says_so_and_keeps_what_was_acknowledged() {
         passeport(&["demo", "--agents", "2", "--data", data, "--database", &url, "--listen", &listen]);
     let server = Server::start(command, address, &folder.path().join("server.log"));
     let tab = Tab::of_persona(address, "agent-nouveau");
-    let path = tab.begin("ai").unwrap();
+    let path = tab.begin("ai").unwrap().unwrap();
 
     let db = Db::connect(&Options::new(&url)).await.unwrap();
     fill(&db).await;

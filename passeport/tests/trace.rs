@@ -50,7 +50,7 @@ fn an_answer_is_synced_before_it_is_acknowledged() {
     command.arg(folder.path()).args(["--listen", &address.to_string()]);
     let server = Server::start(command, address, &folder.path().join("server.log"));
     let tab = Tab::of_persona(address, "agent-nouveau");
-    let path = tab.begin("ai").unwrap();
+    let path = tab.begin("ai").unwrap().unwrap();
     let question = tab.get(&path).unwrap().hidden("question").to_owned();
     assert_eq!(tab.pass(&path, &question).unwrap().status, 303);
     let text = stop(&trace);

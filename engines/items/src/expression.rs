@@ -51,15 +51,23 @@ pub enum ExpressionError {
     /// Too deeply nested.
     #[error("the expression is nested more than {NESTING_MAX} deep")]
     TooDeep,
+    /// Too long.
+    #[error("the expression is longer than {LENGTH_MAX} signs")]
+    TooLong,
 }
 
 /// Deepest nesting: authors need three or four.
 const NESTING_MAX: usize = 20;
+/// Most signs of an expression: a sum is as deep as it has terms, and is walked and dropped by recursion.
+const LENGTH_MAX: usize = 500;
 
 impl Expression {
     /// Reads an expression.
     pub fn parse(text: &str) -> Result<Self, ExpressionError> {
-        let chars: Vec<char> = text.chars().collect();
+        let chars: Vec<char> = text.chars().take(LENGTH_MAX + 1).collect();
+        if chars.len() > LENGTH_MAX {
+            return Err(ExpressionError::TooLong);
+        }
         let mut parser = Parser { chars: &chars, at: 0 };
         let node = parser.sum(0)?;
         parser.spaces();

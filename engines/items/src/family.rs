@@ -239,7 +239,7 @@ pub enum Exhibit {
 
 /// A text that is the same in both languages, or one in each.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a cell is one text for both languages, or fr and en")]
 pub enum Cell {
     /// The same in both.
     Same(String),
@@ -259,7 +259,7 @@ impl Cell {
 
 /// What a seed draws.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, deny_unknown_fields, expecting = "a draw gives from, to and perhaps step, or rows")]
 pub enum Draw {
     /// A whole number: from, from + step, … up to `to`.
     Number {

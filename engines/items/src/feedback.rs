@@ -35,6 +35,7 @@ pub struct Remark {
 /// The feedback of a response to a variant, in one language.
 pub fn feedback(family: &Family, variant: &Variant, response: &Response, language: Language) -> Feedback {
     let fill = |text: &kit::Text| fill(family, variant, text, language);
+    let right = score(family, variant, response);
     let (answered, expected, remarks) = match &family.body {
         Body::Choice { options, .. } => choice(options, variant, response, &fill),
         Body::Ordering { steps, .. } => {
@@ -67,19 +68,14 @@ pub fn feedback(family: &Family, variant: &Variant, response: &Response, languag
             let answered = if let Response::Number(n) = response { vec![write(*n)] } else { Vec::new() };
             let remarks = slips
                 .iter()
-                .filter(|slip| is_slip(slip, variant, response, *tolerance))
+                // A slip may stand near the answer: a number that is right is none.
+                .filter(|slip| !right && is_slip(slip, variant, response, *tolerance))
                 .map(|slip| Remark { about: String::new(), right: false, text: fill(&slip.feedback) });
             let expected = answer.value(&variant.numbers).map(write).into_iter().collect();
             (answered, expected, remarks.collect())
         }
     };
-    Feedback {
-        right: score(family, variant, response),
-        answered,
-        expected,
-        remarks,
-        lesson: fill(&family.feedback),
-    }
+    Feedback { right, answered, expected, remarks, lesson: fill(&family.feedback) }
 }
 
 fn is_slip(slip: &crate::Slip, variant: &Variant, response: &Response, tolerance: f64) -> bool {

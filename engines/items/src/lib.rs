@@ -10,6 +10,7 @@
 
 mod audit;
 mod bank;
+mod draws;
 mod expression;
 mod family;
 mod feedback;

@@ -6,7 +6,8 @@ use competences::{File, Socle};
 use kit::{Fault, Source, Text};
 use serde::Deserialize;
 
-use crate::{Body, Choice, Difficulty, Draw, Exhibit, Expression, Family, Kind, Slip};
+use crate::draws::{check_draws, compute_order, expression};
+use crate::{Body, Choice, Difficulty, Draw, Exhibit, Family, Kind, Slip};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -96,8 +97,8 @@ fn read(file: &File, socle: Option<&Socle>) -> Result<Family, Vec<Fault>> {
     if let Some(socle) = socle {
         check_against(socle, &raw, &mut source);
     }
-    check_draws(&raw, &mut source);
-    let computed = compute_order(&raw, &mut source);
+    check_draws(&raw.draw, &mut source);
+    let computed = compute_order(&raw.draw, &raw.compute, &mut source);
     let body = body(&raw, &mut source);
     let (Some(body), true) = (body, source.is_clean()) else {
         return Err(source.into_faults());
@@ -155,81 +156,36 @@ fn check_head(raw: &Raw, file: &File, source: &mut Source<'_>) {
         ("feedback", Some(&raw.feedback)),
     ];
     for (name, text) in texts {
-        if text.is_some_and(|t| t.fr.trim().is_empty() || t.en.trim().is_empty()) {
-            source.fault(source.line_of(name), format!("the {name} is empty in one language"));
+        if text.is_some_and(is_empty) {
+            source.fault(line_of_table(name, source), format!("the {name} is empty in one language"));
+        }
+    }
+    for (i, exhibit) in raw.exhibit.iter().enumerate() {
+        let empty = match exhibit {
+            Exhibit::Mail { from, subject, body } => [from, subject, body].into_iter().any(is_empty),
+            Exhibit::Table { caption, .. } => is_empty(caption),
+            Exhibit::Code { caption, text } => is_empty(caption) || is_empty(&text.to_text()),
+        };
+        if empty {
+            source.fault(
+                source.nth_line("[[exhibit]]", i),
+                "the exhibit has a text that is empty in one language",
+            );
         }
     }
 }
 
-fn check_draws(raw: &Raw, source: &mut Source<'_>) {
-    for (name, draw) in &raw.draw {
-        let line = source.line_of(&format!("draw.{name}"));
-        match draw {
-            Draw::Number { from, to, step } if *step < 1 || to < from => {
-                source.fault(line, "a draw needs from ≤ to and step ≥ 1");
-            }
-            Draw::Row { rows } if rows.is_empty() => source.fault(line, "a draw of rows needs a row"),
-            Draw::Row { rows } => {
-                let first: Vec<&String> = rows[0].keys().collect();
-                if rows.iter().any(|r| r.keys().collect::<Vec<_>>() != first) {
-                    source.fault(line, "all rows of a draw need the same columns");
-                }
-            }
-            Draw::Number { .. } => {}
-        }
-    }
+/// Whether a text says nothing in one language.
+fn is_empty(text: &Text) -> bool {
+    text.fr.trim().is_empty() || text.en.trim().is_empty()
 }
 
-/// The computed numbers in an order in which each follows what it needs.
-fn compute_order(raw: &Raw, source: &mut Source<'_>) -> Vec<(String, Expression)> {
-    let mut waiting = Vec::new();
-    for (name, text) in &raw.compute {
-        match Expression::parse(text) {
-            Ok(expression) => waiting.push((name.clone(), expression)),
-            Err(error) => source.fault(source.line_of(name), error.to_string()),
-        }
+/// The line of a table of the file, rather than of a key with its name in another: options have feedback too.
+fn line_of_table(name: &str, source: &Source<'_>) -> usize {
+    match source.nth_line(&format!("[{name}]"), 0) {
+        1 => source.line_of(name),
+        line => line,
     }
-    let mut known = sample_numbers(&raw.draw);
-    let mut ordered = Vec::new();
-    while !waiting.is_empty() {
-        let before = waiting.len();
-        waiting.retain(|(name, expression)| match expression.value(&known) {
-            Err(crate::ExpressionError::UnknownName { .. }) => true,
-            value => {
-                known.insert(name.clone(), value.unwrap_or(1.0));
-                ordered.push((name.clone(), expression.clone()));
-                false
-            }
-        });
-        if waiting.len() == before {
-            for (name, expression) in &waiting {
-                let reason = expression.value(&known).err().map_or(String::new(), |e| e.to_string());
-                source.fault(source.line_of(name), reason);
-            }
-            break;
-        }
-    }
-    ordered
-}
-
-/// A number for each name that a draw gives.
-fn sample_numbers(draws: &BTreeMap<String, Draw>) -> BTreeMap<String, f64> {
-    let mut numbers = BTreeMap::new();
-    for (name, draw) in draws {
-        match draw {
-            Draw::Number { from, .. } => {
-                numbers.insert(name.clone(), *from as f64);
-            }
-            Draw::Row { rows } => {
-                for (column, cell) in rows.first().into_iter().flatten() {
-                    if let Ok(value) = cell.to_text().en.parse::<f64>() {
-                        numbers.insert(format!("{name}.{column}"), value);
-                    }
-                }
-            }
-        }
-    }
-    numbers
 }
 
 fn body(raw: &Raw, source: &mut Source<'_>) -> Option<Body> {
@@ -276,7 +232,7 @@ fn choice_body(raw: &Raw, source: &mut Source<'_>) -> Option<Body> {
     }
     distinct(&raw.option.iter().map(|o| o.text.clone()).collect::<Vec<_>>(), "[[option]]", source);
     for (i, option) in raw.option.iter().enumerate() {
-        if option.feedback.fr.trim().is_empty() || option.feedback.en.trim().is_empty() {
+        if is_empty(&option.feedback) {
             source.fault(source.nth_line("[[option]]", i), "the option has no feedback in one language");
         }
     }
@@ -288,22 +244,23 @@ fn numeric_body(raw: &Raw, source: &mut Source<'_>) -> Option<Body> {
         source.fault(source.line_of("kind"), "a numeric item gives answer, tolerance and decimals");
         return None;
     };
-    if decimals > DECIMALS_MAX || !(0.0..1e6).contains(&tolerance) {
-        source.fault(source.line_of("decimals"), "decimals are 0 to 2, the tolerance is 0 or more");
+    if decimals > DECIMALS_MAX {
+        source.fault(source.line_of("decimals"), "decimals are 0 to 2");
     }
-    let answer_line = source.line_of("answer");
-    let slip_lines: Vec<usize> = (0..raw.slip.len()).map(|i| source.nth_line("[[slip]]", i)).collect();
-    let mut parse = |text: &str, line: usize| match Expression::parse(text) {
-        Ok(expression) => Some(expression),
-        Err(error) => {
-            source.fault(line, error.to_string());
-            None
-        }
-    };
-    let answer = parse(answer, answer_line);
+    if !(0.0..1e6).contains(&tolerance) {
+        source.fault(source.line_of("tolerance"), "the tolerance is 0 or more, below a million");
+    }
+    if raw.unit.as_ref().is_some_and(is_empty) {
+        source.fault(line_of_table("unit", source), "the unit is empty in one language");
+    }
+    let answer = expression(answer, source.line_of("answer"), source);
     let mut slips = Vec::new();
-    for (slip, line) in raw.slip.iter().zip(slip_lines) {
-        if let Some(value) = parse(&slip.value, line) {
+    for (i, slip) in raw.slip.iter().enumerate() {
+        let line = source.nth_line("[[slip]]", i);
+        if is_empty(&slip.feedback) {
+            source.fault(line, "the slip has no feedback in one language");
+        }
+        if let Some(value) = expression(&slip.value, line, source) {
             slips.push(Slip { value, feedback: slip.feedback.clone() });
         }
     }
@@ -325,7 +282,7 @@ fn shown_of(raw: &Raw, written: usize, least: usize, table: &str, source: &mut S
 fn distinct(texts: &[Text], table: &str, source: &mut Source<'_>) {
     let (mut fr, mut en) = (HashSet::new(), HashSet::new());
     for (i, text) in texts.iter().enumerate() {
-        if text.fr.trim().is_empty() || text.en.trim().is_empty() {
+        if is_empty(text) {
             source.fault(source.nth_line(table, i), "a text is empty in one language");
         }
         if !fr.insert(text.fr.trim()) || !en.insert(text.en.trim()) {

@@ -23,11 +23,11 @@ const ROUNDING: f64 = 1e-9;
 /// Whether a response is right. A response of another kind than the family's is wrong.
 pub fn score(family: &Family, variant: &Variant, response: &Response) -> bool {
     match (&family.body, response) {
-        (Body::Choice { options, .. }, Response::Options(places)) => variant
-            .shown
-            .iter()
-            .enumerate()
-            .all(|(place, i)| options.get(*i).is_some_and(|o| o.key == places.contains(&place))),
+        (Body::Choice { options, .. }, Response::Options(places)) => {
+            let mut shown = variant.shown.iter().enumerate();
+            places.iter().all(|place| *place < variant.shown.len())
+                && shown.all(|(place, i)| options.get(*i).is_some_and(|o| o.key == places.contains(&place)))
+        }
         (Body::Ordering { .. }, Response::Ranks(ranks)) => *ranks == right_ranks(variant),
         (Body::Matching { .. }, Response::Rights(places)) => {
             places.len() == variant.shown.len()

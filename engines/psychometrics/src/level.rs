@@ -17,6 +17,16 @@ pub fn credited_level(estimate: Estimate, cuts: &Cuts, at: Probability) -> usize
     cuts.0.iter().take_while(|cut| estimate.probability_at_least(**cut) >= at).count()
 }
 
+/// Whether the level is settled at probability `at`: every cut is passed, or not passed, with at least that
+/// probability. At both ends of the scale it can hold with a wide error, because no cut is near.
+#[must_use]
+pub fn level_is_settled(estimate: Estimate, cuts: &Cuts, at: Probability) -> bool {
+    cuts.0.iter().all(|cut| {
+        let passed = estimate.probability_at_least(*cut);
+        passed >= at || passed.get() <= 1.0 - at.get()
+    })
+}
+
 impl Cuts {
     /// Cuts on the scale of θ, in logits, at least one, each above the one before it.
     ///

@@ -40,7 +40,7 @@ mod spread;
 
 pub use error::Error;
 pub use estimate::{Response, estimate};
-pub use level::{Cuts, credited_level};
+pub use level::{Cuts, credited_level, level_is_settled};
 pub use model::Model;
 pub use numbers::{Ability, Information, Probability, StandardError, Weight};
 pub use posterior::{Estimate, Posterior};

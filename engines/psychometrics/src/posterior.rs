@@ -116,6 +116,16 @@ impl Posterior {
     }
 }
 
+impl StandardError {
+    /// Half the width of the central interval that holds θ with probability `coverage`, in logits. Full
+    /// certainty has no interval: a coverage of 1 is taken as the nearest below it, 8.2 standard errors.
+    #[must_use]
+    pub fn margin(self, coverage: Probability) -> f64 {
+        let below_one = coverage.get().min(1.0 - f64::EPSILON);
+        -normal::quantile((1.0 - below_one) / 2.0) * self.get()
+    }
+}
+
 impl Estimate {
     pub(crate) fn by_construction(mean: f64, variance: f64) -> Self {
         // Rounding may leave a variance a hair below zero when τ is 0 and answers abound.
@@ -133,12 +143,10 @@ impl Estimate {
         Probability::by_construction(probability)
     }
 
-    /// The central interval that holds θ with probability `coverage`, lower end first. Full certainty has
-    /// no interval: a coverage of 1 is taken as the nearest below it, ±8.2 standard errors.
+    /// The central interval that holds θ with probability `coverage`, lower end first.
     #[must_use]
     pub fn interval(&self, coverage: Probability) -> (Ability, Ability) {
-        let below_one = coverage.get().min(1.0 - f64::EPSILON);
-        let reach = -normal::quantile((1.0 - below_one) / 2.0) * self.standard_error.get();
+        let reach = self.standard_error.margin(coverage);
         let mean = self.mean.get();
         (Ability::by_construction(mean - reach), Ability::by_construction(mean + reach))
     }

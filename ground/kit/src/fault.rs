@@ -70,8 +70,9 @@ impl<'a> Source<'a> {
             .map_or(1, |i| i + 1)
     }
 
-    /// The faults found.
-    pub fn into_faults(self) -> Vec<Fault> {
+    /// The faults found, in the order of their lines.
+    pub fn into_faults(mut self) -> Vec<Fault> {
+        self.faults.sort_by_key(|fault| fault.line);
         self.faults
     }
 

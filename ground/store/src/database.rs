@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::pool::PoolConnection;
-use sqlx::{Any, AnyPool, AssertSqlSafe, Connection as _, Executor as _};
+use sqlx::{Any, AnyConnection, AnyPool, AssertSqlSafe, Connection as _, Executor as _};
 use tokio::sync::Mutex;
 
 use kit::PersonId;
@@ -19,7 +19,8 @@ use crate::{Engine, Result, Row, RowExt as _, StoreError, Tx};
 pub struct Options {
     /// `sqlite:PATH` or `postgres://…`.
     pub url: String,
-    /// How long a caller waits for a connection before the database counts as unreachable, in milliseconds.
+    /// How long a caller waits for a connection before the database counts as unreachable, and for its turn
+    /// to write before it counts as locked, in milliseconds.
     pub wait_ms_max: u64,
 }
 
@@ -29,6 +30,11 @@ impl Options {
         Self { url: url.into(), wait_ms_max: 5_000 }
     }
 }
+
+/// Numbers that [`Db::check_room`] writes: some 64 KiB.
+const ROOM_NUMBERS: u32 = 14_000;
+/// How long a note that may be left out waits for its turn to write.
+const SOON: Duration = Duration::from_millis(300);
 
 /// Makes the file before SQLite does, readable by this account alone; its companions take the same rights.
 fn keep_private(file: &Path) -> Result<()> {
@@ -42,12 +48,19 @@ fn keep_private(file: &Path) -> Result<()> {
     }
 }
 
+async fn open_once(engine: Engine, options: &AnyConnectOptions) -> Result<()> {
+    let mut conn = AnyConnection::connect_with(options).await?;
+    conn.execute(engine.on_connect()).await?;
+    Ok(conn.close().await?)
+}
+
 /// A database: cheap to clone, shared by all rooms.
 #[derive(Clone)]
 pub struct Db {
     pool: AnyPool,
     engine: Engine,
     turn: Arc<Mutex<()>>,
+    wait_max: Duration,
 }
 
 impl Db {
@@ -56,27 +69,36 @@ impl Db {
         sqlx::any::install_default_drivers();
         let engine = Engine::of(&options.url)?;
         let mut url = options.url.clone();
-        if let Some(file) = engine.file(&url) {
+        let file = engine.file(&url);
+        if let Some(file) = &file {
             if let Some(folder) = file.parent().filter(|p| !p.as_os_str().is_empty()) {
                 std::fs::create_dir_all(folder).map_err(|e| StoreError::Unreachable {
                     reason: format!("the folder {} cannot be made: {e}", folder.display()),
                 })?;
             }
-            keep_private(&file)?;
+            keep_private(file)?;
             if !url.contains('?') {
                 url.push_str("?mode=rwc");
             }
         }
         let connect: AnyConnectOptions = url.parse().map_err(StoreError::from)?;
+        if file.is_some() {
+            // The pool would try again until its time is over, and then say no more than that.
+            match open_once(engine, &connect).await {
+                Ok(()) | Err(StoreError::Locked) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        let wait_max = Duration::from_millis(options.wait_ms_max);
         let pool = AnyPoolOptions::new()
             .max_connections(engine.connections_max())
-            .acquire_timeout(Duration::from_millis(options.wait_ms_max))
+            .acquire_timeout(wait_max)
             .after_connect(move |conn, _| {
                 Box::pin(async move { conn.execute(engine.on_connect()).await.map(|_| ()) })
             })
             .connect_with(connect)
             .await?;
-        Ok(Self { pool, engine, turn: Arc::new(Mutex::new(())) })
+        Ok(Self { pool, engine, turn: Arc::new(Mutex::new(())), wait_max })
     }
 
     /// The engine behind this handle.
@@ -91,10 +113,29 @@ impl Db {
 
     /// Begins a writing transaction.
     pub async fn write(&self) -> Result<Tx> {
-        let turn =
-            if self.engine.single_writer() { Some(self.turn.clone().lock_owned().await) } else { None };
-        let inner = self.pool.begin_with(self.engine.begin_write()).await?;
-        Ok(Tx::new(inner, turn))
+        self.write_within(self.wait_max).await
+    }
+
+    /// Begins a writing transaction for a note that may be left out, beside something that is only read:
+    /// who reads does not wait long for another's lock.
+    pub async fn write_soon(&self) -> Result<Tx> {
+        self.write_within(SOON).await
+    }
+
+    async fn write_within(&self, limit: Duration) -> Result<Tx> {
+        let begin = self.engine.begin_write();
+        if !self.engine.single_writer() {
+            return Ok(Tx::new(self.pool.begin_with(begin).await?, None));
+        }
+        let (pool, turn) = (self.pool.clone(), self.turn.clone());
+        let in_turn = async move {
+            let turn = turn.lock_owned().await;
+            // In a task of its own, which keeps the turn when we give up: the engine waits for the lock on,
+            // and each who gave up would otherwise leave one more connection waiting.
+            let begun = tokio::spawn(async move { Ok(Tx::new(pool.begin_with(begin).await?, Some(turn))) });
+            begun.await.unwrap_or(Err(StoreError::Locked))
+        };
+        tokio::time::timeout(limit, in_turn).await.unwrap_or(Err(StoreError::Locked))
     }
 
     /// Every row of a table that belongs to a person, for exports. Table and column come from a room's
@@ -137,6 +178,23 @@ impl Db {
             tables.entry(row.text("table_name")?).or_default().insert(row.text("column_name")?);
         }
         Ok(tables)
+    }
+
+    /// Whether there is a table of this name.
+    pub async fn has_table(&self, name: &str) -> Result<bool> {
+        Ok(self.schema().await?.contains_key(name))
+    }
+
+    /// Whether the database can be written and has some room left: writes a little and takes it away again.
+    /// Two commits, because an engine may first touch the disk when it commits.
+    pub async fn check_room(&self) -> Result<()> {
+        let text: String = (0..ROOM_NUMBERS).map(|n| n.to_string()).collect();
+        let mut tx = self.write().await?;
+        tx.set_mark("room", &text).await?;
+        tx.commit().await?;
+        let mut tx = self.write().await?;
+        tx.clear_mark("room").await?;
+        tx.commit().await
     }
 
     /// Whether the database answers.

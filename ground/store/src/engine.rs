@@ -24,6 +24,16 @@ impl Engine {
         }
     }
 
+    /// Checks that a URL names an engine and, where that is a file, one that outlives the process.
+    pub fn check(url: &str) -> Result<(), StoreError> {
+        let engine = Self::of(url)?;
+        let kept = match engine {
+            Self::Sqlite => engine.file(url).is_some() && !url.contains("mode=memory"),
+            Self::Postgres => true,
+        };
+        if kept { Ok(()) } else { Err(StoreError::NoFile { url: url.to_owned() }) }
+    }
+
     /// The name for messages.
     pub fn name(self) -> &'static str {
         match self {
@@ -118,6 +128,16 @@ mod tests {
         assert_eq!(Engine::of("sqlite:data/x.db").unwrap(), Engine::Sqlite);
         assert_eq!(Engine::of("postgres:///x?host=/run").unwrap(), Engine::Postgres);
         assert!(Engine::of("mysql://x").unwrap_err().to_string().contains("mysql"));
+    }
+
+    #[test]
+    fn a_database_that_would_be_lost_is_refused() {
+        for url in ["sqlite:", "sqlite://", "sqlite::memory:", "sqlite://:memory:", "sqlite:x?mode=memory"] {
+            assert!(Engine::check(url).unwrap_err().to_string().contains("sqlite:PATH"), "{url}");
+        }
+        for url in ["sqlite:x.db", "sqlite:///x.db?mode=rwc", "postgres:///x"] {
+            assert!(Engine::check(url).is_ok(), "{url}");
+        }
     }
 
     #[test]

@@ -10,6 +10,18 @@ pub enum StoreError {
         /// What stands before the colon.
         scheme: String,
     },
+    /// The URL names no file, so everything would be lost with the process.
+    #[error("the database “{url}” names no file, and would be lost at the end; write sqlite:PATH")]
+    NoFile {
+        /// The URL.
+        url: String,
+    },
+    /// The file is something else.
+    #[error("the file is not a database ({reason}); check --database, or restore a backup")]
+    NoDatabase {
+        /// What the driver said.
+        reason: String,
+    },
     /// No connection could be made or kept.
     #[error("the database cannot be reached ({reason}); check that it runs and that --database is right")]
     Unreachable {
@@ -56,6 +68,9 @@ pub enum StoreError {
         /// The lease's name.
         name: String,
     },
+    /// What is read is being made again from the ledger.
+    #[error("passports are being made again from the ledger; they can be read when this is done")]
+    Building,
     /// A stored value is not what its column promises.
     #[error("column “{column}” holds a value that cannot be read ({reason}); run `passeport doctor`")]
     Corrupt {
@@ -73,12 +88,22 @@ impl StoreError {
     /// Whether the same call may succeed in a moment, nothing being wrong with it.
     pub fn is_transient(&self) -> bool {
         match self {
-            Self::Unreachable { .. } | Self::Locked | Self::Leased { .. } => true,
+            Self::Unreachable { .. } | Self::Locked | Self::Leased { .. } | Self::Building => true,
             Self::Query(error) => matches!(code(error).as_deref(), Some("40001" | "40P01")),
             _ => false,
         }
     }
+
+    /// Whether writing is hindered by something outside the program. Who only reads need not fail then,
+    /// when what was to be written beside may be left out.
+    pub fn hinders_writing(&self) -> bool {
+        self.is_transient() || matches!(self, Self::Full | Self::ReadOnly { .. })
+    }
 }
+
+/// Codes of PostgreSQL, or how they begin: class 08 connection, 57P shutdown, 28 authorisation, 3D000 no such
+/// database, 53300 too many connections.
+const UNREACHABLE: [&str; 5] = ["08", "57P", "28", "3D000", "53300"];
 
 /// Whether the database refused a row because its key is taken.
 pub fn is_unique_violation(error: &StoreError) -> bool {
@@ -100,22 +125,22 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::Tls(e) => unreachable(e),
             sqlx::Error::Configuration(e) => unreachable(e),
             sqlx::Error::Database(e) => match code(&error).as_deref() {
-                // PostgreSQL: class 08 connection, 57P shutdown, 3D000 no such database, 28 authorisation,
-                // 53100 disk full, 55P03 lock not available, 25006 read-only.
-                Some(c)
-                    if c.starts_with("08") || c.starts_with("57P") || c.starts_with("28") || c == "3D000" =>
-                {
+                // PostgreSQL's codes have five signs: 53100 disk full, 55P03 lock not available, 25006 read-only.
+                Some(c) if c.len() == 5 && UNREACHABLE.iter().any(|class| c.starts_with(class)) => {
                     unreachable(e)
                 }
                 Some("53100") => Self::Full,
                 Some("55P03") => Self::Locked,
                 Some("25006") => Self::ReadOnly { reason: e.to_string() },
+                // SQLite: no room for the file that its readers and writers share, before any page is written.
+                Some("4874") => Self::Full,
                 // SQLite: primary result codes stand in the low byte of the extended ones.
                 Some(c) => match c.parse::<u32>().ok().filter(|_| c.len() < 5).map(|n| n & 0xff) {
                     Some(5 | 6) => Self::Locked,
                     Some(13) => Self::Full,
                     Some(8) => Self::ReadOnly { reason: e.to_string() },
-                    Some(14 | 26) => unreachable(e),
+                    Some(14) => unreachable(e),
+                    Some(26) => Self::NoDatabase { reason: e.to_string() },
                     _ => Self::Query(error),
                 },
                 None => Self::Query(error),

@@ -17,4 +17,10 @@ impl Tx {
         query(include_str!("sql/mark_put.sql")).bind(name).bind(value).execute(self.conn()).await?;
         Ok(())
     }
+
+    /// Takes a mark away with everything else in this transaction.
+    pub async fn clear_mark(&mut self, name: &str) -> Result<()> {
+        query(include_str!("sql/mark_clear.sql")).bind(name).execute(self.conn()).await?;
+        Ok(())
+    }
 }

@@ -32,8 +32,8 @@ pub struct Pending {
     pub missing: Vec<(&'static str, i64)>,
 }
 
-/// Seconds that the migration lease lasts: longer than any migration so far, short enough to wait
-/// for after a crash.
+/// Seconds that the migration lease lasts from each migration on: longer than any so far, short enough to
+/// wait for after a crash.
 const LEASE_SECONDS: i64 = 60;
 /// How often a process that finds the lease taken looks again, and how many times.
 const LEASE_RETRY: (Duration, u32) = (Duration::from_millis(500), 140);
@@ -47,7 +47,7 @@ pub async fn migrate(db: &Db, all: &[Migration], ids: &dyn Ids, now: impl Fn() -
         return Ok(0);
     }
     let lease = wait_for_lease(db, ids, &now).await?;
-    let done = apply_missing(db, all, &now).await;
+    let done = apply_missing(db, all, &lease, &now).await;
     lease.release(db).await?;
     done
 }
@@ -100,9 +100,15 @@ async fn wait_for_lease(db: &Db, ids: &dyn Ids, now: &impl Fn() -> Instant) -> R
     Lease::take(db, "migrate", holder, now(), LEASE_SECONDS).await
 }
 
-async fn apply_missing(db: &Db, all: &[Migration], now: &impl Fn() -> Instant) -> Result<usize> {
+async fn apply_missing(
+    db: &Db,
+    all: &[Migration],
+    lease: &Lease,
+    now: &impl Fn() -> Instant,
+) -> Result<usize> {
     let missing = pending(db, all).await?.missing;
     for migration in all.iter().filter(|m| missing.contains(&(m.room, m.number))) {
+        lease.renew(db, now(), LEASE_SECONDS).await?;
         let mut tx = db.write().await?;
         tx.conn().execute(sqlx::raw_sql(AssertSqlSafe(expand(db.engine(), migration.sql)))).await?;
         query(include_str!("sql/migration_record.sql"))
@@ -116,4 +122,39 @@ async fn apply_missing(db: &Db, all: &[Migration], now: &impl Fn() -> Instant) -
         tracing::info!(room = migration.room, number = migration.number, "migration applied");
     }
     Ok(missing.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use kit::{Clock, FixedClock, SeededIds};
+
+    use super::*;
+    use crate::Options;
+
+    #[tokio::test]
+    async fn the_lease_lasts_as_long_as_the_migrations() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("x.db").display());
+        let db = Db::connect(&Options::new(url)).await.unwrap();
+        let clock = Arc::new(FixedClock::at(Instant::from_micros(0)));
+        let ids = SeededIds::new(1, clock.clone() as Arc<dyn Clock>);
+        // Each notes the end of the lease under which it runs.
+        let step = |number, sql| Migration { room: "x", number, sql };
+        let all = [
+            step(1, "CREATE TABLE a AS SELECT expires_at FROM store_leases"),
+            step(2, "CREATE TABLE bb AS SELECT expires_at FROM store_leases"),
+            step(3, "CREATE TABLE ccc AS SELECT expires_at FROM store_leases"),
+        ];
+        let late = || {
+            clock.advance_seconds(LEASE_SECONDS - 1);
+            clock.now()
+        };
+        assert_eq!(migrate(&db, &all, &ids, late).await.unwrap(), 3);
+        let ends = "SELECT a.expires_at AS a, bb.expires_at AS b, ccc.expires_at AS c FROM a, bb, ccc";
+        let row = query(ends).fetch_one(&mut *db.read().await.unwrap()).await.unwrap();
+        let (a, b, c) = (row.int("a").unwrap(), row.int("b").unwrap(), row.int("c").unwrap());
+        assert!(a < b && b < c, "{a} {b} {c}");
+    }
 }

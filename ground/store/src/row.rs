@@ -21,6 +21,8 @@ pub trait RowExt {
     fn text_or_null(&self, column: &str) -> Result<Option<String>>;
     /// Bytes.
     fn bytes(&self, column: &str) -> Result<Vec<u8>>;
+    /// Bytes or NULL.
+    fn bytes_or_null(&self, column: &str) -> Result<Option<Vec<u8>>>;
 
     /// A truth value, stored as 0 or 1.
     fn flag(&self, column: &str) -> Result<bool> {
@@ -36,14 +38,21 @@ pub trait RowExt {
     }
     /// An id of sixteen bytes.
     fn uuid(&self, column: &str) -> Result<Uuid> {
-        let bytes = self.bytes(column)?;
-        Uuid::from_slice(&bytes)
-            .map_err(|e| StoreError::Corrupt { column: column.to_owned(), reason: e.to_string() })
+        uuid_of(column, &self.bytes(column)?)
+    }
+    /// An id of sixteen bytes or NULL.
+    fn uuid_or_null(&self, column: &str) -> Result<Option<Uuid>> {
+        self.bytes_or_null(column)?.map(|bytes| uuid_of(column, &bytes)).transpose()
     }
     /// A person's id.
     fn person(&self, column: &str) -> Result<PersonId> {
         self.uuid(column).map(PersonId::from_uuid)
     }
+}
+
+fn uuid_of(column: &str, bytes: &[u8]) -> Result<Uuid> {
+    Uuid::from_slice(bytes)
+        .map_err(|e| StoreError::Corrupt { column: column.to_owned(), reason: e.to_string() })
 }
 
 fn corrupt(column: &str) -> impl FnOnce(sqlx::Error) -> StoreError {
@@ -68,6 +77,9 @@ impl RowExt for AnyRow {
         self.try_get(column).map_err(corrupt(column))
     }
     fn bytes(&self, column: &str) -> Result<Vec<u8>> {
+        self.try_get(column).map_err(corrupt(column))
+    }
+    fn bytes_or_null(&self, column: &str) -> Result<Option<Vec<u8>>> {
         self.try_get(column).map_err(corrupt(column))
     }
 }

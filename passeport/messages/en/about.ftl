@@ -1,8 +1,8 @@
 access-title = Accessibility
 access-lead = The organisation ({ $organisation }) undertakes to make Passeport accessible, in accordance with article 47 of the French law no. 2005-102 of 11 February 2005.
 access-scope = This statement covers every page of Passeport, version { $version }.
-access-state-title = State of conformity
-access-state = Passeport partly conforms to the French general accessibility framework (RGAA), version 4.1.2.
+access-state-title = State of compliance
+access-state = Passeport is partially compliant with the French general accessibility framework (RGAA), version 4.1.2.
 access-state-why = This rests on our own tests. No audit has taken place yet: the wording is provisional, and no rate is announced.
 access-tried-title = Results of the tests
 access-tried-lead = For each version, a browser driven by a program opens the pages, in French and in English. These are tried:
@@ -62,7 +62,7 @@ legal-sources-crcn = French framework of digital skills (CRCN), codes and titles
 legal-sources-links = The links between our competences and theirs are our own judgement. Neither the European Commission nor the French State has endorsed them.
 
 help-title = Help
-help-lead = What Passeport is, how it reckons, whom to ask.
+help-lead = What Passeport is, how a level is worked out, whom to ask.
 help-contents = On this page
 help-what-title = What Passeport is
 help-what = Passeport says what you can do with digital tools, from your answers to short questions. It covers { $competences } competences in { $domains } domains.
@@ -72,20 +72,20 @@ help-what-asked = The core asks level { $level } of everyone. Below that, you ar
 help-code-title = Sign in with a code
 help-code-ask = Ask the person who administers Passeport for a code. They tell it to you, or give it to you on paper.
 help-code-type = Type your sign-in name and the code on the page meant for it. The code works once, for two days.
-help-code-choose = Choose a password of at least twelve signs. Passeport opens at once.
+help-code-choose = Choose a password of at least twelve characters. Passeport opens at once.
 help-code-link = I have a code
 help-code-forgotten = Forgotten password? Ask for a new code, then choose another password.
 help-code-wait = After { $attempts } failed attempts, wait { $minutes } minutes before trying again.
 help-code-idle = Without use, the session closes after { $minutes } minutes. A form sent later is not lost: you send it again in one step once you have signed in.
 
-help-assess-title = Get assessed, stop, take up again
+help-assess-title = Get assessed, stop, resume
 help-assess-adapt = The questions adapt to your answers: it is normal to miss half of them.
 help-assess-unknown = “I don’t know” is a good answer: it helps to choose what comes next.
 help-assess-pause = Press “Pause”, at the top of the page, whenever you like. Each answer is kept as soon as you submit it.
-help-assess-resume = To take up again, open “Get assessed”: your session waits there under “To take up again”.
+help-assess-resume = To resume, open “Get assessed”: your session waits there under “To resume”.
 help-assess-feedback = After each domain, you read what was worth knowing.
 
-help-levels-title = How a level is reckoned
+help-levels-title = How a level is worked out
 help-levels-answers = Each question aims at a competence and a level. Your answers, taken together, give an estimate.
 help-levels-margin = This estimate has a margin, such as between { $low } and { $high }. The more you answer, the narrower the margin.
 help-levels-ruler = Example: estimated level { $estimate }, between { $low } and { $high }. The level asked is { $asked }.
@@ -103,7 +103,7 @@ help-state-inferred-words = You have answered little on it, but enough in its do
 help-state-unknown = Not enough evidence
 help-state-unknown-words = No level is shown. That is neither good nor bad: a few questions are enough.
 help-provisional-title = A provisional precision
-help-provisional = The difficulty of the questions still comes from their authors’ judgement. It will be measured once enough people have answered them, and the levels will be reckoned again.
+help-provisional = The difficulty of the questions still comes from their authors’ judgement. It will be measured once enough people have answered them, and the levels will be worked out again.
 
 help-keyboard-title = With the keyboard
 help-key-tab = Tab

@@ -1,22 +1,31 @@
 data-title = My data
 data-lead = All that Passeport holds of you, why, and who has read it.
 data-take-title = Take away
-data-take-lead = The whole, in one step. Nothing is missing but hashed secrets.
+data-take-lead = The whole, in one step. Nothing is missing but what is hashed, which nobody can read.
 data-json = Everything as JSON
 data-csv = Everything as CSV
 data-journal-title = Who has read your data
-data-journal-lead = Every reading by another person, or by a program, leaves a line here, at once.
+data-journal-lead = Every reading by another person, or by a program, leaves a line here, at once. A code given for your account leaves one too. What is repeated within an hour takes one line.
 data-journal-none = Nobody else has read your data.
-data-journal-table = Readings by other people
+data-journal-last = { $count ->
+    [one] Only the last reading is shown here. The files to take away hold them all.
+   *[other] Only the last { $count } readings are shown here. The files to take away hold them all.
+}
+data-journal-table = Readings by other people, and codes given
 data-journal-when = Date
 data-journal-who = Who
 data-journal-what = What
 data-journal-why = Why
+data-journal-times = Times
 data-journal-gone = closed account
+data-journal-program = the program “{ $program }”
+data-journal-program-by = the program “{ $program }”, let in by { $who }
 audit-what = { $what ->
     [account] your account
     [statements] your evidence
     [request] your request
+    [code] a code was given to choose a new password for your account
+    [grant] your permission for it to read all evidence
    *[other] your data
 }
 audit-purpose = { $purpose ->
@@ -44,7 +53,7 @@ data-request-body = Your request
 data-request-hint = Say which data, and what should change.
 data-request-button = Send the request
 data-request-empty = Write your request.
-data-request-too-long = The request is too long: at most 8,000 signs.
+data-request-too-long = The request is too long: at most 8,000 characters.
 data-request-no-kind = Choose what you ask.
 data-request-sent = Your request is saved. The answer will be shown here.
 data-requests-yours = Your requests

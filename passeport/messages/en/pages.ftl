@@ -3,7 +3,7 @@ nav-passport = My passport
 nav-assess = Get assessed
 nav-people = People
 nav-requests = Requests
-nav-clients = xAPI clients
+nav-clients = Programs
 nav-my-data = My data
 nav-sessions = My sessions
 
@@ -11,8 +11,9 @@ home-title = Today
 home-hello = Hello { $name }. Here is what matters.
 home-lead = One step is enough today. The rest can wait.
 home-lead-done = Nothing is pressing: what you have shown is enough for now.
-home-resume-title = To take up again
-home-resume-since = Paused since { $when }. Your answers are kept.
+home-resume-title = To resume
+home-resume-since = Last answer on { $when }. Your answers are kept.
+home-resume-begun = Begun on { $when }, without an answer yet.
 home-resume = Resume
 home-resume-of = Resume: { $scope }
 home-core-title = The digital core
@@ -22,16 +23,18 @@ home-core-legend-way = { $count } on the way
 home-core-legend-unknown = { $count } to measure
 home-core-open = Open my passport
 home-new-title = New for you
-home-new-none = Nothing new since your last visit.
+home-new-none = Nothing new for now.
 home-new-read = { $count ->
-    [one] Your account was read { $count } time since { $when }.
-   *[other] Your account was read { $count } times since { $when }.
+    [one] Your account was read { $count } time, on { $when }.
+   *[other] Your account was read { $count } times, the last one on { $when }.
 }
+home-new-code = A code to choose a new password was given for your account.
 home-new-journal = See by whom, and why
 home-new-answer = An answer to your request of { $when } awaits you.
 home-new-answer-link = Read the answer
 home-done-title = Your passport is up to date
 home-done = Another session would teach almost nothing more today. Come back when your evidence has aged, or choose a domain to go over.
+home-done-choose = Choose a domain
 home-first-title = Your passport is still empty
 home-first-lead = A few questions are enough to open it. You can stop at any time.
 
@@ -40,14 +43,16 @@ step-minutes = { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }
-step-why-first = No evidence in this domain yet. { $questions } questions are enough for a first measure.
+step-why-first = No evidence in this domain yet. { $questions } questions are usually enough for a first measure.
 step-why-refresh = Latest evidence: { $when }. { $questions } questions would make your level more precise.
 step-now = Today: between { $low } and { $high }.
 step-after = After the step, probably a narrower margin, such as { $low } to { $high } (dotted).
+step-after-margin = After the step, probably a margin of ± { $margin }.
+step-now-first = Today: first estimate, not precise enough yet.
 step-unknown-now = Today: not enough evidence.
 step-begin = Begin
 step-begin-of = Begin: { $domain }
-step-other = Something else
+step-other = Choose another domain
 ruler-label = Estimated level { $estimate }, between { $low } and { $high }.
 ruler-unknown = Not enough evidence.
 
@@ -70,7 +75,7 @@ passport-seal = Seal { $seal }
 passport-date = As of { $when }
 passport-provisional-title = A provisional precision
 passport-provisional = The difficulty of the questions still comes from their authors’ judgement. It will be measured once enough people have answered them.
-passport-changes-title = Since your last visit
+passport-changes-title = What has changed
 passport-changes-since = Since { $when }:
 passport-changes-none = No level has changed.
 passport-changes-answers = { $count ->
@@ -81,6 +86,7 @@ passport-change = { $name }: { $before }, then { $after }
 level-n = level { $level }
 level-zero = level 1 not sure yet
 level-unknown = not enough evidence
+first-estimate = first estimate, not precise enough yet
 passport-domains-title = Six domains, with their margin
 passport-domains-read = The dot is the estimate, the band what remains uncertain. The flag marks the level asked of everyone.
 passport-table-caption = Level by domain
@@ -96,18 +102,21 @@ state-measured = measured
 state-inferred = inferred from the domain
 state-unknown = not enough evidence
 passport-mosaic-title = The { $count } competences at a glance
-passport-mosaic-lead = One square a competence. Choose one to see its evidence.
-passport-mosaic-old = evidence older than 18 months
+passport-count-measured = { $count } measured
+passport-count-inferred = { $count } inferred
+passport-count-unknown = { $count } to measure
+passport-mosaic-lead = { $measured }, { $inferred }, { $unknown }. Choose a square to see its evidence.
+passport-mosaic-old = evidence older than { $months } months
+passport-mosaic-measured = solid: measured by your answers
+passport-mosaic-inferred = dotted: inferred from its domain
 passport-mosaic-zero = level 1 not sure yet
 passport-list-title = Competence by competence
 passport-list-lead = The level shown is the highest that you hold with at least 8 chances in 10.
 passport-fold-held = { $held } of { $total } at level { $level } or above
 passport-fold-unknown = { $count } to measure
-passport-cell = { $name }: { $state }
-passport-cell-zero = { $name }: 0, level 1 not sure yet
-precision-high = precise
-precision-middle = fairly precise
-precision-low = to be made precise
+passport-cell = { $name }: { $level }, { $state }
+passport-cell-unknown = { $name }: not enough evidence
+passport-cell-zero = { $name }: 0, level 1 not sure yet, { $state }
 proof-date = evidence: { $when }
 proof-old = { $when }, to look at again
 competence-inferred-note = inferred
@@ -122,12 +131,16 @@ competence-why-measured = { $count ->
 }
 competence-why-inferred = You have answered too little on this competence. This level is inferred from your answers in the domain “{ $domain }”.
 competence-why-unknown = Too few answers, here and in the domain: no level is shown.
-competence-why-credit = You have { $chance } chances in 100 of holding level { $level }. It takes 80 for it to be shown.
+competence-why-credit = You have { $chance } chances in 100 of holding level { $level }. It takes { $needed } for it to be shown.
+competence-why-next = For level { $level } you have { $chance } chances in 100: it takes { $needed }.
 competence-why-age = An answer counts half after { $months } months. A new answer to the same question replaces the old one.
 competence-why-others = Your answers in other domains count a little too: digital skills go together.
 competence-answers = Your answers
 competence-answers-table = From the latest to the oldest
 competence-answers-none = No answer on this competence.
+competence-domain-answers = The answers of its domain
+competence-domain-read = See the answers this level is inferred from
+competence-domain-table = { $domain }, from the latest to the oldest
 competence-column-when = Date
 competence-column-question = Question
 competence-column-result = Result
@@ -135,16 +148,16 @@ competence-column-level = Level aimed at
 competence-column-weight = Weight today
 competence-right = right
 competence-wrong = to look at again
-competence-passed = passed
+competence-passed = not known
 competence-replaced = replaced by a later one
 competence-levels = What each level says
 competence-yours = your level
 competence-asked = asked of everyone
 competence-maps = In other frameworks
-competence-map = { $framework }, { $code }: { $title }
-map-exact = the same as
-map-broader = wider than
-map-narrower = a part of
+competence-map = { $framework }, { $code }: { $title } ({ $kind })
+map-exact = the same as ours
+map-broader = ours is wider
+map-narrower = ours is a part of it
 competence-assess = Answer questions of this domain
 
 summary-title = Your summary
@@ -153,7 +166,6 @@ summary-lead = { $count ->
    *[other] { $count } answers, kept in your passport. Thank you.
 }
 summary-domains = What the session made more precise
-summary-margin = margin of { $before } before, of { $after } now
-summary-wide = not precise enough yet
+summary-margin = Margin of { $before } before, of { $after } now.
 summary-passport = Open my passport
 summary-next = And then

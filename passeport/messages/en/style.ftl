@@ -34,7 +34,7 @@ style-actions = Actions
 style-actions-read = One main button a page. A verb on each button.
 style-button-main = Begin
 style-button = Change
-style-button-bare = Something else
+style-button-bare = Choose another domain
 style-button-danger = Close the account
 style-button-disabled = Already asked
 style-button-small = Small
@@ -104,6 +104,7 @@ style-table-answers = Answers
 
 style-levels = Levels
 style-levels-read = The square repeats what the text beside it says.
+style-level-inferred = level 2, inferred from the domain
 style-level-old = level 2, evidence older than 18 months
 
 style-rulers = The ruler

@@ -50,7 +50,7 @@ legal-cookies-table = Témoins déposés
 legal-cookies-name = Nom
 legal-cookies-purpose = Pourquoi
 legal-cookies-life = Combien de temps
-legal-cookie-session = Vous garder en ligne d’une page à l’autre
+legal-cookie-session = Garder votre connexion ouverte d’une page à l’autre
 # $minutes (Number)
 # $hours (Number)
 legal-cookie-session-life = Jusqu’à la fermeture du navigateur. Il ne vaut plus rien après { $minutes } minutes sans usage, ni après { $hours } heures.
@@ -66,7 +66,7 @@ legal-sources-crcn = Cadre de référence des compétences numériques (CRCN), c
 legal-sources-links = Les liens entre nos compétences et les leurs sont notre jugement. Ni la Commission européenne ni l’État ne les ont approuvés.
 
 help-title = Aide
-help-lead = Ce qu’est Passeport, comment il calcule, à qui s’adresser.
+help-lead = Ce qu’est Passeport, comment un niveau est calculé, à qui s’adresser.
 help-contents = Sur cette page
 help-what-title = Ce qu’est Passeport
 # $competences (Number)
@@ -79,7 +79,7 @@ help-what-asked = Le socle demande à tous le niveau { $level }. En dessous, vou
 help-code-title = Se connecter avec un code
 help-code-ask = Demandez un code à la personne qui administre Passeport. Elle vous le dicte, ou vous le remet sur papier.
 help-code-type = Tapez votre identifiant et le code dans la page prévue. Le code sert une seule fois, pendant deux jours.
-help-code-choose = Choisissez un mot de passe de douze signes au moins. Passeport s’ouvre aussitôt.
+help-code-choose = Choisissez un mot de passe de douze caractères au moins. Passeport s’ouvre aussitôt.
 help-code-link = J’ai reçu un code
 help-code-forgotten = Mot de passe oublié ? Demandez un nouveau code, puis choisissez un autre mot de passe.
 # $attempts (Number)

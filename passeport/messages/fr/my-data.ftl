@@ -1,23 +1,36 @@
 data-title = Mes données
 data-lead = Tout ce que Passeport détient sur vous, pourquoi, et qui l’a lu.
 data-take-title = Emporter
-data-take-lead = L’ensemble, en un geste. Rien ne manque, sauf les secrets hachés.
+data-take-lead = L’ensemble, en un geste. Rien ne manque, sauf ce qui est haché, que personne ne peut lire.
 data-json = Tout en JSON
 data-csv = Tout en CSV
 data-journal-title = Qui a lu vos données
-data-journal-lead = Chaque lecture par une autre personne, ou par un programme, laisse une ligne ici, aussitôt.
+data-journal-lead = Chaque lecture par une autre personne, ou par un programme, laisse une ligne ici, aussitôt. Un code donné pour votre compte en laisse une aussi. Ce qui se répète dans l’heure tient en une ligne.
 data-journal-none = Personne d’autre n’a lu vos données.
-data-journal-table = Lectures par d’autres personnes
+# $count (Number)
+data-journal-last = { $count ->
+    [one] Seule la dernière lecture est montrée ici. Les fichiers à emporter les contiennent toutes.
+   *[other] Seules les { $count } dernières lectures sont montrées ici. Les fichiers à emporter les contiennent toutes.
+}
+data-journal-table = Lectures par d’autres personnes, et codes donnés
 data-journal-when = Date
 data-journal-who = Qui
 data-journal-what = Quoi
 data-journal-why = Pourquoi
+data-journal-times = Fois
 data-journal-gone = compte fermé
+# $program (String)
+data-journal-program = le programme « { $program } »
+# $program (String)
+# $who (String)
+data-journal-program-by = le programme « { $program } », autorisé par { $who }
 # $what (String)
 audit-what = { $what ->
     [account] votre compte
     [statements] vos preuves
     [request] votre demande
+    [code] un code a été donné pour choisir un nouveau mot de passe sur votre compte
+    [grant] votre accord pour qu’il lise toutes les preuves
    *[other] vos données
 }
 # $purpose (String)
@@ -47,7 +60,7 @@ data-request-body = Votre demande
 data-request-hint = Dites quelle donnée, et ce qui doit changer.
 data-request-button = Envoyer la demande
 data-request-empty = Écrivez votre demande.
-data-request-too-long = La demande est trop longue : 8 000 signes au plus.
+data-request-too-long = La demande est trop longue : 8 000 caractères au plus.
 data-request-no-kind = Choisissez ce que vous demandez.
 data-request-sent = Votre demande est enregistrée. La réponse s’affichera ici.
 data-requests-yours = Vos demandes

@@ -3,7 +3,7 @@ nav-passport = Mon passeport
 nav-assess = Se positionner
 nav-people = Personnes
 nav-requests = Demandes
-nav-clients = Clients xAPI
+nav-clients = Programmes
 nav-my-data = Mes données
 nav-sessions = Mes connexions
 
@@ -14,7 +14,9 @@ home-lead = Une étape suffit aujourd’hui. Le reste peut attendre.
 home-lead-done = Rien ne presse : ce que vous avez montré suffit pour le moment.
 home-resume-title = À reprendre
 # $when (String)
-home-resume-since = En pause depuis le { $when }. Vos réponses sont gardées.
+home-resume-since = Dernière réponse le { $when }. Vos réponses sont gardées.
+# $when (String)
+home-resume-begun = Commencée le { $when }, sans réponse encore.
 home-resume = Reprendre
 # $scope (String)
 home-resume-of = Reprendre : { $scope }
@@ -23,26 +25,31 @@ home-core-title = Le socle
 # $level (Number)
 home-core-held = sur { $total } au niveau { $level } ou plus
 # $count (Number)
-home-core-legend-held = { $count } tenues
+home-core-legend-held = { $count ->
+    [one] { $count } tenue
+   *[other] { $count } tenues
+}
 # $count (Number)
 home-core-legend-way = { $count } en chemin
 # $count (Number)
 home-core-legend-unknown = { $count } à mesurer
 home-core-open = Ouvrir mon passeport
 home-new-title = Du nouveau pour vous
-home-new-none = Rien de nouveau depuis votre dernière visite.
+home-new-none = Rien de nouveau pour le moment.
 # $count (Number)
 # $when (String)
 home-new-read = { $count ->
-    [one] Votre compte a été consulté { $count } fois depuis le { $when }.
-   *[other] Votre compte a été consulté { $count } fois depuis le { $when }.
+    [one] Votre compte a été consulté { $count } fois, le { $when }.
+   *[other] Votre compte a été consulté { $count } fois, la dernière le { $when }.
 }
+home-new-code = Un code pour choisir un nouveau mot de passe a été donné pour votre compte.
 home-new-journal = Voir par qui, et pourquoi
 # $when (String)
 home-new-answer = Une réponse à votre demande du { $when } vous attend.
 home-new-answer-link = Lire la réponse
 home-done-title = Votre passeport est à jour
 home-done = Une nouvelle session n’apprendrait presque rien de plus aujourd’hui. Revenez quand vos preuves auront vieilli, ou choisissez un domaine à revoir.
+home-done-choose = Choisir un domaine
 home-first-title = Votre passeport est encore vide
 home-first-lead = Quelques questions suffisent pour l’ouvrir. Vous pouvez vous arrêter à tout moment.
 
@@ -53,7 +60,7 @@ step-minutes = { $minutes ->
    *[other] { $minutes } minutes
 }
 # $questions (Number)
-step-why-first = Aucune preuve encore dans ce domaine. { $questions } questions suffisent pour une première mesure.
+step-why-first = Aucune preuve encore dans ce domaine. { $questions } questions suffisent, le plus souvent, pour une première mesure.
 # $questions (Number)
 # $when (String)
 step-why-refresh = Dernière preuve : { $when }. { $questions } questions préciseraient votre niveau.
@@ -63,11 +70,14 @@ step-now = Aujourd’hui : entre { $low } et { $high }.
 # $low (String)
 # $high (String)
 step-after = Après l’étape, sans doute une marge plus étroite, comme de { $low } à { $high } (en pointillé).
+# $margin (String)
+step-after-margin = Après l’étape, sans doute une marge de ± { $margin }.
+step-now-first = Aujourd’hui : première estimation, pas encore assez précise.
 step-unknown-now = Aujourd’hui : pas assez d’éléments.
 step-begin = Commencer
 # $domain (String)
 step-begin-of = Commencer : { $domain }
-step-other = Autre chose
+step-other = Choisir un autre domaine
 # $estimate (String)
 # $low (String)
 # $high (String)
@@ -99,7 +109,7 @@ passport-seal = Sceau { $seal }
 passport-date = État au { $when }
 passport-provisional-title = Une précision provisoire
 passport-provisional = La difficulté des questions vient encore du jugement de leurs auteurs. Elle sera mesurée quand assez de personnes y auront répondu.
-passport-changes-title = Depuis votre dernière visite
+passport-changes-title = Ce qui a changé
 # $when (String)
 passport-changes-since = Depuis le { $when } :
 passport-changes-none = Aucun niveau n’a changé.
@@ -116,6 +126,7 @@ passport-change = { $name } : { $before }, puis { $after }
 level-n = niveau { $level }
 level-zero = niveau 1 pas encore sûr
 level-unknown = pas assez d’éléments
+first-estimate = première estimation, pas encore assez précise
 passport-domains-title = Six domaines, avec leur marge
 passport-domains-read = Le point est l’estimation, la bande ce qui reste incertain. Le repère marque le niveau demandé à tous.
 passport-table-caption = Niveau par domaine
@@ -132,8 +143,26 @@ state-inferred = déduit du domaine
 state-unknown = pas assez d’éléments
 # $count (Number)
 passport-mosaic-title = Les { $count } compétences d’un coup d’œil
-passport-mosaic-lead = Un carré par compétence. Choisissez-en un pour voir ses preuves.
-passport-mosaic-old = preuve de plus de 18 mois
+# $count (Number)
+passport-count-measured = { $count ->
+    [one] { $count } mesurée
+   *[other] { $count } mesurées
+}
+# $count (Number)
+passport-count-inferred = { $count ->
+    [one] { $count } déduite
+   *[other] { $count } déduites
+}
+# $count (Number)
+passport-count-unknown = { $count } à mesurer
+# $measured (String)
+# $inferred (String)
+# $unknown (String)
+passport-mosaic-lead = { $measured }, { $inferred }, { $unknown }. Choisissez un carré pour voir ses preuves.
+# $months (Number)
+passport-mosaic-old = preuve de plus de { $months } mois
+passport-mosaic-measured = plein : mesurée par vos réponses
+passport-mosaic-inferred = pointillé : déduite de son domaine
 passport-mosaic-zero = niveau 1 pas encore sûr
 passport-list-title = Compétence par compétence
 passport-list-lead = Le niveau affiché est le plus haut que vous tenez avec au moins 8 chances sur 10.
@@ -144,14 +173,15 @@ passport-fold-held = { $held } sur { $total } au niveau { $level } ou plus
 # $count (Number)
 passport-fold-unknown = { $count } à mesurer
 # $name (String)
+# $level (String)
 # $state (String)
-passport-cell = { $name } : { $state }
+passport-cell = { $name } : { $level }, { $state }
+# $name (String)
+passport-cell-unknown = { $name } : pas assez d’éléments
 # The square shows the figure 0: who speaks to the machine must find it in the name.
 # $name (String)
-passport-cell-zero = { $name } : 0, niveau 1 pas encore sûr
-precision-high = précis
-precision-middle = assez précis
-precision-low = à préciser
+# $state (String)
+passport-cell-zero = { $name } : 0, niveau 1 pas encore sûr, { $state }
 # $when (String)
 proof-date = preuve : { $when }
 # $when (String)
@@ -172,15 +202,24 @@ competence-why-measured = { $count ->
 # $domain (String)
 competence-why-inferred = Vous avez trop peu répondu sur cette compétence. Ce niveau est déduit de vos réponses dans le domaine « { $domain } ».
 competence-why-unknown = Trop peu de réponses, ici et dans le domaine : aucun niveau n’est affiché.
-# $chance (String)
+# $chance (Number)
 # $level (Number)
-competence-why-credit = Vous avez { $chance } chances sur 100 de tenir le niveau { $level }. Il en faut 80 pour qu’il soit affiché.
+# $needed (Number)
+competence-why-credit = Vous avez { $chance } chances sur 100 de tenir le niveau { $level }. Il en faut { $needed } pour qu’il soit affiché.
+# $level (Number)
+# $chance (Number)
+# $needed (Number)
+competence-why-next = Pour le niveau { $level }, vous avez { $chance } chances sur 100 : il en faut { $needed }.
 # $months (Number)
 competence-why-age = Une réponse compte moitié moins après { $months } mois. Une nouvelle réponse à la même question remplace l’ancienne.
 competence-why-others = Vos réponses dans les autres domaines comptent un peu aussi : les compétences numériques vont ensemble.
 competence-answers = Vos réponses
 competence-answers-table = De la plus récente à la plus ancienne
 competence-answers-none = Aucune réponse sur cette compétence.
+competence-domain-answers = Les réponses de son domaine
+competence-domain-read = Voir les réponses dont ce niveau est déduit
+# $domain (String)
+competence-domain-table = { $domain }, de la plus récente à la plus ancienne
 competence-column-when = Date
 competence-column-question = Question
 competence-column-result = Résultat
@@ -188,7 +227,7 @@ competence-column-level = Niveau visé
 competence-column-weight = Poids aujourd’hui
 competence-right = juste
 competence-wrong = à revoir
-competence-passed = passée
+competence-passed = je ne sais pas
 competence-replaced = remplacée par une plus récente
 competence-levels = Ce que dit chaque niveau
 competence-yours = votre niveau
@@ -197,10 +236,11 @@ competence-maps = Dans d’autres référentiels
 # $framework (String)
 # $code (String)
 # $title (String)
-competence-map = { $framework }, { $code } : { $title }
-map-exact = équivalente
-map-broader = plus large que
-map-narrower = une partie de
+# $kind (String)
+competence-map = { $framework }, { $code } : { $title } ({ $kind })
+map-exact = la même que la nôtre
+map-broader = la nôtre est plus large
+map-narrower = la nôtre en est une partie
 competence-assess = Répondre à des questions de ce domaine
 
 summary-title = Votre bilan
@@ -212,7 +252,6 @@ summary-lead = { $count ->
 summary-domains = Ce que la session a précisé
 # $before (String)
 # $after (String)
-summary-margin = marge de { $before } avant, de { $after } maintenant
-summary-wide = pas encore assez précis
+summary-margin = Marge de { $before } avant, de { $after } maintenant.
 summary-passport = Ouvrir mon passeport
 summary-next = Et ensuite

@@ -40,7 +40,7 @@ style-actions = Actions
 style-actions-read = Un seul bouton principal par page. Un verbe sur chaque bouton.
 style-button-main = Commencer
 style-button = Modifier
-style-button-bare = Autre chose
+style-button-bare = Choisir un autre domaine
 style-button-danger = Fermer le compte
 style-button-disabled = Déjà demandé
 style-button-small = Réduit
@@ -110,6 +110,7 @@ style-table-answers = Réponses
 
 style-levels = Niveaux
 style-levels-read = Le carré répète ce que le texte dit à côté de lui.
+style-level-inferred = niveau 2, déduit du domaine
 style-level-old = niveau 2, preuve de plus de 18 mois
 
 style-rulers = La réglette

@@ -7,7 +7,7 @@ use items::{Audit, Family, Kind, Place, audit};
 use kit::{Fault, Language, Source};
 
 use super::console::say;
-use super::prepare::Failure;
+use super::prepare::{Failure, Faults};
 use crate::content::{self, InPart};
 use crate::organisation;
 
@@ -22,23 +22,18 @@ const WORST: usize = 3;
 
 /// Runs the command.
 pub(super) fn run(folders: &[PathBuf]) -> Result<(), Failure> {
-    let mut faults: Vec<Fault> = folders.iter().flat_map(|folder| check(folder)).collect();
-    if faults.is_empty() {
-        return Ok(());
+    let mut faults = Faults::default();
+    for folder in folders {
+        // A folder is content, one organisation, or a folder of organisations.
+        if folder.join("socle").is_dir() {
+            faults.content.extend(check_content(folder));
+        } else if folder.join("organisation.toml").is_file() {
+            faults.organisation.extend(check_organisation(folder));
+        } else {
+            faults.organisation.extend(check_organisations(folder));
+        }
     }
-    faults.sort();
-    Err(Failure::Content(faults))
-}
-
-/// A folder is content, one organisation, or a folder of organisations.
-fn check(folder: &Path) -> Vec<Fault> {
-    if folder.join("socle").is_dir() {
-        check_content(folder)
-    } else if folder.join("organisation.toml").is_file() {
-        check_organisation(folder)
-    } else {
-        check_organisations(folder)
-    }
+    faults.refuse()
 }
 
 fn check_organisation(folder: &Path) -> Vec<Fault> {

@@ -1,10 +1,11 @@
 //! `doctor`: what is wrong with configuration, database and content, and how to mend it.
 
+use kit::Fault;
 use store::{Db, Options, StoreError, pending};
 
 use super::console::say;
 use super::prepare::{self, Failure, Purpose};
-use crate::app::migrations;
+use crate::app::{App, migrations};
 use crate::config::Config;
 
 /// What the doctor found.
@@ -30,8 +31,10 @@ pub(super) async fn run(config: &Config) -> Result<(), Failure> {
                 organisation.organisation.id
             )));
         }
-        Err(Failure::Content(faults)) => {
-            findings.extend(faults.iter().map(|f| Finding::Wrong(format!("content: {f}"))));
+        Err(Failure::Faults(faults)) => {
+            let wrong = |what: &str, fault: &Fault| Finding::Wrong(format!("{what}: {fault}"));
+            findings.extend(faults.content.iter().map(|f| wrong("content", f)));
+            findings.extend(faults.organisation.iter().map(|f| wrong("organisation", f)));
         }
         Err(other) => findings.push(Finding::Wrong(other.to_string())),
     }
@@ -44,7 +47,11 @@ pub(super) async fn run(config: &Config) -> Result<(), Failure> {
             Finding::Wrong(text) => format!("WRONG   {text}"),
         });
     }
-    if wrong == 0 { Ok(()) } else { Err(Failure::Said(format!("{wrong} things are wrong"))) }
+    match wrong {
+        0 => Ok(()),
+        1 => Err(Failure::Said("1 thing is wrong".to_owned())),
+        n => Err(Failure::Said(format!("{n} things are wrong"))),
+    }
 }
 
 fn address(config: &Config) -> Finding {
@@ -72,33 +79,61 @@ async fn database(config: &Config, findings: &mut Vec<Finding>) {
         }
     };
     findings.push(Finding::Right(format!("database {shown} answers ({})", db.engine().name())));
+    match db.schema().await {
+        Ok(tables) if tables.is_empty() => {
+            let text = "the database is empty; the first start makes its tables";
+            return findings.push(Finding::Beware(text.to_owned()));
+        }
+        Ok(_) => {}
+        Err(error) => return findings.push(Finding::Wrong(error.to_string())),
+    }
     match pending(&db, &migrations()).await {
         Ok(pending) if pending.missing.is_empty() => {
             findings.push(Finding::Right("database is at this version".to_owned()));
-            administrators(config, findings).await;
+            match db.check_room().await {
+                Ok(()) => findings.push(Finding::Right("database can be written".to_owned())),
+                Err(error) => findings.push(Finding::Wrong(error.to_string())),
+            }
+            installation(config, findings).await;
         }
         Ok(pending) => findings.push(Finding::Beware(format!(
-            "{} migrations are missing; `passeport migrate` or the next start applies them",
+            "migrations are missing: {}; `passeport migrate` or the next start applies them",
             pending.missing.len()
         ))),
-        Err(error @ (StoreError::Newer { .. } | StoreError::Changed { .. })) => {
-            findings.push(Finding::Wrong(error.to_string()));
-        }
-        Err(_) => findings
-            .push(Finding::Beware("the database is empty; the first start makes its tables".to_owned())),
+        Err(error) => findings.push(Finding::Wrong(error.to_string())),
     }
 }
 
-async fn administrators(config: &Config, findings: &mut Vec<Finding>) {
-    match prepare::app(config, Purpose::Command).await {
-        Ok(app) => match app.people.has_administrator().await {
-            Ok(true) => findings.push(Finding::Right("somebody administers".to_owned())),
-            Ok(false) => {
-                let text = "nobody administers; start the server and open the link that it prints";
-                findings.push(Finding::Beware(text.to_owned()));
-            }
-            Err(error) => findings.push(Finding::Wrong(error.to_string())),
-        },
-        Err(error) => findings.push(Finding::Wrong(error.to_string())),
+/// What can be asked of a database at this version only: its address, and who administers.
+async fn installation(config: &Config, findings: &mut Vec<Finding>) {
+    let app = match prepare::app(config, Purpose::Command).await {
+        Ok(app) => app,
+        // Its faults were found above.
+        Err(Failure::Faults(_)) => return,
+        Err(error) => return findings.push(Finding::Wrong(error.to_string())),
+    };
+    let (kept, url) = (app.evidence.address(), &config.public_url.value);
+    if kept != url {
+        findings.push(Finding::Beware(format!(
+            "{}: it is {kept}, and {url} here; write public_url in passeport.toml, so that every command knows it",
+            prepare::ADDRESS_KEPT
+        )));
     }
+    findings.push(match administrators(&app).await {
+        Ok(finding) => finding,
+        Err(error) => Finding::Wrong(error.to_string()),
+    });
+}
+
+async fn administrators(app: &App) -> Result<Finding, StoreError> {
+    if app.people.has_ready_administrator().await? {
+        return Ok(Finding::Right("somebody administers".to_owned()));
+    }
+    let text = if app.people.has_administrator().await? {
+        "who administers has not chosen a password yet; open the link that the server prints when it starts, \
+         or `passeport user reset` gives a new code"
+    } else {
+        "nobody administers; start the server and open the link that it prints"
+    };
+    Ok(Finding::Beware(text.to_owned()))
 }

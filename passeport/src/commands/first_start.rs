@@ -18,7 +18,7 @@ pub(super) async fn link(app: &App) -> Result<(), Failure> {
     let code = match app.people.account_by_sign_in(FIRST).await? {
         None if app.people.has_administrator().await? => return Ok(()),
         Some(account) if account.has_password || account.disabled_at.is_some() => return Ok(()),
-        Some(account) => app.people.reset(account.person).await?,
+        Some(account) => app.people.reset(account.person, None).await?,
         None => {
             let account = NewAccount::new("Administration", FIRST, None, vec![Role::Administrator])
                 .map_err(|_| Failure::Said("the first account's own name is refused".to_owned()))?;

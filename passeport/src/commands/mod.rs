@@ -1,6 +1,7 @@
 //! What each command does.
 
 mod config_show;
+mod connections;
 mod console;
 mod content_check;
 mod demo;
@@ -17,8 +18,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 
 use crate::cli::{Cli, Command, ConfigCommand, ContentCommand};
 use crate::config::Config;
-use console::bar;
-use console::{complain, say};
+use console::{Counter, bar, complain, say};
 pub(crate) use prepare::Failure;
 
 /// Reads the command line and runs it. Exit codes: 0 done, 1 something is wrong, 2 a wrong command line.
@@ -52,8 +52,9 @@ async fn dispatch(command: Command, config: &Config) -> Result<(), Failure> {
         Command::Serve { .. } => serve::run(config).await,
         Command::Demo { agents, seed, no_serve, .. } => demo::run(config, agents, seed, no_serve).await,
         Command::Migrate => {
-            let (_, applied) = prepare::database(config).await?;
-            say(&format!("{applied} migrations applied; the database is at this version"));
+            let applied = prepare::bring_up(&prepare::open(config).await?).await?;
+            let plural = if applied == 1 { "" } else { "s" };
+            say(&format!("{applied} migration{plural} applied; the database is at this version"));
             Ok(())
         }
         Command::Content { command: ContentCommand::Check { folders } } => content_check::run(&folders),
@@ -62,7 +63,9 @@ async fn dispatch(command: Command, config: &Config) -> Result<(), Failure> {
         Command::Doctor => doctor::run(config).await,
         Command::Config { command: ConfigCommand::Show { .. } } => config_show::run(config),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "passeport", &mut std::io::stdout());
+            let mut text = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "passeport", &mut text);
+            say(String::from_utf8_lossy(&text).trim_end());
             Ok(())
         }
     }

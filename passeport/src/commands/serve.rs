@@ -5,14 +5,14 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::routing::get;
-use evidence::Progress;
 use metrics_exporter_prometheus::PrometheusBuilder;
+use store::StoreError;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
-use super::console::say;
+use super::console::{complain, say};
 use super::prepare::{self, Failure, Purpose};
-use super::{bar, first_start};
+use super::{Counter, connections, first_start};
 use crate::app::App;
 use crate::config::Config;
 use crate::{edge, routes};
@@ -24,20 +24,19 @@ const METRICS_UPKEEP: Duration = Duration::from_secs(10);
 pub(super) async fn run(config: &Config) -> Result<(), Failure> {
     prepare::logs(config);
     let app = prepare::app(config, Purpose::Serve).await?;
+    let kept = app.evidence.address();
+    if kept != config.public_url.value {
+        tracing::warn!(kept, public_url = config.public_url.value, "{}", prepare::ADDRESS_KEPT);
+    }
     first_start::link(&app).await?;
     serve(config, app).await
 }
 
 /// Serves until SIGINT or SIGTERM; requests under way are finished first.
 pub(super) async fn serve(config: &Config, app: App) -> Result<(), Failure> {
-    let progress = bar(0, "passports");
-    app.evidence
-        .catch_up(&mut |p: Progress| {
-            progress.set_length(u64::try_from(p.total).unwrap_or(0));
-            progress.set_position(u64::try_from(p.done).unwrap_or(0));
-        })
-        .await?;
-    progress.finish_and_clear();
+    if app.evidence.is_behind().await? {
+        build(&app).await?;
+    }
     let db = app.people.db().clone();
     if let Some(address) = config.metrics_listen.value {
         serve_metrics(address).await?;
@@ -45,15 +44,30 @@ pub(super) async fn serve(config: &Config, app: App) -> Result<(), Failure> {
     let listener = listen(config.listen.value).await?;
     say(&format!("Passeport is served at {}", config.public_url.value));
     let router = routes::router(app).layer(edge::catch_panics());
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let stop = stop_signal()?;
-    axum::serve(listener, service)
-        .with_graceful_shutdown(stop)
-        .await
-        .map_err(|e| Failure::Said(format!("serving ended: {e}")))?;
+    connections::serve(listener, router, stop_signal()?).await;
     db.close().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Builds the passports that are missing, alone: another process that does so is waited for, however long.
+async fn build(app: &App) -> Result<(), Failure> {
+    let mut said = false;
+    let alone = loop {
+        match app.evidence.build_alone(app.ids.as_ref()).await {
+            Err(StoreError::Leased { .. }) if said => {}
+            Err(StoreError::Leased { .. }) => {
+                complain("Another process is making the passports; this one waits until they are made.");
+                said = true;
+            }
+            taken => break taken?,
+        }
+    };
+    let mut counter = Counter::new("passports");
+    let built = app.evidence.catch_up(&mut |progress| counter.show(progress)).await;
+    counter.clear();
+    alone.release(app.evidence.db()).await?;
+    Ok(built?)
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {

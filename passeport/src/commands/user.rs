@@ -9,52 +9,67 @@ use super::prepare::{self, Failure, Purpose};
 use crate::app::App;
 use crate::cli::UserCommand;
 use crate::config::Config;
+use crate::organisation::Organisation;
 
 /// Runs the command.
 pub(super) async fn run(config: &Config, command: UserCommand) -> Result<(), Failure> {
-    let app = prepare::app(config, Purpose::Command).await?;
+    // What was typed is read first: a fault in it must leave no database behind.
     match command {
-        UserCommand::Add { name, sign_in, role, unit } => add(&app, &name, &sign_in, &role, unit).await,
-        UserCommand::List => list(&app).await,
+        UserCommand::Add { name, sign_in, role, unit } => {
+            let texts = prepare::texts(config)?;
+            let account = read_account(&name, &sign_in, &role, unit, &texts.1)?;
+            let db = prepare::open(config).await?;
+            prepare::bring_up(&db).await?;
+            let app = prepare::compose(config, texts, db, Purpose::Command).await?;
+            add(&app, &sign_in, &account).await
+        }
         UserCommand::Role { sign_in, roles } => {
+            let parsed = parse_roles(&roles)?;
+            let app = prepare::app(config, Purpose::Command).await?;
             let account = find(&app, &sign_in).await?;
-            keep(app.people.set_roles(account.person, &parse_roles(&roles)?).await?)?;
+            keep(app.people.set_roles(account.person, &parsed).await?)?;
             say(&format!("{} is now: {}", account.sign_in, roles.join(", ")));
             Ok(())
         }
+        UserCommand::List => list(&prepare::app(config, Purpose::Command).await?).await,
         UserCommand::Disable { sign_in, undo } => {
+            let app = prepare::app(config, Purpose::Command).await?;
             let account = find(&app, &sign_in).await?;
             keep(app.people.set_disabled(account.person, !undo).await?)?;
             say(&format!("{} is {}", account.sign_in, if undo { "open" } else { "closed" }));
             Ok(())
         }
         UserCommand::Reset { sign_in } => {
+            let app = prepare::app(config, Purpose::Command).await?;
             let account = find(&app, &sign_in).await?;
-            let code = app.people.reset(account.person).await?;
+            let code = app.people.reset(account.person, None).await?;
             hand_over(&app, &account.sign_in, &code.to_string());
             Ok(())
         }
     }
 }
 
-async fn add(
-    app: &App,
+fn read_account(
     name: &str,
     sign_in: &str,
     roles: &[String],
     unit: Option<String>,
-) -> Result<(), Failure> {
+    organisation: &Organisation,
+) -> Result<NewAccount, Failure> {
     if let Some(unit) = &unit
-        && !app.site.units.iter().any(|(id, _)| id == unit)
+        && !organisation.unit.iter().any(|u| u.id == *unit)
     {
-        let known: Vec<&str> = app.site.units.iter().map(|(id, _)| id.as_str()).collect();
+        let known: Vec<&str> = organisation.unit.iter().map(|u| u.id.as_str()).collect();
         return Err(Failure::Said(format!("there is no unit “{unit}”; write one of: {}", known.join(", "))));
     }
-    let account = NewAccount::new(name, sign_in, unit, parse_roles(roles)?).map_err(|faults| {
+    NewAccount::new(name, sign_in, unit, parse_roles(roles)?).map_err(|faults| {
         let words = faults.iter().map(|(field, fault)| fault_words(field, *fault)).collect::<Vec<_>>();
         Failure::Said(words.join("\n"))
-    })?;
-    match app.people.add(&account).await? {
+    })
+}
+
+async fn add(app: &App, sign_in: &str, account: &NewAccount) -> Result<(), Failure> {
+    match app.people.add(account).await? {
         Some((_, code)) => {
             hand_over(app, sign_in, &code.to_string());
             Ok(())

@@ -24,6 +24,8 @@ pub(super) struct Life {
     pub(super) clock: Arc<FixedClock>,
     pub(super) statements: Vec<(Instant, Statement)>,
     pub(super) sessions: Vec<Session>,
+    /// When she last looked at her passport, if she did.
+    pub(super) visit: Option<Instant>,
     seed: u64,
     arrival: Instant,
 }
@@ -94,7 +96,18 @@ pub(super) fn live(app: &App, plan_seed: u64, index: u32, today: Instant) -> Res
     };
     living.follow(person, &story)?;
     let Living { statements, sessions, .. } = living;
-    Ok(Life { person, account, clock, statements, sessions, seed, arrival })
+    let visit = visit_days_ago(index).map(|days| today.plus_days(-days));
+    Ok(Life { person, account, clock, statements, sessions, visit, seed, arrival })
+}
+
+/// How many days ago a persona looked at her passport, so that hers shows what has changed since: Claire
+/// has answered once more, Odile's evidence has aged.
+fn visit_days_ago(index: u32) -> Option<i64> {
+    match index {
+        0 => Some(8),
+        2 => Some(700),
+        _ => None,
+    }
 }
 
 fn story(index: u32, domains: usize, draws: &mut Draws) -> Story {

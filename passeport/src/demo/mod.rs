@@ -10,10 +10,11 @@ mod responder;
 
 use std::collections::VecDeque;
 
-use evidence::{AppendError, Authority, POSITIONING};
-use kit::Instant;
+use evidence::{AppendError, Authority, Evidence, POSITIONING};
+use kit::{Clock as _, Instant};
+use people::People;
 use serde::{Deserialize, Serialize};
-use store::Tx;
+use store::{Db, Tx};
 
 use crate::app::App;
 use crate::commands::Failure;
@@ -45,10 +46,11 @@ const BATCH: u32 = 100;
 /// Batches computed ahead of the one being written: one for each further core.
 const AHEAD: usize = 2;
 
-/// Makes the store this demonstration's, or finds that it is. A store that holds anything else is refused.
-pub async fn claim(app: &App, plan: Plan) -> Result<(), Failure> {
-    let db = app.people.db();
-    if let Some(found) = read_claim(app).await? {
+/// Looks whether a store is this demonstration's, or may become it; refuses one that holds anything else.
+/// Changes nothing, not even its version: it may be a real installation's.
+pub(crate) async fn check(db: &Db, plan: Plan) -> Result<(), Failure> {
+    let marked = db.has_table("store_marks").await?;
+    if marked && let Some(found) = read_claim(db).await? {
         if (found.agents, found.seed) == (plan.agents, plan.seed) {
             return Ok(());
         }
@@ -57,26 +59,37 @@ pub async fn claim(app: &App, plan: Plan) -> Result<(), Failure> {
             found.agents, found.seed
         )));
     }
-    if !app.people.list_all().await?.is_empty() {
+    if People::are_in(db).await? {
         let words = "this data folder holds a real installation; give the demonstration another --data";
         return Err(Failure::Said(words.to_owned()));
+    }
+    Ok(())
+}
+
+/// Makes the store this demonstration's, with the address that its statements name, or finds that it is.
+pub async fn claim(app: &App, plan: Plan) -> Result<(), Failure> {
+    let db = app.people.db();
+    check(db, plan).await?;
+    if read_claim(db).await?.is_some() {
+        return Ok(());
     }
     let claim = Claim { agents: plan.agents, seed: plan.seed, today: app.clock.now().micros() };
     let text = serde_json::to_string(&claim).map_err(|e| Failure::Said(e.to_string()))?;
     let mut tx = db.write().await?;
+    Evidence::keep_home_page(&mut tx, app.evidence.address(), app.clock.now()).await?;
     tx.set_mark(CLAIM, &text).await?;
     tx.commit().await?;
     Ok(())
 }
 
-async fn read_claim(app: &App) -> Result<Option<Claim>, Failure> {
-    let mark = app.people.db().mark(CLAIM).await?;
+async fn read_claim(db: &Db) -> Result<Option<Claim>, Failure> {
+    let mark = db.mark(CLAIM).await?;
     mark.map(|text| serde_json::from_str(&text).map_err(|e| Failure::Said(e.to_string()))).transpose()
 }
 
 /// Makes the agents that are still missing; returns how many statements that took.
 pub async fn generate(app: &App, plan: Plan, progress: &(dyn Fn(u32) + Sync)) -> Result<usize, Failure> {
-    let Some(claim) = read_claim(app).await? else { return Ok(0) };
+    let Some(claim) = read_claim(app.people.db()).await? else { return Ok(0) };
     let today = Instant::from_micros(claim.today);
     let done = app.people.db().mark(DONE).await?.and_then(|d| d.parse().ok()).unwrap_or(0_u32);
     progress(done);
@@ -127,6 +140,10 @@ async fn write(app: &App, tx: &mut Tx, life: &Life) -> Result<(), Failure> {
     }
     for session in &life.sessions {
         app.assess.insert(tx, session).await?;
+    }
+    if let Some(at) = life.visit {
+        life.clock.set(at);
+        app.passports.visit_in(tx, life.person, life.clock.now()).await?;
     }
     Ok(())
 }

@@ -116,7 +116,7 @@ fn cookies(m: &L10nLanguage, https: bool) -> Html {
     parts::table(&m.legal_cookies_table(), &columns, &rows)
 }
 
-/// The help page: what Passeport is, how to use it, how it reckons, whom to ask.
+/// The help page: what Passeport is, how to use it, how a level is worked out, whom to ask.
 pub(crate) async fn help(State(app): State<App>, viewer: Viewer) -> Response {
     let language = viewer.language;
     let m = t(language);
@@ -172,7 +172,7 @@ fn contents(m: &L10nLanguage) -> [(&'static str, String); 7] {
 
 fn levels(levels: &[competences::Level], language: Language) -> Vec<Level> {
     let lines = levels.iter().enumerate().map(|(i, l)| Level {
-        mark: level(LevelMark::Credited(i + 1, false)),
+        mark: level(LevelMark::of(i + 1)),
         number: t(language).level_n((i + 1) as i64),
         name: l.name.shown(language),
         words: l.description.shown(language),

@@ -5,13 +5,13 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use competences::MappingKind;
 use items::Response as Answered;
-use passport::{Answers, Competence, State as Known};
-use psychometrics::{Ability, age};
+use passport::{Answers, Competence, Frame, State as Known};
+use psychometrics::age;
 use web::charts::{Ruler, ruler};
 use web::parts::{Cell, Column, domain_icon, table, token};
 use web::{Crumb, Html, PageOptions, Problem, Viewer, page};
 
-use super::fragments::{is_old, level_square, level_words, measure, ruler_words, state_words};
+use super::fragments::{competence_square, level_square, level_words, measure, ruler_words, state_words};
 use crate::app::App;
 use crate::messages::L10nLanguage;
 use crate::t;
@@ -33,6 +33,7 @@ struct Body<'a> {
     ruler_words: String,
     why: Vec<String>,
     answers: Html,
+    domain_answers: Option<Html>,
     levels: Vec<LevelLine>,
     maps: Vec<String>,
 }
@@ -75,14 +76,24 @@ pub(crate) async fn show(
         domain: domain.name.shown(viewer.language),
         domain_id: &domain.id,
         domain_icon: domain_icon(competence.domain),
-        square: level_square(known.level, is_old(known.latest, viewer.now)),
+        square: competence_square(known, viewer.now),
         level: level_words(viewer.language, known.level),
         // Unknown is said by the level's own words.
         state: if shown.is_some() { state_words(viewer.language, known.state) } else { String::new() },
         ruler: ruler(&r),
         ruler_words: ruler_words(viewer.language, shown),
         why: why(&app, &viewer, c, known),
-        answers: answer_table(&app, &viewer, &answers, c)?,
+        answers: answer_table(&app, &viewer, &answers, &m.competence_answers_table(), |other, _| other == c)?,
+        domain_answers: match known.state {
+            Known::Inferred => {
+                let caption = m.competence_domain_table(domain.name.shown(viewer.language));
+                let of_domain = |other: usize, counts: bool| {
+                    counts && socle.competences[other].domain == competence.domain
+                };
+                Some(answer_table(&app, &viewer, &answers, &caption, of_domain)?)
+            }
+            Known::Measured | Known::Unknown => None,
+        },
         levels: levels(&app, &viewer, c, known.level),
         maps: maps(&app, &viewer, c),
         name: name.clone(),
@@ -108,28 +119,45 @@ fn why(app: &App, viewer: &Viewer, c: usize, known: &Competence) -> Vec<String> 
     if known.state != Known::Unknown {
         // The level credited, or the first one when none is yet.
         let level = known.level.unwrap_or(0).max(1);
-        let chance = frame
-            .cuts
-            .as_slice()
-            .get(level - 1)
-            .map(|cut: &Ability| known.estimate.probability_at_least(*cut));
-        // Never "100 chances in 100": certainty is not on offer.
-        let chance = chance.map_or(0.0, |p| (100.0 * p.get()).round().clamp(1.0, 99.0));
-        why.push(m.competence_why_credit(viewer.language.number(chance, 0), level as i64));
+        let needed = (100.0 * frame.credit.get()).round() as i64;
+        if let Some(chance) = chance(frame, known, level) {
+            why.push(m.competence_why_credit(chance, level as i64, needed));
+        }
+        let next = level + 1;
+        if let Some(chance) = chance(frame, known, next).filter(|_| known.level == Some(level)) {
+            why.push(m.competence_why_next(next as i64, chance, needed));
+        }
         why.push(m.competence_why_age(competence.half_life_months as i64));
         why.push(m.competence_why_others());
     }
     why
 }
 
-fn answer_table(app: &App, viewer: &Viewer, answers: &Answers, c: usize) -> Result<Html, Problem> {
+/// Chances in 100 of holding a level; `None` for one that does not exist. Rounded down, so that what is
+/// missing to a level is never hidden, and never 0 nor 100: certainty is not on offer.
+fn chance(frame: &Frame, known: &Competence, level: usize) -> Option<i64> {
+    let cut = frame.cuts.as_slice().get(level.checked_sub(1)?)?;
+    let chance = 100.0 * known.estimate.probability_at_least(*cut).get();
+    Some(chance.floor().clamp(1.0, 99.0) as i64)
+}
+
+/// The answers that `about` accepts by their competence and whether they count still, the latest first.
+fn answer_table(
+    app: &App,
+    viewer: &Viewer,
+    answers: &Answers,
+    caption: &str,
+    about: impl Fn(usize, bool) -> bool,
+) -> Result<Html, Problem> {
     let m = t(viewer.language);
     let frame = app.passports.frame();
     let latest = answers.latest();
     let mut rows = Vec::new();
     for (id, answer) in answers.iter() {
         let Some(index) = frame.bank.index(&answer.family) else { continue };
-        if frame.item(index).0 != c {
+        let c = frame.item(index).0;
+        let counts = latest.get(answer.family.as_str()).is_some_and(|(latest, _)| *latest == id);
+        if !about(c, counts) {
             continue;
         }
         let family = &frame.bank.families()[index];
@@ -141,7 +169,6 @@ fn answer_table(app: &App, viewer: &Viewer, answers: &Answers, c: usize) -> Resu
             (false, true) => m.competence_passed(),
             (false, false) => m.competence_wrong(),
         };
-        let counts = latest.get(answer.family.as_str()).is_some_and(|(latest, _)| *latest == id);
         let days = viewer.now.days_since(answer.at).floor().clamp(-1.0, 1e6) as i64;
         let weight = if counts {
             let weight = answer.weight * age::weight(days, frame.half_life(c)).get();
@@ -172,7 +199,7 @@ fn answer_table(app: &App, viewer: &Viewer, answers: &Answers, c: usize) -> Resu
         Column::number(m.competence_column_weight()),
     ];
     let rows: Vec<Vec<Cell>> = rows.into_iter().map(|(_, row)| row).collect();
-    Ok(table(&m.competence_answers_table(), &columns, &rows))
+    Ok(table(caption, &columns, &rows))
 }
 
 fn levels(app: &App, viewer: &Viewer, c: usize, mine: Option<usize>) -> Vec<LevelLine> {
@@ -188,7 +215,7 @@ fn levels(app: &App, viewer: &Viewer, c: usize, mine: Option<usize>) -> Vec<Leve
             notes.push(m.competence_asked());
         }
         LevelLine {
-            square: level_square(Some(number), false),
+            square: level_square(Some(number)),
             name: level.name.shown(viewer.language),
             description: socle.description(c, number).map(|d| d.shown(viewer.language)).unwrap_or_default(),
             note: notes.join(" · "),
@@ -209,8 +236,7 @@ fn maps(app: &App, viewer: &Viewer, c: usize) -> Vec<String> {
             MappingKind::Narrower => m.map_narrower(),
         };
         let name = framework.name.shown(viewer.language);
-        let line = m.competence_map(name, &mapping.code, theirs.title.shown(viewer.language));
-        Some(format!("{kind} {line}"))
+        Some(m.competence_map(name, &mapping.code, theirs.title.shown(viewer.language), kind))
     });
     lines.collect()
 }

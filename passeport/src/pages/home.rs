@@ -1,15 +1,15 @@
 //! `/`: what to do now, in ten minutes; what is new.
 
 use askama::Template;
-use assess::{Scope, Session};
+use assess::Scope;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use guidance::next_step;
-use kit::{Instant, Language, PersonId};
-use passport::Passport;
+use kit::{Language, PersonId};
+use passport::{Passport, Read};
 use web::{Html, PageOptions, Problem, Role, Viewer, page};
 
-use super::fragments::step_card;
+use super::fragments::{Ahead, session_since, step_card};
 use crate::app::App;
 use crate::messages::L10nLanguage;
 use crate::t;
@@ -56,31 +56,31 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
     let signed_in = viewer.person()?;
     let answers = app.passports.answers(signed_in.person).await?;
     let passport = app.passports.evaluate(&answers, viewer.now)?;
-    let before = app.passports.visit(signed_in.person, viewer.now).await?;
-    let step = next_step(app.passports.frame(), &answers, &passport, viewer.now);
+    let visit = app.passports.visit(signed_in.person, viewer.now).await?;
+    let frame = app.passports.frame();
+    let step = next_step(frame, &answers, &passport, viewer.now);
+    let open = app.assess.open_sessions(signed_in.person).await?;
+    let ahead =
+        step.as_ref().map(|step| Ahead { step, frame, answers: &answers, passport: &passport, open: &open });
+    // The step's own card takes up the session of its domain; the list has the others.
+    let in_card = ahead.and_then(|a| a.session()).map(|s| s.id);
+    let resume = open.iter().filter(|s| Some(s.id) != in_card).map(|s| Resume {
+        href: format!("/positionnement/{}", s.id),
+        scope: scope_name(&app, &s.scope, viewer.language),
+        since: session_since(&viewer, &answers, s),
+    });
     let first_name = signed_in.name.split_whitespace().next().unwrap_or_default();
-    let resume = app.assess.open_sessions(signed_in.person).await?;
     let body = Html::render(&Body {
         m,
         hello: m.home_hello(first_name),
         lead: if step.is_some() { m.home_lead() } else { m.home_lead_done() },
         first: answers.is_empty(),
-        step: step
-            .map(|s| step_card(&viewer, app.passports.frame(), &s, &passport, true))
-            .unwrap_or_default(),
-        resume: resume.iter().map(|s| to_resume(&app, &viewer, s)).collect(),
+        step: ahead.map(|a| step_card(&viewer, &a, true)).unwrap_or_default(),
+        resume: resume.collect(),
         core: core(&app, m, &passport),
-        news: news(&app, &viewer, signed_in.person, before).await?,
+        news: news(&app, &viewer, signed_in.person, visit.read).await?,
     });
     Ok(page(&viewer, &m.home_title(), &body, &PageOptions::default()))
-}
-
-fn to_resume(app: &App, viewer: &Viewer, session: &Session) -> Resume {
-    Resume {
-        href: format!("/positionnement/{}", session.id),
-        scope: scope_name(app, &session.scope, viewer.language),
-        since: t(viewer.language).home_resume_since(viewer.date_time(session.changed_at)),
-    }
 }
 
 /// What a session is about, in words.
@@ -113,23 +113,25 @@ fn core(app: &App, m: &L10nLanguage, passport: &Passport) -> Core {
     }
 }
 
-/// What happened since the visit before this one.
-async fn news(
-    app: &App,
-    viewer: &Viewer,
-    person: PersonId,
-    before: Option<Instant>,
-) -> Result<Vec<News>, Problem> {
+/// Journal lines looked at for news.
+const JOURNAL_LINES_MAX: i64 = 1_000;
+
+/// What others did that she has not read yet; it stays here until she opens the page that holds it.
+async fn news(app: &App, viewer: &Viewer, person: PersonId, read: Read) -> Result<Vec<News>, Problem> {
     let m = t(viewer.language);
-    let Some(before) = before else { return Ok(Vec::new()) };
     let mut news = Vec::new();
-    let read = app.people.journal(person, 100).await?.iter().filter(|l| l.at > before).count();
-    if read > 0 {
-        let text = m.home_new_read(read as i64, viewer.date(before));
+    let lines = app.people.journal(person, JOURNAL_LINES_MAX).await?;
+    let unread = lines.iter().filter(|l| Some(l.at) > read.journal);
+    let (codes, unread): (Vec<_>, Vec<_>) = unread.partition(|l| l.what == "code");
+    if !codes.is_empty() {
+        news.push(News { text: m.home_new_code(), href: "/mes-donnees#journal", link: m.home_new_journal() });
+    }
+    if let Some(latest) = unread.iter().map(|l| l.at).max() {
+        let text = m.home_new_read(unread.len() as i64, viewer.date(latest));
         news.push(News { text, href: "/mes-donnees#journal", link: m.home_new_journal() });
     }
     for request in app.people.requests_of(person).await? {
-        if request.answer.as_ref().is_some_and(|(_, at)| *at > before) {
+        if request.answer.as_ref().is_some_and(|(_, at)| Some(*at) > read.answers) {
             let text = m.home_new_answer(viewer.date(request.created_at));
             news.push(News { text, href: "/mes-donnees#demandes", link: m.home_new_answer_link() });
         }

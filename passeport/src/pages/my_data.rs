@@ -4,8 +4,9 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kit::limits::TEXT_CHARS_MAX;
-use people::RequestKind;
+use passport::Read;
 use people::names::free_text;
+use people::{AuditLine, RequestKind, grouped};
 use serde::Deserialize;
 use web::parts::{self, Cell, Column, Field, Select, Tone, table, token};
 use web::{Form, Html, PageOptions, Problem, Viewer, page};
@@ -14,7 +15,7 @@ use crate::app::{App, personal_data};
 use crate::messages::L10nLanguage;
 use crate::t;
 
-/// Journal lines shown.
+/// Lines of the journal shown, before those of an hour are put together; exports have all.
 const JOURNAL_LINES_MAX: i64 = 200;
 
 #[derive(Template)]
@@ -89,7 +90,13 @@ async fn render(
             });
         }
     }
-    let requests = app.people.requests_of(person).await?.into_iter().map(|r| Asked {
+    let requests = app.people.requests_of(person).await?;
+    let lines = app.people.journal(person, JOURNAL_LINES_MAX + 1).await?;
+    let read = Read {
+        answers: requests.iter().filter_map(|r| r.answer.as_ref()).map(|(_, at)| *at).max(),
+        journal: lines.iter().map(|l| l.at).max(),
+    };
+    let requests = requests.into_iter().map(|r| Asked {
         kind: match r.kind {
             RequestKind::Correct => m.data_request_correct(),
             RequestKind::Erase => m.data_request_erase(),
@@ -103,12 +110,13 @@ async fn render(
         token: token(viewer),
         notice,
         errors: parts::errors(viewer.language, errors),
-        journal: journal(app, viewer).await?,
+        journal: journal(viewer, lines),
         tables,
         basis: app.organisation.legal.basis.shown(viewer.language),
         fields: fields(viewer, typed, errors),
         requests: requests.collect(),
     });
+    app.passports.note_read(person, read, viewer.now).await?;
     let mut response = page(viewer, &m.data_title(), &body, &PageOptions::default());
     if !errors.is_empty() {
         *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
@@ -144,31 +152,48 @@ fn fields(viewer: &Viewer, (kind, body): (&str, &str), errors: &[(&str, String)]
     ])
 }
 
-async fn journal(app: &App, viewer: &Viewer) -> Result<Html, Problem> {
+fn journal(viewer: &Viewer, mut lines: Vec<AuditLine>) -> Html {
     let m = t(viewer.language);
-    let lines = app.people.journal(viewer.person()?.person, JOURNAL_LINES_MAX).await?;
+    // One more than is shown tells whether there are others.
+    let others = lines.len() as i64 > JOURNAL_LINES_MAX;
+    lines.truncate(JOURNAL_LINES_MAX as usize);
     if lines.is_empty() {
-        return Ok(Html::trusted(format!("<p>{}</p>", Html::escape(&m.data_journal_none()))));
+        return Html::trusted(format!("<p>{}</p>", Html::escape(&m.data_journal_none())));
     }
     let columns = [
         Column::text(m.data_journal_when()),
         Column::text(m.data_journal_who()),
         Column::text(m.data_journal_what()),
         Column::text(m.data_journal_why()),
+        Column::number(m.data_journal_times()),
     ];
-    let rows = lines.into_iter().map(|line| {
-        let who = line.reader.map_or_else(
-            || Cell::from(m.data_journal_gone()),
-            |name| Cell::from(Html::trusted(format!("<bdi>{}</bdi>", Html::escape(&name)))),
-        );
+    let rows = grouped(lines).into_iter().map(|group| {
+        let line = group.newest;
         vec![
             Cell::from(viewer.date_time(line.at)),
-            who,
+            Cell::from(reader(viewer, &line)),
             Cell::from(m.audit_what(&line.what)),
             Cell::from(m.audit_purpose(&line.purpose)),
+            Cell::from(group.times.to_string()),
         ]
     });
-    Ok(table(&m.data_journal_table(), &columns, &rows.collect::<Vec<_>>()))
+    let shown = table(&m.data_journal_table(), &columns, &rows.collect::<Vec<_>>());
+    let note = others.then(|| Html::escape(&m.data_journal_last(JOURNAL_LINES_MAX)));
+    let note = note.map(|words| Html::trusted(format!("<p class=\"small quiet\">{words}</p>")));
+    Html::join(std::iter::once(shown).chain(note))
+}
+
+/// Who read: a person, or a program with who answers for it. The messages are markup here, since names in
+/// them stand apart from what surrounds them; they hold no sign that HTML reads.
+fn reader(viewer: &Viewer, line: &AuditLine) -> Html {
+    let m = t(viewer.language);
+    let named = |name: &str| format!("<bdi>{}</bdi>", Html::escape(name));
+    Html::trusted(match (&line.program, &line.reader) {
+        (Some(program), Some(who)) => m.data_journal_program_by(named(program), named(who)),
+        (Some(program), None) => m.data_journal_program(named(program)),
+        (None, Some(who)) => named(who),
+        (None, None) => m.data_journal_gone(),
+    })
 }
 
 /// `/mes-donnees/demandes`: keeps a request.

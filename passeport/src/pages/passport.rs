@@ -6,11 +6,15 @@ use axum::response::{IntoResponse, Response};
 use guidance::next_step;
 use http::header;
 use passport::{Change, Passport, State as Known, changes};
-use web::charts::{Axis, Figure, Ruler, figure, legend, radar, ruler, seal};
-use web::parts::{Cell, Column, Tone, badge, domain_icon, table};
-use web::{Html, PageOptions, Problem, Viewer, page};
+use web::charts::{Axis, Figure, Ruler, figure, legend, radar, radar_file, ruler, seal, with_radar};
+use web::contrast::Palette;
+use web::parts::{Cell, Column, Credited, LevelMark, Tone, badge, domain_icon, level, table};
+use web::{Html, PageOptions, Problem, Theme, Viewer, page};
 
-use super::fragments::{is_old, level_square, level_words, measure, state_words, step_card};
+use super::fragments::{
+    Ahead, OLD_MONTHS, competence_square, domain_measure, is_old, level_square, level_words, measure,
+    state_words, step_card, unknown_words,
+};
 use crate::app::App;
 use crate::messages::L10nLanguage;
 use crate::t;
@@ -32,6 +36,7 @@ struct Body<'a> {
     domains: Html,
     mosaic: Vec<MosaicRow>,
     mosaic_title: String,
+    mosaic_lead: String,
     legend: Vec<(Html, String)>,
     folds: Vec<Fold>,
     ruler_legend: Html,
@@ -68,9 +73,7 @@ struct Line {
     square: Html,
     level: String,
     estimate: String,
-    precision: String,
     state: String,
-    inferred: bool,
     fresh: Html,
     ruler: Html,
 }
@@ -81,14 +84,15 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
     let signed_in = viewer.person()?;
     let answers = app.passports.answers(signed_in.person).await?;
     let passport = app.passports.evaluate(&answers, viewer.now)?;
-    let before = app.passports.visit(signed_in.person, viewer.now).await?;
-    let since = match before {
-        None => None,
-        Some(at) => {
-            let old = answers.stored_by(at);
-            let then = app.passports.evaluate(&old, at)?;
-            Some(since(&app, &viewer, &then, &passport, viewer.date_time(at), answers.len() - old.len()))
-        }
+    let visit = app.passports.visit(signed_in.person, viewer.now).await?;
+    // On the first look of all there is nothing to compare with.
+    let since = if visit.since < viewer.now {
+        let old = answers.stored_by(visit.since);
+        let then = app.passports.evaluate(&old, visit.since)?;
+        let when = viewer.date_time(visit.since);
+        Some(since(&app, &viewer, &then, &passport, when, answers.len() - old.len()))
+    } else {
+        None
     };
     let account = app.people.account(signed_in.person).await?.ok_or_else(Problem::not_found)?;
     let frame = app.passports.frame();
@@ -98,6 +102,9 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
     let short: [u8; 6] = passport.fingerprint[..6].try_into().unwrap_or_default();
     let seal_words = kit::fingerprint::hex(&short);
     let step = next_step(frame, &answers, &passport, viewer.now);
+    let open = app.assess.open_sessions(signed_in.person).await?;
+    let ahead =
+        step.as_ref().map(|step| Ahead { step, frame, answers: &answers, passport: &passport, open: &open });
     let body = Html::render(&Body {
         m,
         name: &account.name,
@@ -116,11 +123,12 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
             &seal_words[8..]
         )),
         empty: answers.is_empty(),
-        step: step.map(|s| step_card(&viewer, frame, &s, &passport, false)).unwrap_or_default(),
+        step: ahead.map(|a| step_card(&viewer, &a, false)).unwrap_or_default(),
         since,
         domains: domains(&app, &viewer, &passport),
         mosaic: mosaic(&app, &viewer, &passport),
         mosaic_title: m.passport_mosaic_title(total),
+        mosaic_lead: mosaic_lead(m, &passport),
         legend: mosaic_legend(&app, &viewer),
         folds: folds(&app, &viewer, &passport),
         ruler_legend: legend(viewer.language, false),
@@ -146,39 +154,43 @@ fn since(app: &App, viewer: &Viewer, then: &Passport, now: &Passport, when: Stri
     Since { when: m.passport_changes_since(when), lines }
 }
 
-/// The domains: radar, réglettes and table.
+/// What the radar and the réglettes show of each domain.
+fn axes(app: &App, viewer: &Viewer, passport: &Passport) -> Vec<Axis> {
+    let frame = app.passports.frame();
+    let domains = frame.socle.domains.iter().zip(&passport.domains);
+    let axes = domains.map(|(d, known)| Axis {
+        name: d.name.shown(viewer.language),
+        short: d.short.shown(viewer.language),
+        measure: domain_measure(frame, known),
+        asked: frame.socle.model.level_asked,
+    });
+    axes.collect()
+}
+
+/// The domains: réglettes, radar and table.
 fn domains(app: &App, viewer: &Viewer, passport: &Passport) -> Html {
     let m = t(viewer.language);
-    let frame = app.passports.frame();
-    let socle = &frame.socle;
+    let socle = &app.passports.frame().socle;
     let asked = socle.model.level_asked;
-    let axes: Vec<Axis> = socle
-        .domains
-        .iter()
-        .zip(&passport.domains)
-        .map(|(d, known)| Axis {
-            name: d.name.shown(viewer.language),
-            short: d.short.shown(viewer.language),
-            measure: (known.state == Known::Measured).then(|| measure(frame, known.estimate)),
-            asked,
-        })
-        .collect();
-    let rules = axes.iter().enumerate().map(|(i, axis)| {
-        let words = axis.measure.map_or_else(|| m.level_unknown(), |v| estimate_words(viewer, v));
+    let axes = axes(app, viewer, passport);
+    let rules = axes.iter().zip(&passport.domains).enumerate().map(|(i, (axis, known))| {
+        // An estimate stands beside the name; what is said instead of it needs the width.
+        let (beside, below) = match axis.measure {
+            Some(v) => (estimate_words(viewer, v), String::new()),
+            None => (String::new(), unknown_words(viewer.language, known)),
+        };
         let r = Ruler { measure: axis.measure, asked: Some(asked), levels: socle.levels.len(), numbered: true, ..Ruler::default() };
         Html::trusted(format!(
-            "<li class=\"drule\"><span class=\"row row--n small\">{}<strong>{}</strong></span><span class=\"small nowrap\">{words}</span>{}</li>",
+            "<li class=\"drule\"><span class=\"row row--n small\">{}<strong>{}</strong></span><span class=\"small nowrap\">{beside}</span>{}<span class=\"small quiet\">{below}</span></li>",
             domain_icon(i),
             Html::escape(&axis.name),
             ruler(&r),
         ))
     });
-    let drawing = Html::trusted(format!(
-        "<div class=\"duo\">{}<ul class=\"plain\">{}</ul></div>{}",
-        radar(viewer.language, &axes, socle.levels.len()),
-        Html::join(rules),
+    let drawing = Html::join([
+        with_radar(viewer.language, &Html::join(rules), &radar(viewer.language, &axes, socle.levels.len())),
         legend(viewer.language, true),
-    ));
+    ]);
     let (columns, rows) = domain_table(app, viewer, passport);
     figure(
         viewer.language,
@@ -188,6 +200,7 @@ fn domains(app: &App, viewer: &Viewer, passport: &Passport) -> Html {
             drawing,
             table: table(&m.passport_table_caption(), &columns, &rows),
             csv_href: "/passeport/domaines.csv",
+            svg_href: "/passeport/domaines.svg",
         },
     )
 }
@@ -214,7 +227,7 @@ fn domain_table(app: &App, viewer: &Viewer, passport: &Passport) -> (Vec<Column>
     ];
     let frame = app.passports.frame();
     let rows = frame.socle.domains.iter().zip(&passport.domains).map(|(d, known)| {
-        let shown = (known.state == Known::Measured).then(|| measure(frame, known.estimate));
+        let shown = domain_measure(frame, known);
         let number = |pick: fn(web::charts::Measure) -> f64| {
             Cell::from(shown.map_or_else(String::new, |v| viewer.language.number(pick(v), 1)))
         };
@@ -253,6 +266,20 @@ pub(crate) async fn csv(State(app): State<App>, viewer: Viewer) -> Result<Respon
     Ok((headers, web::csv(lines)).into_response())
 }
 
+/// `/passeport/domaines.svg`: the radar, in the colours of the theme she chose.
+pub(crate) async fn svg(State(app): State<App>, viewer: Viewer) -> Result<Response, Problem> {
+    let answers = app.passports.answers(viewer.person()?.person).await?;
+    let passport = app.passports.evaluate(&answers, viewer.now)?;
+    let axes = axes(&app, &viewer, &passport);
+    let palette = if viewer.theme == Theme::Dark { Palette::dark() } else { Palette::light() };
+    let drawing = radar_file(&radar(viewer.language, &axes, app.content.socle.levels.len()), &palette);
+    let headers = [
+        (header::CONTENT_TYPE, "image/svg+xml; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"domaines.svg\""),
+    ];
+    Ok((headers, drawing).into_response())
+}
+
 fn mosaic(app: &App, viewer: &Viewer, passport: &Passport) -> Vec<MosaicRow> {
     let m = t(viewer.language);
     let socle = &app.content.socle;
@@ -267,10 +294,14 @@ fn mosaic(app: &App, viewer: &Viewer, passport: &Passport) -> Vec<MosaicRow> {
                 MosaicCell {
                     href: format!("/passeport/{}", competence.id),
                     label: match known.level {
-                        Some(0) => m.passport_cell_zero(name),
-                        level => m.passport_cell(name, level_words(viewer.language, level)),
+                        Some(0) => m.passport_cell_zero(name, state_words(viewer.language, known.state)),
+                        Some(_) => {
+                            let level = level_words(viewer.language, known.level);
+                            m.passport_cell(name, level, state_words(viewer.language, known.state))
+                        }
+                        None => m.passport_cell_unknown(name),
                     },
-                    square: level_square(known.level, is_old(known.latest, viewer.now)),
+                    square: competence_square(known, viewer.now),
                 }
             })
             .collect(),
@@ -278,14 +309,28 @@ fn mosaic(app: &App, viewer: &Viewer, passport: &Passport) -> Vec<MosaicRow> {
     rows.collect()
 }
 
+/// How many competences are measured, inferred, to be measured.
+fn mosaic_lead(m: &L10nLanguage, passport: &Passport) -> String {
+    let count = |state| passport.competences.iter().filter(|c| c.state == state).count() as i64;
+    m.passport_mosaic_lead(
+        m.passport_count_measured(count(Known::Measured)),
+        m.passport_count_inferred(count(Known::Inferred)),
+        m.passport_count_unknown(count(Known::Unknown)),
+    )
+}
+
 fn mosaic_legend(app: &App, viewer: &Viewer) -> Vec<(Html, String)> {
     let m = t(viewer.language);
-    let mut legend = vec![(level_square(Some(0), false), m.passport_mosaic_zero())];
+    let mut legend = vec![(level_square(Some(0)), m.passport_mosaic_zero())];
     for (i, level) in app.content.socle.levels.iter().enumerate() {
-        legend.push((level_square(Some(i + 1), false), level.name.shown(viewer.language)));
+        legend.push((level_square(Some(i + 1)), level.name.shown(viewer.language)));
     }
-    legend.push((level_square(None, false), m.level_unknown()));
-    legend.push((level_square(Some(2), true), m.passport_mosaic_old()));
+    let asked = Credited { level: app.content.socle.model.level_asked, ..Credited::default() };
+    let square = |mark| level(LevelMark::Credited(mark));
+    legend.push((square(asked), m.passport_mosaic_measured()));
+    legend.push((square(Credited { inferred: true, ..asked }), m.passport_mosaic_inferred()));
+    legend.push((level_square(None), m.level_unknown()));
+    legend.push((square(Credited { old: true, ..asked }), m.passport_mosaic_old(OLD_MONTHS)));
     legend
 }
 
@@ -320,21 +365,18 @@ fn line(app: &App, viewer: &Viewer, passport: &Passport, c: usize) -> Line {
         Some(latest) if old => badge(Tone::Warn, "clock", &m.proof_old(viewer.month(latest))),
         Some(latest) => Html::escape(&m.proof_date(viewer.month(latest))),
     };
-    let precision = match known.estimate.standard_error.get() {
-        se if se <= 0.35 => m.precision_high(),
-        se if se <= 0.5 => m.precision_middle(),
-        _ => m.precision_low(),
-    };
     let r = Ruler { measure: shown, levels: frame.socle.levels.len(), small: true, ..Ruler::default() };
     Line {
         href: format!("/passeport/{}", competence.id),
         name: competence.name.shown(viewer.language),
-        square: level_square(known.level, old),
+        square: competence_square(known, viewer.now),
         level: level_words(viewer.language, known.level),
         estimate: shown.map(|v| estimate_words(viewer, v)).unwrap_or_default(),
-        precision: if shown.is_some() { precision } else { String::new() },
-        state: state_words(viewer.language, known.state),
-        inferred: known.state == Known::Inferred,
+        state: match known.state {
+            // Its whole words would be too long for a card among eighty.
+            Known::Inferred => m.competence_inferred_note(),
+            state => state_words(viewer.language, state),
+        },
         fresh,
         ruler: ruler(&r),
     }

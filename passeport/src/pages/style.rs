@@ -8,7 +8,7 @@ use axum::response::Response;
 use kit::Language;
 use web::charts::{self, Axis, Cone, Figure, Measure, Ruler};
 use web::contrast::{self, Palette};
-use web::parts::{self, Cell, Column, Field, LevelMark, Select, Tone};
+use web::parts::{self, Cell, Column, Credited, Field, LevelMark, Select, Tone};
 use web::{Html, PageOptions, Viewer, page};
 
 use crate::messages::L10nLanguage;
@@ -217,11 +217,14 @@ fn table(m: &L10nLanguage) -> Html {
 fn levels(m: &L10nLanguage) -> Vec<(Html, String)> {
     let mut levels = vec![
         (parts::level(LevelMark::Unknown), m.level_unknown()),
-        (parts::level(LevelMark::Credited(0, false)), m.level_zero()),
+        (parts::level(LevelMark::of(0)), m.level_zero()),
     ];
-    let credited = |k| (parts::level(LevelMark::Credited(k, false)), m.level_n(k as i64));
+    let credited = |k| (parts::level(LevelMark::of(k)), m.level_n(k as i64));
     levels.extend((1..=LEVELS).map(credited));
-    levels.push((parts::level(LevelMark::Credited(2, true)), m.style_level_old()));
+    let two = Credited { level: 2, ..Credited::default() };
+    let special = |mark| parts::level(LevelMark::Credited(mark));
+    levels.push((special(Credited { inferred: true, ..two }), m.style_level_inferred()));
+    levels.push((special(Credited { old: true, ..two }), m.style_level_old()));
     levels
 }
 
@@ -280,15 +283,16 @@ fn figure(language: Language) -> Html {
         Column::number(m.style_figure_low()),
         Column::number(m.style_figure_high()),
     ];
-    let drawing = Html::trusted(format!(
-        "<div class=\"duo\">{}<ul class=\"plain\">{}</ul></div>{}",
-        charts::radar(language, &axes, LEVELS),
-        Html::join(rules),
+    let drawing = Html::join([
+        charts::with_radar(language, &Html::join(rules), &charts::radar(language, &axes, LEVELS)),
         charts::legend(language, true),
-    ));
+    ]);
     let (title, reading) = (m.style_figure(), m.style_figure_read());
     let table = parts::table(&title, &columns, &rows);
-    charts::figure(language, &Figure { title: &title, reading: &reading, drawing, table, csv_href: "" })
+    charts::figure(
+        language,
+        &Figure { title: &title, reading: &reading, drawing, table, ..Figure::default() },
+    )
 }
 
 /// The name of every icon, read from the drawings themselves.

@@ -10,7 +10,9 @@ use web::charts::{Ruler, legend, ruler};
 use web::parts::domain_icon;
 use web::{Html, PageOptions, Problem, Viewer, page};
 
-use super::fragments::{level_square, level_words, measure, step_card};
+use super::fragments::{
+    Ahead, domain_measure, level_square, level_words, margin, ruler_words, step_card, unknown_words,
+};
 use crate::app::App;
 use crate::messages::L10nLanguage;
 use crate::t;
@@ -31,6 +33,7 @@ struct Line {
     square: Html,
     level: String,
     ruler: Html,
+    estimate: String,
     margin: String,
 }
 
@@ -52,11 +55,12 @@ pub(crate) async fn show(
     let now = app.passports.evaluate(&answers, viewer.now)?;
     let frame = app.passports.frame();
     let domains = app.assess.domains(&session.scope).unwrap_or_default();
-    let number = |se: f64| viewer.language.number(1.96 * se, 1);
+    let number = |se: f64| viewer.language.number(margin(se), 1);
     let lines = domains.into_iter().map(|d| {
         let known = &now.domains[d];
+        let shown = domain_measure(frame, known);
         let r = Ruler {
-            measure: Some(measure(frame, known.estimate)),
+            measure: shown,
             asked: Some(frame.socle.model.level_asked),
             levels: frame.socle.levels.len(),
             numbered: true,
@@ -65,9 +69,13 @@ pub(crate) async fn show(
         Line {
             icon: domain_icon(d),
             name: frame.socle.domains[d].name.shown(viewer.language),
-            square: level_square(known.level, false),
-            // Eight answers may leave a wide margin: the estimate is drawn, and no level is credited yet.
-            level: known.level.map_or_else(|| m.summary_wide(), |l| level_words(viewer.language, Some(l))),
+            square: level_square(known.level),
+            // Eight answers may leave a wide margin: then nothing is drawn, and no level is credited yet.
+            level: known.level.map_or_else(
+                || unknown_words(viewer.language, known),
+                |l| level_words(viewer.language, Some(l)),
+            ),
+            estimate: shown.map(|_| ruler_words(viewer.language, shown)).unwrap_or_default(),
             ruler: ruler(&r),
             margin: m.summary_margin(
                 number(before.domains[d].estimate.standard_error.get()),
@@ -76,12 +84,15 @@ pub(crate) async fn show(
         }
     });
     let step = next_step(frame, &answers, &now, viewer.now);
+    let open = app.assess.open_sessions(person).await?;
+    let ahead =
+        step.as_ref().map(|step| Ahead { step, frame, answers: &answers, passport: &now, open: &open });
     let body = Html::render(&Body {
         m,
         lead: m.summary_lead(given as i64),
         domains: lines.collect(),
         legend: legend(viewer.language, true),
-        step: step.map(|s| step_card(&viewer, frame, &s, &now, true)).unwrap_or_default(),
+        step: ahead.map(|a| step_card(&viewer, &a, true)).unwrap_or_default(),
     });
     Ok(page(&viewer, &m.summary_title(), &body, &PageOptions::default()))
 }

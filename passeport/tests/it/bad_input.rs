@@ -1,17 +1,18 @@
 //! What goes wrong: a clear message, nothing lost, nothing half written.
 
+use std::time::Duration;
+
 use http::{Method, StatusCode};
 use kit::PersonId;
 use passeport::table;
 use serde_json::{Value, json};
 use store::{Db, Options, StoreError};
-use tempfile::TempDir;
 use uuid::Uuid;
 use web::{Role, RouteKind};
 
 use crate::assessing::begin;
 use crate::evidence::credential;
-use crate::support::{ADDRESS, Browser, On, Product, engines, fresh_url};
+use crate::support::{ADDRESS, Answer, Browser, On, Product, engines, hidden};
 
 #[tokio::test]
 async fn an_unknown_page_is_a_page() {
@@ -202,6 +203,19 @@ async fn hostile_paths_and_queries_never_fail_the_server() {
     }
 }
 
+/// Begins a positioning; its path and the question that waits.
+async fn begin_all(product: &Product, browser: &Browser) -> (String, String) {
+    let begun = product.post(browser, "/positionnement", &[("sur", "all")]).await;
+    assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.body);
+    let path = begun.location().to_owned();
+    let question = hidden(&product.get(browser, &path).await.body, "question");
+    (path, question)
+}
+
+async fn pass(product: &Product, browser: &Browser, path: &str, question: &str) -> Answer {
+    product.post(browser, path, &[("question", question), ("inconnu", "1")]).await
+}
+
 #[tokio::test]
 async fn control_characters_are_never_echoed() {
     let product = Product::new(On::Sqlite).await;
@@ -255,46 +269,82 @@ async fn what_is_wrong_under_xapi_is_said_to_programs() {
 }
 
 #[tokio::test]
-async fn a_locked_database_says_so_and_nothing_is_half_written() {
-    let folder = TempDir::new().unwrap();
-    let url = fresh_url(On::Sqlite, &folder).await;
-    let holder = Db::connect(&Options::new(&url)).await.unwrap();
-    holder.execute_script("CREATE TABLE t (x BIGINT)").await.unwrap();
-    let second = Db::connect(&Options::new(&url)).await.unwrap();
+async fn while_another_program_locks_the_database_reading_goes_on_and_writing_says_so() {
+    let product = Product::new(On::Sqlite).await;
+    let (_, browser) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
+    let (path, question) = begin_all(&product, &browser).await;
+    let before = product.app.evidence.count().await.unwrap();
+    // So much later that the session's last use is to be noted.
+    product.clock.advance_seconds(600);
+    let holder = Db::connect(&Options::new(&product.url)).await.unwrap();
     let tx = holder.write().await.unwrap();
-    let error = second.write().await.err().expect("the write lock is held");
-    assert!(matches!(error, StoreError::Locked), "{error}");
-    assert!(error.is_transient());
+    let reading = async {
+        for page in ["/", "/passeport", &path] {
+            assert_eq!(product.get(&browser, page).await.status, StatusCode::OK, "{page}");
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(4), reading).await.expect("reading does not wait for the lock");
+    // Each waits its five seconds, and not for those before it.
+    let answers = async {
+        tokio::join!(
+            pass(&product, &browser, &path, &question),
+            pass(&product, &browser, &path, &question),
+            pass(&product, &browser, &path, &question),
+            product.post(&browser, "/positionnement", &[("sur", "ai")]),
+        )
+    };
+    let (a, b, c, d) =
+        tokio::time::timeout(Duration::from_secs(9), answers).await.expect("waits do not add up");
+    for answer in [a, b, c, d] {
+        assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{}", answer.body);
+        assert!(answer.body.contains("<h1>La base de données ne répond pas</h1>"), "{}", answer.body);
+    }
     tx.rollback().await.unwrap();
-    assert!(second.write().await.is_ok());
+    assert_eq!(product.app.evidence.count().await.unwrap(), before, "nothing was half written");
+    assert_eq!(hidden(&product.get(&browser, &path).await.body, "question"), question, "the question waits");
+    assert_eq!(pass(&product, &browser, &path, &question).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(product.app.evidence.count().await.unwrap(), before + 1);
+}
+
+/// Limits the pages of the product's database. The limit belongs to a connection: all that the pool may
+/// have are held at once, and so each gets it.
+async fn limit_pages(product: &Product, pragma: &'static str) {
+    let db = product.app.people.db();
+    let mut held = Vec::new();
+    for _ in 0..6 {
+        held.push(db.read().await.unwrap());
+    }
+    for conn in &mut held {
+        store::query(pragma).fetch_optional(&mut **conn).await.unwrap();
+    }
 }
 
 #[tokio::test]
 async fn a_full_database_says_so_and_keeps_what_was_acknowledged() {
-    let folder = TempDir::new().unwrap();
-    let url = fresh_url(On::Sqlite, &folder).await;
-    let db = Db::connect(&Options::new(&url)).await.unwrap();
-    db.execute_script("CREATE TABLE t (x TEXT NOT NULL)").await.unwrap();
-    let mut kept = 0;
-    let error = loop {
-        let mut tx = db.write().await.unwrap();
-        // The pragma belongs to a connection, so it is set on the one that writes.
-        store::query("PRAGMA max_page_count = 40").fetch_optional(tx.conn()).await.unwrap();
-        let written =
-            store::query("INSERT INTO t (x) VALUES ($1)").bind("x".repeat(4_000)).execute(tx.conn()).await;
-        match written {
-            Ok(_) => {
-                tx.commit().await.unwrap();
-                kept += 1;
-                assert!(kept < 1_000, "the limit holds");
-            }
-            Err(error) => break StoreError::from(error),
+    let product = Product::new(On::Sqlite).await;
+    let (_, browser) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
+    let (path, mut question) = begin_all(&product, &browser).await;
+    let mut kept = product.app.evidence.count().await.unwrap();
+    // A limit below what there is becomes what there is.
+    limit_pages(&product, "PRAGMA max_page_count = 1").await;
+    // Pages of a table have a little room even then, so the first few may be kept.
+    let refused = loop {
+        let answer = pass(&product, &browser, &path, &question).await;
+        if answer.status != StatusCode::SEE_OTHER {
+            break answer;
         }
+        kept += 1;
+        assert!(kept < 100, "the limit holds");
+        question = hidden(&product.get(&browser, &path).await.body, "question");
     };
-    assert!(matches!(error, StoreError::Full), "{error}");
-    let mut conn = db.read().await.unwrap();
-    let row = store::query("SELECT COUNT(*) AS total FROM t").fetch_one(&mut *conn).await.unwrap();
-    assert_eq!(store::RowExt::int(&row, "total").unwrap(), kept);
+    assert_eq!(refused.status, StatusCode::INSUFFICIENT_STORAGE, "{}", refused.body);
+    assert!(refused.body.contains("<h1>L’espace de stockage est plein</h1>"), "{}", refused.body);
+    assert_eq!(product.app.evidence.count().await.unwrap(), kept, "nothing was half written");
+    assert_eq!(product.get(&browser, "/passeport").await.status, StatusCode::OK, "reading goes on");
+    limit_pages(&product, "PRAGMA max_page_count = 1000000").await;
+    assert_eq!(hidden(&product.get(&browser, &path).await.body, "question"), question, "the question waits");
+    assert_eq!(pass(&product, &browser, &path, &question).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(product.app.evidence.count().await.unwrap(), kept + 1);
 }
 
 #[tokio::test]

@@ -1,8 +1,8 @@
 //! The ledger and its HTTP interface.
 
-use base64::Engine as _;
 use http::{Method, StatusCode, header};
 use kit::PersonId;
+use lrs::Scope;
 use serde_json::{Value, json};
 use uuid::Uuid;
 use web::Role;
@@ -10,12 +10,11 @@ use web::Role;
 use crate::support::{ADDRESS, Product, engines};
 
 pub(crate) async fn credential(product: &Product, admin: PersonId) -> String {
-    let (client, secret) = product.app.lrs.add_client("Plateforme de cours", admin).await.unwrap();
-    let pair = format!("{}:{}", client.id, secret);
-    format!("Basic {}", base64::prelude::BASE64_STANDARD.encode(pair))
+    product.program("Plateforme de cours", Scope::Mine, admin).await.1
 }
 
-fn perfect(person: PersonId, id: Uuid) -> Value {
+/// A right answer in a session, as a program might make it up.
+pub(crate) fn perfect(person: PersonId, id: Uuid) -> Value {
     json!({
         "id": id.to_string(),
         "actor": { "account": { "homePage": ADDRESS, "name": person.to_string() } },
@@ -136,20 +135,54 @@ async fn without_a_credential_nothing_is_read_or_written() {
 }
 
 #[tokio::test]
-async fn what_a_program_reads_of_others_stands_in_their_journal() {
+async fn a_statement_sent_again_without_its_date_is_the_same() {
     for on in engines() {
         let product = Product::new(on).await;
         let (admin, _) = product.person("Hugo Lemaire", "hugo", &[Role::Administrator]).await;
         let (zoe, _) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
-        let (sender, reader) = (credential(&product, admin).await, credential(&product, admin).await);
-        let statement = Some(perfect(zoe, Uuid::from_u128(1)));
-        product.call(&sender, Method::POST, "/xapi/statements", statement).await;
-        product.call(&sender, Method::GET, "/xapi/statements", None).await;
-        assert!(product.app.people.journal(zoe, 10).await.unwrap().is_empty(), "its own is no news");
-        let read = product.call(&reader, Method::GET, "/xapi/statements", None).await;
-        assert!(read.body.contains(&zoe.to_string()));
-        let journal = product.app.people.journal(zoe, 10).await.unwrap();
-        assert_eq!(journal.len(), 1);
-        assert_eq!(journal[0].reader.as_deref(), Some("Plateforme de cours"));
+        let credential = credential(&product, admin).await;
+        let mut undated = perfect(zoe, Uuid::from_u128(1));
+        undated.as_object_mut().unwrap().remove("timestamp");
+        for _ in 0..2 {
+            let posted =
+                product.call(&credential, Method::POST, "/xapi/statements", Some(undated.clone())).await;
+            assert_eq!(posted.status, StatusCode::OK, "{}", posted.body);
+            product.clock.advance_seconds(60);
+        }
+        let kept = product.app.evidence.get(Uuid::from_u128(1)).await.unwrap().unwrap().statement;
+        assert_eq!(kept.timestamp().unwrap().to_string(), "2026-11-23T09:00:00Z", "the first date stays");
+        undated["result"]["success"] = json!(false);
+        let refused = product.call(&credential, Method::POST, "/xapi/statements", Some(undated)).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.body);
+        let dated = perfect(zoe, Uuid::from_u128(1));
+        let refused = product.call(&credential, Method::POST, "/xapi/statements", Some(dated)).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "it has another date");
+        assert_eq!(product.app.evidence.count().await.unwrap(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_statement_without_version_gets_that_of_its_request_and_keeps_its_own() {
+    let product = Product::new(engines()[0]).await;
+    let (admin, _) = product.person("Hugo Lemaire", "hugo", &[Role::Administrator]).await;
+    let (zoe, _) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
+    let credential = credential(&product, admin).await;
+    let cases = [
+        ("1.0", None, "1.0.0"),
+        ("1.0.3", None, "1.0.0"),
+        ("2.0.0", None, "2.0.0"),
+        ("2.0.0", Some("1.0.1"), "1.0.1"),
+    ];
+    for (number, (header, own, expected)) in (1..).zip(cases) {
+        let id = Uuid::from_u128(number);
+        let mut statement = perfect(zoe, id);
+        if let Some(own) = own {
+            statement["version"] = own.into();
+        }
+        let path = "/xapi/statements";
+        let posted = product.call_in(header, &credential, Method::POST, path, Some(statement)).await;
+        assert_eq!(posted.status, StatusCode::OK, "{}", posted.body);
+        let kept = product.app.evidence.get(id).await.unwrap().unwrap().statement;
+        assert_eq!(kept.version(), Some(expected), "asked in {header}");
     }
 }

@@ -108,7 +108,37 @@ async fn the_last_administrator_cannot_be_taken_away() {
         let refused = product.post(&admin, &format!("/administration/personnes/{hugo}/fermer"), &[]).await;
         assert_eq!(refused.status, StatusCode::CONFLICT);
         assert!(product.app.people.has_administrator().await.unwrap());
+        // Another one who never chose a password could not let anybody in.
+        let (lea, _) = product.person("Léa Roy", "lea", &[Role::Administrator]).await;
+        product.choose_password(hugo, "hugo", "trois phares au nord").await;
+        let admin = product.browser_of(hugo).await;
+        for (path, fields) in [("fermer", &[][..]), ("roles", &[("role", "agent")][..])] {
+            let path = format!("/administration/personnes/{hugo}/{path}");
+            let refused = product.post(&admin, &path, fields).await;
+            assert_eq!(refused.status, StatusCode::CONFLICT, "{on:?} {path}");
+            assert!(refused.body.contains("qui a choisi son mot de passe"), "{on:?}: {}", refused.body);
+        }
+        product.choose_password(lea, "lea", "quatre phares au sud").await;
+        let closed = product.post(&admin, &format!("/administration/personnes/{hugo}/fermer"), &[]).await;
+        assert_eq!(closed.location(), "/", "{on:?}: now she can take over");
     }
+}
+
+#[tokio::test]
+async fn a_session_is_named_after_browser_and_system_and_keeps_what_the_browser_said() {
+    let product = Product::new(engines()[0]).await;
+    let (zoe, _) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
+    let said = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
+    product.app.people.sign_in_as_persona(zoe, said).await.unwrap();
+    let browser = product.browser_of(zoe).await;
+    let page = product.get(&browser, "/mes-connexions").await.body;
+    assert!(page.contains("<strong>Firefox sur Linux</strong>"), "{page}");
+    assert!(page.contains("<strong>Navigateur inconnu</strong>"), "{page}");
+    let details = page.split("<details class=\"more\">").nth(1).unwrap().split("</details>").next().unwrap();
+    assert!(
+        page.matches(said).count() == 1 && (details.contains(said) || details.contains("test")),
+        "{page}"
+    );
 }
 
 #[tokio::test]

@@ -10,17 +10,28 @@
 )]
 
 mod assessing;
+mod attempts;
 mod bad_input;
 mod command_line;
 mod content_check;
+mod doctor;
 mod evidence;
 mod given_back;
 mod house;
+mod journal;
+mod my_data;
+mod next_step;
 mod permissions;
 mod process;
+mod programs;
 mod rebuild;
+mod requests;
 mod schema;
 #[expect(dead_code, reason = "the targets with a harness of their own use more of it")]
 mod server;
+mod small_disk;
+mod states;
+mod stopping;
 mod support;
+mod visits;
 mod xapi_filters;

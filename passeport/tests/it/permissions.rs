@@ -1,93 +1,273 @@
-//! The permission matrix: every route as every role and as nobody.
+//! The permission matrix: every route as every role, as nobody, and as a program; with nothing in hand, and with
+//! the ids of somebody.
 
 use std::collections::BTreeSet;
 
 use http::{Method, StatusCode};
-use passeport::table;
+use kit::PersonId;
+use lrs::Scope;
+use passeport::{Line, table};
+use people::RequestKind;
+use uuid::Uuid;
 use web::{Permission, Role};
 
-use crate::support::{Browser, On, Product, engines};
+use crate::evidence::perfect;
+use crate::support::{Answer, Browser, On, Product, engines};
 
 /// Who walks the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Walker {
     Nobody,
-    Holder(Role),
+    Holder(&'static [Role]),
+    Program(Scope),
+    Revoked,
 }
 
-const WALKERS: [Walker; 3] =
-    [Walker::Nobody, Walker::Holder(Role::Agent), Walker::Holder(Role::Administrator)];
+/// Each walker and the head of its column in the printed matrix.
+const WALKERS: [(Walker, &str); 7] = [
+    (Walker::Nobody, "nobody"),
+    (Walker::Holder(&[Role::Agent]), "agent"),
+    (Walker::Holder(&[Role::Administrator]), "admin"),
+    (Walker::Holder(&[Role::Agent, Role::Administrator]), "both"),
+    (Walker::Program(Scope::Mine), "program"),
+    (Walker::Program(Scope::All), "reader"),
+    (Walker::Revoked, "revoked"),
+];
+
+/// What the walkers bring: nothing, ids of nobody and empty forms; or somebody's ids and forms that are right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Brought {
+    Nothing,
+    Somebodys,
+}
 
 /// What the table promises.
 fn may(permission: Permission, walker: Walker) -> bool {
     match (permission, walker) {
         (Permission::Anyone, _) => true,
-        (Permission::SignedIn, walker) => walker != Walker::Nobody,
-        (Permission::Has(role), walker) => walker == Walker::Holder(role),
-        (Permission::Client, _) => false,
+        (Permission::SignedIn, walker) => matches!(walker, Walker::Holder(_)),
+        (Permission::Has(role), walker) => matches!(walker, Walker::Holder(roles) if roles.contains(&role)),
+        (Permission::Client, walker) => matches!(walker, Walker::Program(_)),
     }
 }
 
-fn fill(path: &str) -> String {
-    let id = "00000000-0000-7000-8000-000000000000";
+/// Whether an answer is a refusal for want of a right.
+fn refused(answer: &Answer) -> bool {
+    matches!(answer.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN)
+        || answer.location().starts_with("/connexion")
+}
+
+/// The name of her whom the walkers look for: no page holds it by chance.
+const NAME: &str = "Quitterie Zwaenepoel";
+
+/// Somebody with something to read and to change, none of it the walkers' own.
+struct Somebody {
+    person: PersonId,
+    session: Uuid,
+    request: Uuid,
+    program: String,
+}
+
+impl Somebody {
+    async fn new(product: &Product, number: usize) -> Self {
+        let (person, _) = product.person(NAME, &format!("quitterie-{number}"), &[Role::Agent]).await;
+        let session = product.app.assess.start(person, assess::Scope::All).await.unwrap().unwrap();
+        product.app.people.ask(person, RequestKind::Correct, "Mon nom.").await.unwrap();
+        let request = product.app.people.requests_of(person).await.unwrap()[0].id;
+        let (program, credential) = product.program(NAME, Scope::Mine, person).await;
+        let statement = Some(perfect(person, product.app.ids.random_uuid()));
+        let sent = product.call(&credential, Method::POST, "/xapi/statements", statement).await;
+        assert_eq!(sent.status, StatusCode::OK, "{}", sent.body);
+        Self { person, session, request, program }
+    }
+
+    /// A form that does what a route is for.
+    fn form(&self, path: &str, number: usize) -> Vec<(String, String)> {
+        let form: Vec<(&str, String)> = match path {
+            "/positionnement" => vec![("sur", "all".to_owned())],
+            "/mes-donnees/demandes" => vec![("nature", "erase".to_owned()), ("texte", "Tout.".to_owned())],
+            "/administration/personnes/ajouter" => vec![
+                ("nom", "Une Personne".to_owned()),
+                ("identifiant", format!("nouvelle-{number}")),
+                ("role", "agent".to_owned()),
+            ],
+            "/administration/personnes/{person}/roles" => vec![("role", "administrator".to_owned())],
+            "/administration/demandes/{id}" => {
+                return vec![(format!("reponse-{}", self.request), "C’est fait.".to_owned())];
+            }
+            "/administration/clients" => vec![("nom", "Cours".to_owned()), ("lecture", "toutes".to_owned())],
+            "/administration/clients/revoquer" => vec![("programme", self.program.clone())],
+            _ => Vec::new(),
+        };
+        form.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+}
+
+/// A path with its holes filled.
+fn fill(path: &str, somebody: Option<&Somebody>) -> String {
+    let nobody = "00000000-0000-7000-8000-000000000000".to_owned();
+    let id = |of: fn(&Somebody) -> String| somebody.map_or_else(|| nobody.clone(), of);
     path.replace("{competence}", "security.spot-phishing")
         .replace("{version}", "x")
         .replace("{name}", "passeport.css")
-        .replace("{session}", id)
-        .replace("{person}", id)
-        .replace("{id}", id)
+        .replace("{session}", &id(|s| s.session.to_string()))
+        .replace("{person}", &id(|s| s.person.to_string()))
+        .replace("{id}", &id(|s| s.request.to_string()))
 }
 
-/// Whether an answer is a refusal for want of a right.
-fn refused(status: StatusCode, location: &str) -> bool {
-    status == StatusCode::UNAUTHORIZED
-        || status == StatusCode::FORBIDDEN
-        || location.starts_with("/connexion")
+/// What a walker shows at the door.
+enum Key {
+    Nothing,
+    Person(PersonId),
+    Program(String),
+}
+
+/// One product and its walkers.
+struct Walk {
+    product: Product,
+    brought: Brought,
+    keys: Vec<(Walker, Key)>,
+    steps: usize,
+}
+
+impl Walk {
+    async fn new(on: On, brought: Brought) -> Self {
+        let product = Product::demo(on).await;
+        let (host, _) = product.person("Une Personne", "hote", &[Role::Administrator]).await;
+        let mut keys = Vec::new();
+        for (walker, name) in WALKERS {
+            let key = match walker {
+                Walker::Nobody => Key::Nothing,
+                Walker::Holder(roles) => Key::Person(product.person("Une Personne", name, roles).await.0),
+                Walker::Program(scope) => Key::Program(product.program(name, scope, host).await.1),
+                Walker::Revoked => {
+                    let (id, credential) = product.program(name, Scope::All, host).await;
+                    assert!(product.app.lrs.revoke_client(&id).await.unwrap());
+                    Key::Program(credential)
+                }
+            };
+            keys.push((walker, key));
+        }
+        Self { product, brought, keys, steps: 0 }
+    }
+
+    /// Walks every line as every walker; the matrix as it is printed.
+    async fn matrix(&mut self) -> String {
+        let mut printed = format!("{:<6} {:<44} {:<14}", "method", "path", "permission");
+        printed.extend(WALKERS.map(|(_, name)| format!(" {name:>8}")));
+        for line in table(true) {
+            printed.push_str(&format!(
+                "\n{:<6} {:<44} {:<14}",
+                line.method,
+                line.path,
+                line.permission.name()
+            ));
+            let mut somebody = None;
+            for place in 0..WALKERS.len() {
+                if self.brought == Brought::Somebodys && somebody.is_none() {
+                    self.steps += 1;
+                    somebody = Some(Somebody::new(&self.product, self.steps).await);
+                }
+                let passed = self.step(&line, place, somebody.as_ref()).await;
+                printed.push_str(&format!(" {:>8}", if passed { "yes" } else { "no" }));
+                // Who may change her has done so: the next walker looks for another.
+                somebody = somebody.filter(|_| !passed || line.method == Method::GET);
+            }
+        }
+        printed
+    }
+
+    /// Walks one line as one walker; whether it passed.
+    async fn step(&self, line: &Line, place: usize, somebody: Option<&Somebody>) -> bool {
+        let (walker, key) = &self.keys[place];
+        let what = format!("{} {} as {walker:?} with {:?}", line.method, line.path, self.brought);
+        let before = state(&self.product, somebody).await;
+        let answer = self.send(line, key, somebody).await;
+        let signing_out = line.path == "/deconnexion" && matches!(key, Key::Person(_));
+        let passed = signing_out || !refused(&answer);
+        let promised = may(line.permission, *walker);
+        assert_eq!(passed, promised, "{what}: {} {}", answer.status, answer.location());
+        assert!(!answer.status.is_server_error(), "{what}: {}", answer.body);
+        if !promised {
+            assert!(!answer.body.contains(NAME), "{what}: {}", answer.body);
+            assert_eq!(state(&self.product, somebody).await, before, "{what}");
+        } else if let Some(somebody) = somebody {
+            check(line, *walker, somebody, &answer, &what);
+        }
+        passed
+    }
+
+    /// Sends the request of a line. People sign in anew each time, because one of the routes signs out.
+    async fn send(&self, line: &Line, key: &Key, somebody: Option<&Somebody>) -> Answer {
+        let product = &self.product;
+        let path = fill(line.path, somebody);
+        let form = somebody.map(|s| s.form(line.path, self.steps)).unwrap_or_default();
+        let form: Vec<(&str, &str)> = form.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let browser = match key {
+            Key::Nothing => Browser::default(),
+            Key::Person(person) => product.browser_of(*person).await,
+            Key::Program(credential) if line.permission == Permission::Client => {
+                let id = product.app.ids.random_uuid();
+                let statement =
+                    somebody.filter(|_| line.method != Method::GET).map(|s| perfect(s.person, id));
+                let query =
+                    if line.method == Method::PUT { format!("?statementId={id}") } else { String::new() };
+                let path = format!("{path}{query}");
+                return product.call(credential, line.method.clone(), &path, statement).await;
+            }
+            Key::Program(credential) => Browser::of_program(credential),
+        };
+        if line.method == Method::POST {
+            product.post(&browser, &path, &form).await
+        } else {
+            product.send(&browser, line.method.clone(), &path, None).await
+        }
+    }
+}
+
+/// All that a walker could change, of somebody and beside her.
+async fn state(product: &Product, somebody: Option<&Somebody>) -> String {
+    let app = &product.app;
+    let mut state =
+        format!("{:?} {}", app.lrs.clients().await.unwrap(), app.evidence.count().await.unwrap(),);
+    if let Some(somebody) = somebody {
+        let session = app.assess.load(somebody.person, somebody.session).await.unwrap();
+        state.push_str(&format!(
+            " {:?} {:?} {:?}",
+            app.people.account(somebody.person).await.unwrap(),
+            app.people.requests_of(somebody.person).await.unwrap(),
+            session.map(|s| s.question),
+        ));
+    }
+    state
+}
+
+/// What those who may pass do with somebody's ids: administrators do what the page is for, nobody sees
+/// another's session, a program reads what its scope says.
+fn check(line: &Line, walker: Walker, somebody: &Somebody, answer: &Answer, what: &str) {
+    let done = answer.status.is_success() || answer.status.is_redirection();
+    let told = format!("{what}: {} {}", answer.status, answer.body);
+    if line.path.contains("{session}") {
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{told}");
+    }
+    match (line.permission, walker) {
+        (Permission::Has(Role::Administrator), _) => assert!(done, "{told}"),
+        (Permission::Client, Walker::Program(scope)) if line.method == Method::GET => {
+            assert_eq!(answer.body.contains(&somebody.person.to_string()), scope == Scope::All, "{told}");
+        }
+        (Permission::Client, _) => assert!(done, "{told}"),
+        (Permission::Anyone | Permission::SignedIn | Permission::Has(Role::Agent), _) => {
+            assert!(!answer.body.contains(NAME), "{told}");
+        }
+    }
 }
 
 #[tokio::test]
 async fn permission_matrix() {
-    let product = Product::demo(On::Sqlite).await;
-    let mut printed = format!("{:<6} {:<40} {:<14}", "method", "path", "permission");
-    for walker in WALKERS {
-        printed.push_str(&format!(" {walker:?}"));
-    }
-    println!("{printed}");
-    for line in table(true) {
-        let path = fill(line.path);
-        let mut cells = format!("{:<6} {:<40} {:<14}", line.method, line.path, line.permission.name());
-        for walker in WALKERS {
-            // A fresh session each time, because one of the routes signs out.
-            let browser = match walker {
-                Walker::Nobody => Browser::default(),
-                Walker::Holder(role) => {
-                    let found = product.app.people.account_by_sign_in(role.name()).await.unwrap();
-                    match found {
-                        Some(account) => product.browser_of(account.person).await,
-                        None => product.person("Une Personne", role.name(), &[role]).await.1,
-                    }
-                }
-            };
-            let answer = if line.method == Method::GET {
-                product.get(&browser, &path).await
-            } else {
-                product.post(&browser, &path, &[]).await
-            };
-            let signing_in = line.path == "/deconnexion" && walker != Walker::Nobody;
-            let passed = signing_in || !refused(answer.status, answer.location());
-            assert_eq!(
-                passed,
-                may(line.permission, walker),
-                "{} {} as {walker:?} answered {} {}",
-                line.method,
-                line.path,
-                answer.status,
-                answer.location()
-            );
-            assert!(!answer.status.is_server_error(), "{} {}: {}", line.method, line.path, answer.body);
-            cells.push_str(&format!(" {:>6}", if passed { "yes" } else { "no" }));
-        }
-        println!("{cells}");
+    for on in engines() {
+        let matrix = Walk::new(on, Brought::Nothing).await.matrix().await;
+        assert_eq!(Walk::new(on, Brought::Somebodys).await.matrix().await, matrix);
+        println!("{on:?}\n{matrix}");
     }
 }
 

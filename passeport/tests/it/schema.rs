@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use lrs::{Lrs, Scope};
 use passeport::{migrations, personal_data};
-use store::{Db, Migration, Options, StoreError, migrate};
+use store::{Db, Migration, Options, StoreError, expand, migrate};
 use tempfile::TempDir;
 
 use crate::support::{Product, engines, fresh_url};
@@ -110,5 +111,24 @@ async fn two_processes_that_start_together_migrate_once() {
         let (a, b) =
             tokio::join!(migrate(&one, &all, ids.as_ref(), now), migrate(&two, &all, ids.as_ref(), now));
         assert_eq!(a.unwrap() + b.unwrap(), all.len(), "{on:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_program_let_in_before_scopes_reads_its_own_statements_only() {
+    for on in engines() {
+        let folder = TempDir::new().unwrap();
+        let db = Db::connect(&Options::new(fresh_url(on, &folder).await)).await.unwrap();
+        let product = Product::new(on).await;
+        let (clock, ids) = (product.app.clock.clone(), product.app.ids.clone());
+        let mut before = migrations();
+        before.retain(|m| m.room != "lrs" || m.number == 1);
+        migrate(&db, &before, ids.as_ref(), || clock.now()).await.unwrap();
+        let row = "INSERT INTO lrs_clients (id, name, hash, created_at, created_by)
+            VALUES ('k7m2-9xq4', 'Cours', CAST('x' AS {{blob}}), 1, CAST('0123456789abcdef' AS {{blob}}))";
+        db.execute_script(&expand(db.engine(), row)).await.unwrap();
+        migrate(&db, &migrations(), ids.as_ref(), || clock.now()).await.unwrap();
+        let clients = Lrs::new(db, clock, ids, product.app.evidence.clone()).clients().await.unwrap();
+        assert_eq!(clients.iter().map(|c| c.scope).collect::<Vec<_>>(), [Scope::Mine], "{on:?}");
     }
 }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Duration;
 
 /// The binary under test, with none of the settings that the tests' own environment may hold.
@@ -75,6 +75,19 @@ impl Server {
     pub(crate) fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
+    }
+
+    /// Asks it to stop, as a service manager does; how it ended, if it did within so many seconds.
+    pub(crate) fn stop(&mut self, seconds_max: u32) -> Option<ExitStatus> {
+        let id = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+        for _ in 0..seconds_max * 20 {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return Some(status);
+            }
+            std::thread::sleep(STEP);
+        }
+        None
     }
 }
 
@@ -172,11 +185,11 @@ impl Tab {
         if whole { Ok(page) } else { Err(cut()) }
     }
 
-    /// Begins a session over a scope; its path.
-    pub(crate) fn begin(&self, scope: &str) -> io::Result<String> {
+    /// Begins a session over a scope, or takes up the open one; its path, or `None` when all is answered.
+    pub(crate) fn begin(&self, scope: &str) -> io::Result<Option<String>> {
         let begun = self.post("/positionnement", &[("sur", scope)])?;
-        assert_eq!(begun.status, 303, "{}", begun.body);
-        Ok(begun.header("location").unwrap_or_default().to_owned())
+        assert!(matches!(begun.status, 200 | 303), "{}", begun.body);
+        Ok(begun.header("location").map(str::to_owned))
     }
 
     /// Answers a question with "I don't know".

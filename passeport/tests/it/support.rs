@@ -5,8 +5,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::Router;
 use axum::body::Body;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use http::{Method, Request, StatusCode, header};
 use kit::{Clock, FixedClock, Ids, Instant, PersonId, SeededIds};
+use lrs::Scope;
 use passeport::{App, Parts, embedded_content, embedded_organisation, migrations, parse_content, router};
 use people::{NewAccount, Passwords};
 use serde_json::Value;
@@ -56,6 +59,14 @@ pub(crate) struct Product {
 pub(crate) struct Browser {
     pub(crate) cookie: String,
     pub(crate) token: String,
+    pub(crate) authorization: String,
+}
+
+impl Browser {
+    /// No browser, but a program that asks for what is for people.
+    pub(crate) fn of_program(credential: &str) -> Self {
+        Self { authorization: credential.to_owned(), ..Self::default() }
+    }
 }
 
 /// An answer.
@@ -131,10 +142,20 @@ impl Product {
         (person, self.browser_of(person).await)
     }
 
+    /// Gives a person a password, as she does with a code.
+    pub(crate) async fn choose_password(&self, person: PersonId, sign_in: &str, secret: &str) {
+        let code = self.app.people.reset(person, None).await.unwrap();
+        self.app.people.redeem(sign_in, &code, secret, "x", "x").await.unwrap().unwrap();
+    }
+
     /// A browser in which a person has signed in.
     pub(crate) async fn browser_of(&self, person: PersonId) -> Browser {
         let secret = self.app.people.sign_in_as_persona(person, "test").await.unwrap();
-        Browser { cookie: format!("passeport={secret}"), token: people::form_token(&secret) }
+        Browser {
+            cookie: format!("passeport={secret}"),
+            token: people::form_token(&secret),
+            ..Browser::default()
+        }
     }
 
     pub(crate) async fn get(&self, browser: &Browser, path: &str) -> Answer {
@@ -161,10 +182,20 @@ impl Product {
         if !browser.cookie.is_empty() {
             request = request.header(header::COOKIE, &browser.cookie);
         }
+        if !browser.authorization.is_empty() {
+            request = request.header(header::AUTHORIZATION, &browser.authorization);
+        }
         if form.is_some() {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
         self.answer(request.body(Body::from(form.unwrap_or_default())).unwrap()).await
+    }
+
+    /// Lets a program in: its id, and what it sends as `Authorization`.
+    pub(crate) async fn program(&self, name: &str, scope: Scope, by: PersonId) -> (String, String) {
+        let (client, secret) = self.app.lrs.add_client(&self.app.people, name, scope, by).await.unwrap();
+        let pair = BASE64_STANDARD.encode(format!("{}:{secret}", client.id));
+        (client.id, format!("Basic {pair}"))
     }
 
     /// Calls the xAPI interface as a program does, in version 1.0.3.

@@ -7,17 +7,18 @@
 
 use kit::Instant;
 use passport::{Answers, AtHand, Frame, Passport, at_hand};
-use psychometrics::selection::{Candidate, choose, fall};
+use psychometrics::selection::{Block, Candidate, choose, fall};
 use psychometrics::stopping::{Decision, Rule};
-use psychometrics::{Scope as Domains, StandardError};
+use psychometrics::{ItemParameters, Scope as Domains, StandardError, Weight};
 use uuid::Uuid;
 
-/// Standard error at which a domain is precise enough to stop.
-pub const PRECISE_SE: f64 = 0.40;
+/// Standard error at which a domain is precise enough to stop (decision 0010). A first session ends by
+/// length, a later one that begins with what is known ends here.
+pub const PRECISE_SE: f64 = 0.50;
 /// Fewest answers in a domain, however precise it is already.
 pub const ANSWERS_MIN: usize = 4;
 /// Most answers in a domain of a session over all domains: with the bank of today eight leave a
-/// standard error near .54, just below what a *measured* domain asks.
+/// standard error near .54, enough for a *measured* domain.
 pub const ANSWERS_MAX_ALL: usize = 8;
 /// Most answers in a session over one domain.
 pub const ANSWERS_MAX_ONE: usize = passport::QUESTIONS_OF_ONE_DOMAIN;
@@ -108,6 +109,23 @@ fn least_known(s: &Situation<'_>) -> Option<usize> {
         Some(b) if se(b) >= se(d) - 1e-9 => Some(b),
         _ => Some(d),
     })
+}
+
+/// The standard error that a domain is expected to have when its questions of this session have been asked, no
+/// less than that at which it stops.
+pub fn error_at_end(s: &Situation<'_>, domain: usize) -> f64 {
+    let left = answers_max(s.domains).saturating_sub(answers_in(s, domain));
+    let mut items = items_at_hand(s, domain);
+    items.sort_by(|a, b| b.new.total_cmp(&a.new).then(a.family.cmp(&b.family)));
+    let block: Vec<(usize, ItemParameters, Weight)> = items
+        .iter()
+        .take(left)
+        .map(|i| (i.competence, i.parameters, Weight::new(i.new).unwrap_or(Weight::NONE)))
+        .collect();
+    Block::expected(&s.passport.posterior, &block, Domains::of(s.domains))
+        .domain(domain)
+        .get()
+        .max(PRECISE_SE)
 }
 
 /// Families at hand in a domain, those of this session apart.

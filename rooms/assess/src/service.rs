@@ -81,19 +81,32 @@ impl Assess {
     /// Begins a session, or takes up the open one of the same scope. `None` when the scope does not
     /// exist or nothing can be asked.
     pub async fn start(&self, person: PersonId, scope: Scope) -> Result<Option<Uuid>> {
-        if let Some(open) = self.open_sessions(person).await?.into_iter().find(|s| s.scope == scope) {
-            return Ok(Some(open.id));
+        let open = async || {
+            let open = self.open_sessions(person).await?.into_iter().find(|s| s.scope == scope);
+            Ok::<_, StoreError>(open.map(|s| s.id))
+        };
+        if let Some(id) = open().await? {
+            return Ok(Some(id));
         }
         let answers = self.passports.answers(person).await?;
-        let Some(mut session) = self.begin(person, scope) else { return Ok(None) };
+        let Some(mut session) = self.begin(person, scope.clone()) else { return Ok(None) };
         self.advance(&mut session, &answers)?;
         if session.state == State::Done {
             return Ok(None);
         }
         let mut tx = self.evidence.db().write().await?;
-        self.insert(&mut tx, &session).await?;
-        tx.commit().await?;
-        Ok(Some(session.id))
+        match self.insert(&mut tx, &session).await {
+            // Another tap was first: its session is the one.
+            Err(error) if store::is_unique_violation(&error) => {
+                tx.rollback().await?;
+                open().await
+            }
+            Err(error) => Err(error),
+            Ok(()) => {
+                tx.commit().await?;
+                Ok(Some(session.id))
+            }
+        }
     }
 
     /// A session before its first question; `None` when the scope does not exist.

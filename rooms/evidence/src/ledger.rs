@@ -97,20 +97,28 @@ impl Evidence {
     /// The address kept in a database. When there is none yet, `address` is kept if `keep` says so: a
     /// command that serves nobody must not settle what never changes, because statements name it.
     pub async fn home_page(db: &Db, address: &str, keep: bool, now: Instant) -> Result<Arc<str>> {
-        let mut tx = db.write().await?;
+        if keep {
+            let mut tx = db.write().await?;
+            let kept = Self::keep_home_page(&mut tx, address, now).await?;
+            tx.commit().await?;
+            return Ok(kept);
+        }
+        let mut conn = db.read().await?;
+        let row = query(include_str!("store/installation_get.sql")).fetch_optional(&mut *conn).await?;
+        Ok(row.map(|r| r.text("home_page")).transpose()?.as_deref().unwrap_or(address).into())
+    }
+
+    /// Keeps the address in a transaction under way, unless one is kept already; the one that is kept.
+    pub async fn keep_home_page(tx: &mut Tx, address: &str, now: Instant) -> Result<Arc<str>> {
         let row = query(include_str!("store/installation_get.sql")).fetch_optional(tx.conn()).await?;
         if let Some(row) = row {
             return Ok(row.text("home_page")?.into());
-        }
-        if !keep {
-            return Ok(address.into());
         }
         query(include_str!("store/installation_put.sql"))
             .bind(address)
             .bind(now.micros())
             .execute(tx.conn())
             .await?;
-        tx.commit().await?;
         Ok(address.into())
     }
 
@@ -130,7 +138,7 @@ impl Evidence {
     }
 
     /// Appends a person's statement inside the caller's transaction and feeds the projections. The
-    /// statement has an id and a timestamp; `stored` and `authority` are set here.
+    /// statement has an id; `stored` and `authority` are set here, and `timestamp` when it has none.
     pub async fn append(
         &self,
         tx: &mut Tx,
@@ -141,6 +149,9 @@ impl Evidence {
     ) -> std::result::Result<Appended, AppendError> {
         let now = self.now();
         let id = statement.id().ok_or_else(|| invalid("id"))?;
+        // Sent again without a date, it is the same statement: it is compared as it was sent.
+        let undated = statement.timestamp().is_none().then(|| statement.clone());
+        statement.set_timestamp_if_absent(now.timestamp());
         let happened = statement.timestamp().map(|t| Instant::from_micros(t.as_microsecond())).unwrap_or(now);
         statement.set_stored(now.timestamp());
         statement.set_authority(self.vouch(authority)).map_err(|e| invalid(&e.to_string()))?;
@@ -157,7 +168,9 @@ impl Evidence {
             .fetch_optional(tx.conn())
             .await
             .map_err(StoreError::from)?;
-        let Some(row) = row else { return self.compare(tx, id, &statement).await };
+        let Some(row) = row else {
+            return compare(tx, id, undated.as_ref().unwrap_or(&statement)).await;
+        };
         let position = row.int("position")?;
         let id_row = query(include_str!("store/append_id.sql"))
             .bind(id_hash(id))
@@ -185,16 +198,9 @@ impl Evidence {
         })
     }
 
-    async fn compare(
-        &self,
-        tx: &mut Tx,
-        id: Uuid,
-        statement: &Statement,
-    ) -> std::result::Result<Appended, AppendError> {
-        match by_id(tx, id).await? {
-            Some(record) if record.statement.same_as(statement) => Ok(Appended::Same),
-            _ => Err(AppendError::IdTaken(id)),
-        }
+    /// The statement of an id, inside the caller's transaction.
+    pub async fn get_in(&self, tx: &mut Tx, id: Uuid) -> Result<Option<Record>> {
+        by_id(tx, id).await
     }
 
     /// The statement of an id.
@@ -218,6 +224,13 @@ impl Evidence {
     pub async fn count(&self) -> Result<i64> {
         let mut conn = self.db.read().await?;
         query(include_str!("store/count.sql")).fetch_one(&mut *conn).await?.int("total")
+    }
+}
+
+async fn compare(tx: &mut Tx, id: Uuid, statement: &Statement) -> std::result::Result<Appended, AppendError> {
+    match by_id(tx, id).await? {
+        Some(record) if record.statement.same_as(statement) => Ok(Appended::Same),
+        _ => Err(AppendError::IdTaken(id)),
     }
 }
 

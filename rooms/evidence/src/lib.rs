@@ -19,7 +19,7 @@ mod store;
 
 pub use authority::{Authority, POSITIONING, weight};
 pub use ledger::{AppendError, Appended, Evidence, Record};
-pub use projection::{Applied, Progress, Projection};
+pub use projection::{Applied, Progress, Projection, ensure_built};
 pub use search::{Found, Search};
 pub use store::MIGRATIONS;
 

@@ -3,7 +3,8 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use store::{Result, RowExt as _, Tx, query};
+use kit::Ids;
+use store::{Conn, Held, Result, RowExt as _, StoreError, Tx, query};
 
 use crate::{Evidence, Record};
 
@@ -38,7 +39,27 @@ pub struct Progress {
 /// Statements a batch, and so a transaction: a second or two of work.
 const BATCH: i64 = 5_000;
 
+/// The lease of the one process that builds projections.
+const LEASE: &str = "projections";
+
 impl Evidence {
+    /// Whether there is something to build before projections can be read.
+    pub async fn is_behind(&self) -> Result<bool> {
+        for projection in self.projections.iter() {
+            let state = self.state_of(projection.name()).await?;
+            if !matches!(state, Some((version, _, true)) if version == projection.version()) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Lets this process alone build projections, until the lease is released. Another that does so now is
+    /// waited for a little, then [`StoreError::Leased`].
+    pub async fn build_alone(&self, ids: &dyn Ids) -> Result<Held> {
+        Held::take(&self.db, LEASE, ids, &self.clock).await
+    }
+
     /// Builds every projection that is new, was left half built, or whose code has changed.
     pub async fn catch_up(&self, progress: &mut (dyn FnMut(Progress) + Send)) -> Result<()> {
         for projection in self.projections.iter() {
@@ -123,4 +144,15 @@ async fn put_state(tx: &mut Tx, projection: &dyn Projection, position: i64, comp
         .execute(tx.conn())
         .await?;
     Ok(())
+}
+
+/// Refuses with [`StoreError::Building`] while the rows of a projection are only partly made, so that
+/// nobody takes a part of them for the whole. Asked by the room that reads them.
+pub async fn ensure_built(conn: &mut Conn, projection: &str) -> Result<()> {
+    let sql = include_str!("store/projection_get.sql");
+    let row = query(sql).bind(projection).fetch_optional(conn).await?;
+    match row {
+        Some(row) if !row.flag("complete")? => Err(StoreError::Building),
+        _ => Ok(()),
+    }
 }

@@ -1,13 +1,15 @@
 //! Looking statements up, as the xAPI interface asks (xAPI 1.0.3, part 3, 2.1.3).
 
 use kit::{Instant, PersonId};
-use store::{Result, query};
+use store::{Result, Tx, query};
 
-use crate::{Evidence, Record};
+use crate::{Authority, Evidence, Record};
 
 /// What is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Search {
+    /// Only what this program sent, by the id of its credential.
+    pub client: Option<String>,
     /// Only this person's.
     pub person: Option<PersonId>,
     /// Only this verb; empty for any.
@@ -36,16 +38,20 @@ pub struct Found {
 }
 
 impl Evidence {
-    /// Looks statements up.
-    pub async fn find(&self, search: &Search) -> Result<Found> {
-        // One person's have an index of their own, which a condition that may be empty would not use.
-        let sql = match (search.person, search.ascending) {
-            (None, true) => include_str!("store/find_oldest.sql"),
-            (None, false) => include_str!("store/find_newest.sql"),
-            (Some(_), true) => include_str!("store/find_person_oldest.sql"),
-            (Some(_), false) => include_str!("store/find_person_newest.sql"),
-        };
+    /// Looks statements up, inside the transaction in which the caller notes what it shows.
+    pub async fn find_in(&self, tx: &mut Tx, search: &Search) -> Result<Found> {
         let edge = if search.ascending { 0 } else { i64::MAX };
+        // What one program sent, and what is about one person, have an index of their own, which a condition
+        // that may be empty would not use.
+        let sql = match (&search.client, search.person, search.ascending) {
+            (None, None, true) => include_str!("store/find_oldest.sql"),
+            (None, None, false) => include_str!("store/find_newest.sql"),
+            (None, Some(_), true) => include_str!("store/find_person_oldest.sql"),
+            (None, Some(_), false) => include_str!("store/find_person_newest.sql"),
+            (Some(_), _, true) => include_str!("store/find_sent_oldest.sql"),
+            (Some(_), _, false) => include_str!("store/find_sent_newest.sql"),
+        };
+        let person = search.person.map(|p| p.uuid().as_bytes().to_vec());
         let mut looked_up = query(sql)
             .bind(&search.verb)
             .bind(&search.activity)
@@ -53,11 +59,14 @@ impl Evidence {
             .bind(search.until.map_or(i64::MAX, Instant::micros))
             .bind(search.after.unwrap_or(edge))
             .bind(search.limit + 1);
-        if let Some(person) = search.person {
-            looked_up = looked_up.bind(person.uuid().as_bytes().to_vec());
+        if let Some(client) = &search.client {
+            let authority = Authority::Client(client.clone()).to_string();
+            let any = i64::from(person.is_none());
+            looked_up = looked_up.bind(authority).bind(any).bind(person.unwrap_or_default());
+        } else if let Some(person) = person {
+            looked_up = looked_up.bind(person);
         }
-        let mut conn = self.db.read().await?;
-        let rows = looked_up.fetch_all(&mut *conn).await?;
+        let rows = looked_up.fetch_all(tx.conn()).await?;
         let mut records = rows.iter().map(Record::from_row).collect::<Result<Vec<_>>>()?;
         let limit = usize::try_from(search.limit).unwrap_or(0);
         let more = (records.len() > limit).then(|| {

@@ -9,7 +9,7 @@
 use kit::Instant;
 use passport::{Answers, AtHand, Frame, Passport, QUESTIONS_OF_ONE_DOMAIN, at_hand};
 use psychometrics::selection::Block;
-use psychometrics::{ItemParameters, Scope};
+use psychometrics::{ItemParameters, Scope, Weight};
 
 /// A short session over one domain.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,6 +34,10 @@ pub struct Step {
 /// session brings when a year has passed since complete evidence.
 pub const FALL_PER_MINUTE_MIN: f64 = 0.002;
 
+/// A question whose earlier answer still holds more than nine tenths of its information is not proposed: with a
+/// half-life of 36 months, one answered less than half a year ago.
+pub const NEW_MIN: f64 = 0.1;
+
 /// The next step; `None` when no session at hand would settle anything worth the time.
 pub fn next_step(frame: &Frame, answers: &Answers, passport: &Passport, now: Instant) -> Option<Step> {
     let rate = |s: &Step| s.fall / s.minutes;
@@ -54,23 +58,25 @@ pub fn step(
     domain: usize,
     now: Instant,
 ) -> Option<Step> {
-    let items = in_turns(at_hand(frame, answers, domain, now, |_| false));
+    let mut items = at_hand(frame, answers, domain, now, |_| false);
+    items.retain(|i| i.new >= NEW_MIN);
+    let items = in_turns(items);
     if items.is_empty() {
         return None;
     }
-    let block: Vec<(usize, ItemParameters)> = items.iter().map(|i| (i.competence, i.parameters)).collect();
+    // What an old answer still weighs is not gained anew by asking its family again. `new` is a share by
+    // construction; were it not, the item would bring nothing.
+    let new = |i: &AtHand| Weight::new(i.new).unwrap_or(Weight::NONE);
+    let block: Vec<(usize, ItemParameters, Weight)> =
+        items.iter().map(|i| (i.competence, i.parameters, new(i))).collect();
     let expected = Block::expected(&passport.posterior, &block, Scope::ALL);
-    // What an old answer still weighs is not gained anew by asking its family again.
-    let new = items.iter().map(|i| i.new).sum::<f64>() / items.len() as f64;
-    let now_error = passport.domains[domain].estimate.standard_error.get();
-    let after = expected.domain(domain).get();
     Some(Step {
         domain,
         questions: items.len(),
         minutes: items.iter().map(|i| i.minutes).sum(),
-        fall: new * expected.fall(),
-        error_now: now_error,
-        error_after: now_error - new * (now_error - after),
+        fall: expected.fall(),
+        error_now: passport.domains[domain].estimate.standard_error.get(),
+        error_after: expected.domain(domain).get(),
         latest: passport.domains[domain].latest,
     })
 }

@@ -1,6 +1,6 @@
 //! The xAPI HTTP interface: programs send statements to the ledger and read them back.
 //!
-//! - [`Lrs`]: the programs that may (a [`Client`] has an id and a [`Secret`]), over the ledger;
+//! - [`Lrs`]: the programs that may (a [`Client`] has an id, a [`Secret`] and a [`Scope`]), over the ledger;
 //! - [`api`]: `/xapi/statements` and `/xapi/about`, one file a method; a refusal is an RFC 9457
 //!   document that lists every fault and how to mend it;
 //! - [`pages`]: the administrator's page of programs;
@@ -22,7 +22,7 @@ mod service;
 mod store;
 
 pub use secret::Secret;
-pub use service::{Client, Lrs};
+pub use service::{Client, Lrs, Scope};
 pub use store::MIGRATIONS;
 
 web::say!();

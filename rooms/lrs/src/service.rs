@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use evidence::Evidence;
-use kit::{Clock, Ids, Instant};
-use store::Db;
+use kit::{Clock, Ids, Instant, PersonId};
+use store::{Db, Result, StoreError};
 
 /// The xAPI interface over a database and its ledger.
 #[derive(Clone)]
@@ -39,8 +39,54 @@ pub struct Client {
     pub id: String,
     /// Its name for people.
     pub name: String,
+    /// What it may read.
+    pub scope: Scope,
     /// When it was let in.
     pub created_at: Instant,
+    /// Who let it in, with this scope.
+    pub created_by: PersonId,
     /// Since when it is shut out.
     pub revoked_at: Option<Instant>,
+}
+
+/// What a program may read, by the words of xAPI 1.0.3 (Communication 4.2, "OAuth Authorization Scope").
+/// All programs may write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// What it sent itself.
+    Mine,
+    /// Everybody's statements.
+    All,
+}
+
+impl Scope {
+    /// Its name in the database.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Mine => "statements/read/mine",
+            Self::All => "statements/read",
+        }
+    }
+
+    /// The scope of a name. A name that we did not write opens nothing.
+    pub(crate) fn from_name(name: &str) -> Result<Self> {
+        [Self::Mine, Self::All].into_iter().find(|scope| scope.name() == name).ok_or_else(|| {
+            StoreError::Corrupt { column: "scope".to_owned(), reason: format!("unknown scope “{name}”") }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scope_is_read_back_and_no_other_word_is_one() {
+        for scope in [Scope::Mine, Scope::All] {
+            assert_eq!(Scope::from_name(scope.name()).unwrap(), scope);
+        }
+        for bad in ["", "all", "statements/read/", "STATEMENTS/READ"] {
+            assert!(Scope::from_name(bad).is_err(), "{bad}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use kit::{Fingerprint, Instant};
 use psychometrics::{
     Error, Estimate, Posterior, Probability, Response, Weight, age, credited_level, estimate,
+    level_is_settled,
 };
 
 use crate::{Answers, Frame};
@@ -133,7 +134,9 @@ fn domain<'a>(
     let (answers, weight, latest) = tally(own);
     let estimate = posterior.domain(d);
     let settings = &frame.socle.model;
-    let measured = weight >= settings.domain_weight && estimate.standard_error.get() <= settings.domain_se;
+    let known = estimate.standard_error.get() <= settings.domain_se
+        || level_is_settled(estimate, &frame.cuts, frame.credit);
+    let measured = weight >= settings.domain_weight && known;
     let level = measured.then(|| credited_level(estimate, &frame.cuts, frame.credit));
     let state = if measured { State::Measured } else { State::Unknown };
     Domain { state, estimate, level, answers, weight, latest }
@@ -174,16 +177,19 @@ impl Passport {
         (held, unknown)
     }
 
-    /// A hash of evidence, estimates and levels, bit by bit: equal passports have equal hashes.
+    /// A hash of evidence, states, estimates and levels, bit by bit: equal passports have equal hashes.
     pub fn hash(&self) -> [u8; 32] {
         let mut fingerprint = Fingerprint::default();
         fingerprint.add(self.fingerprint);
-        let domains = self.domains.iter().map(|d| (d.estimate, d.level));
-        let competences = self.competences.iter().map(|c| (c.estimate, c.level));
-        for (estimate, level) in domains.chain(competences) {
+        let domains = self.domains.iter().map(|d| (d.state, d.estimate, d.level, d.answers, d.weight));
+        let competences =
+            self.competences.iter().map(|c| (c.state, c.estimate, c.level, c.answers, c.weight));
+        for (state, estimate, level, answers, weight) in domains.chain(competences) {
+            fingerprint.add([state as u8, level.map_or(255, |l| u8::try_from(l).unwrap_or(254))]);
             fingerprint.add(estimate.mean.get().to_bits().to_le_bytes());
             fingerprint.add(estimate.standard_error.get().to_bits().to_le_bytes());
-            fingerprint.add([level.map_or(255, |l| u8::try_from(l).unwrap_or(254))]);
+            fingerprint.add((answers as u64).to_le_bytes());
+            fingerprint.add(weight.to_bits().to_le_bytes());
         }
         fingerprint.finish()
     }

@@ -15,14 +15,16 @@ mod frame;
 mod pool;
 mod service;
 mod store;
+mod visits;
 
 pub use answer::{Answer, Answers, SEED, activity_of};
 pub use changes::{Change, changes};
 pub use evaluate::{Competence, Domain, Passport, State, evaluate};
 pub use frame::{Frame, FrameError};
-pub use pool::{AtHand, FAMILY_REST_DAYS, QUESTIONS_OF_ONE_DOMAIN, at_hand};
+pub use pool::{AtHand, FAMILY_REST_DAYS, PARAMETRISED_REST_DAYS, QUESTIONS_OF_ONE_DOMAIN, at_hand};
 pub use service::{PassportProjection, Passports};
 pub use store::MIGRATIONS;
+pub use visits::{Read, Visit};
 
 /// What this room holds of a person.
 pub fn personal_data() -> people::PersonalData {

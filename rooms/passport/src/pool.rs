@@ -9,6 +9,10 @@ use crate::{Answers, Frame};
 /// Days before a family without parameters is asked again: long enough to have forgotten its letter.
 pub const FAMILY_REST_DAYS: i64 = 90;
 
+/// Days before a family with parameters is asked again: its question has other figures or words each time, so
+/// a week suffices for somebody who has learnt meanwhile and wants it seen.
+pub const PARAMETRISED_REST_DAYS: i64 = 7;
+
 /// Most questions of a session over one domain: three on each of four competences.
 pub const QUESTIONS_OF_ONE_DOMAIN: usize = 12;
 
@@ -29,8 +33,7 @@ pub struct AtHand {
 }
 
 /// The families of a domain that can be asked at an instant, in the bank's order; `skip` says which
-/// may not, such as those of the session under way. Families that rest are among them only when
-/// nothing else is left.
+/// may not, such as those of the session under way. Families that rest are not among them.
 pub fn at_hand(
     frame: &Frame,
     answers: &Answers,
@@ -39,8 +42,7 @@ pub fn at_hand(
     skip: impl Fn(&str) -> bool,
 ) -> Vec<AtHand> {
     let latest = answers.latest();
-    let mut fresh = Vec::new();
-    let mut resting = Vec::new();
+    let mut found = Vec::new();
     for (index, family) in frame.bank.families().iter().enumerate() {
         let (competence, parameters) = frame.item(index);
         if frame.model.domain_of()[competence] != domain || skip(&family.id) {
@@ -48,10 +50,12 @@ pub fn at_hand(
         }
         let old =
             latest.get(family.id.as_str()).map(|(_, a)| now.days_since(a.at).floor().clamp(-1.0, 1e6) as i64);
+        let rest = if family.is_parametrised() { PARAMETRISED_REST_DAYS } else { FAMILY_REST_DAYS };
+        if old.is_some_and(|days| days < rest) {
+            continue;
+        }
         let new = old.map_or(1.0, |days| 1.0 - age::weight(days, frame.half_life(competence)).get());
-        let item = AtHand { family: index, competence, parameters, minutes: family.minutes(), new };
-        let rests = old.is_some_and(|days| days < FAMILY_REST_DAYS) && !family.is_parametrised();
-        if rests { resting.push(item) } else { fresh.push(item) }
+        found.push(AtHand { family: index, competence, parameters, minutes: family.minutes(), new });
     }
-    if fresh.is_empty() { resting } else { fresh }
+    found
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use evidence::{Applied, Projection, Record};
+use evidence::{Applied, Projection, Record, ensure_built};
 use kit::{Fingerprint, Instant, PersonId};
-use store::{Db, Result, Row, RowExt as _, StoreError, Tx, query};
+use store::{Conn, Db, Result, Row, RowExt as _, StoreError, Tx, query};
 use uuid::Uuid;
 
 use crate::{Answer, Answers, Frame, Passport, evaluate};
@@ -12,13 +12,9 @@ use crate::{Answer, Answers, Frame, Passport, evaluate};
 /// Passports over a database and a frame.
 #[derive(Clone)]
 pub struct Passports {
-    db: Db,
+    pub(crate) db: Db,
     frame: Arc<Frame>,
 }
-
-/// Minutes that one visit lasts: looking again within them is the same visit, so that what is new
-/// stays new while one reads it.
-const VISIT_MINUTES: i64 = 30;
 
 impl Passports {
     /// The service.
@@ -33,45 +29,18 @@ impl Passports {
 
     /// A person's answers.
     pub async fn answers(&self, person: PersonId) -> Result<Answers> {
-        let mut conn = self.db.read().await?;
-        let rows =
-            query(include_str!("store/responses_of.sql")).bind(bytes(person)).fetch_all(&mut *conn).await?;
-        answers(&rows)
+        answers_of(&mut *self.db.read().await?, person).await
     }
 
     /// A person's answers, as a transaction under way sees them.
     pub async fn answers_in(&self, tx: &mut Tx, person: PersonId) -> Result<Answers> {
-        let rows =
-            query(include_str!("store/responses_of.sql")).bind(bytes(person)).fetch_all(tx.conn()).await?;
-        answers(&rows)
+        answers_of(tx.conn(), person).await
     }
 
     /// Evaluates answers at an instant. The frame was checked at start, so the model accepts them.
     pub fn evaluate(&self, answers: &Answers, at: Instant) -> Result<Passport> {
         evaluate(&self.frame, answers, at)
             .map_err(|e| StoreError::Corrupt { column: "weight".to_owned(), reason: e.to_string() })
-    }
-
-    /// Notes a visit; returns the instant of the visit before, if there was one.
-    pub async fn visit(&self, person: PersonId, now: Instant) -> Result<Option<Instant>> {
-        let mut tx = self.db.write().await?;
-        let row =
-            query(include_str!("store/visit_get.sql")).bind(bytes(person)).fetch_optional(tx.conn()).await?;
-        let before = match &row {
-            None => None,
-            Some(row) => {
-                let (seen, before) = (row.instant("seen_at")?, row.instant_or_null("before_at")?);
-                if now.seconds_since(seen) < VISIT_MINUTES * 60 { before } else { Some(seen) }
-            }
-        };
-        query(include_str!("store/visit_put.sql"))
-            .bind(bytes(person))
-            .bind(now.micros())
-            .bind(before.map(Instant::micros))
-            .execute(tx.conn())
-            .await?;
-        tx.commit().await?;
-        Ok(before)
     }
 
     /// The hash of all passports at an instant, and how many there are.
@@ -90,9 +59,14 @@ impl Passports {
     }
 }
 
-fn answers(rows: &[Row]) -> Result<Answers> {
+/// The name of the projection.
+const PROJECTION: &str = "passport";
+
+async fn answers_of(conn: &mut Conn, person: PersonId) -> Result<Answers> {
+    ensure_built(conn, PROJECTION).await?;
+    let rows = query(include_str!("store/responses_of.sql")).bind(bytes(person)).fetch_all(conn).await?;
     let mut answers = Answers::default();
-    for row in rows {
+    for row in &rows {
         let (statement, answer) = answer(row)?;
         answers.insert(statement, answer);
     }
@@ -132,7 +106,7 @@ impl PassportProjection {
 
 impl Projection for PassportProjection {
     fn name(&self) -> &'static str {
-        "passport"
+        PROJECTION
     }
 
     fn version(&self) -> i64 {

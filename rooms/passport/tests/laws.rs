@@ -261,7 +261,12 @@ proptest! {
         for (d, domain) in passport.domains.iter().enumerate() {
             let own = weight(&|c| domain_of[c] == d);
             prop_assert!((own - domain.weight).abs() < 1e-9);
-            let measured = domain.weight >= rule.domain_weight && domain.estimate.standard_error.get() <= rule.domain_se;
+            let settled = FRAME.cuts.as_slice().iter().all(|cut| {
+                let passed = domain.estimate.probability_at_least(*cut).get();
+                passed >= rule.credit_probability || passed <= 1.0 - rule.credit_probability
+            });
+            let known = settled || domain.estimate.standard_error.get() <= rule.domain_se;
+            let measured = domain.weight >= rule.domain_weight && known;
             prop_assert_eq!(domain.state, if measured { State::Measured } else { State::Unknown });
             prop_assert_eq!(domain.level, measured.then(|| level(domain.estimate)));
         }

@@ -20,19 +20,17 @@ pub struct Failures {
 }
 
 /// Whole minutes to wait before the next attempt; `None` when it may be made now.
-pub fn wait(failures: Option<Failures>, most: i64, now: Instant) -> Option<i64> {
-    let failures = failures?;
+pub fn wait(failures: Failures, most: i64, now: Instant) -> Option<i64> {
     let left = WINDOW_SECONDS - now.seconds_since(failures.since);
     (failures.count >= most && left > 0).then_some((left + 59) / 60)
 }
 
 /// The count after one more failure.
-pub fn after_failure(failures: Option<Failures>, now: Instant) -> Failures {
-    match failures {
-        Some(f) if now.seconds_since(f.since) < WINDOW_SECONDS => {
-            Failures { count: f.count + 1, since: f.since }
-        }
-        _ => Failures { count: 1, since: now },
+pub fn after_failure(failures: Failures, now: Instant) -> Failures {
+    if failures.count > 0 && now.seconds_since(failures.since) < WINDOW_SECONDS {
+        Failures { count: failures.count + 1, since: failures.since }
+    } else {
+        Failures { count: 1, since: now }
     }
 }
 
@@ -46,10 +44,10 @@ mod tests {
 
     #[test]
     fn after_five_failures_one_waits_and_then_may_try_again() {
-        let mut failures = None;
+        let mut failures = Failures { count: 0, since: at(-60) };
         for second in 0..5 {
             assert_eq!(wait(failures, ACCOUNT_FAILURES_MAX, at(second)), None);
-            failures = Some(after_failure(failures, at(second)));
+            failures = after_failure(failures, at(second));
         }
         assert_eq!(wait(failures, ACCOUNT_FAILURES_MAX, at(5)), Some(15));
         assert_eq!(wait(failures, ACCOUNT_FAILURES_MAX, at(WINDOW_SECONDS - 1)), Some(1));

@@ -9,6 +9,8 @@
 
 pub mod attempts;
 mod code;
+mod device;
+mod journal;
 pub mod names;
 pub mod pages;
 mod password;
@@ -18,9 +20,12 @@ pub mod session_rules;
 mod store;
 
 pub use code::Code;
+pub use journal::{JournalLine, grouped};
 pub use password::{PasswordFault, Passwords};
 pub use personal_data::{PersonalData, PersonalTable};
-pub use service::{Account, AuditLine, NewAccount, People, Request, RequestKind, Session, SignInFault};
+pub use service::{
+    Account, AuditLine, Counts, NewAccount, People, Request, RequestKind, RequestPlace, Session, SignInFault,
+};
 pub use store::{MIGRATIONS, Opened};
 
 web::say!();

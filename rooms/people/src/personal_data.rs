@@ -3,10 +3,13 @@
 //! A room describes its tables in `personal-data.toml`; a test compares the descriptions with the
 //! schema, so a column without a purpose does not land.
 
+use std::collections::BTreeMap;
+
 use kit::{PersonId, Text};
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use store::{Db, Result, Row, RowExt as _};
+use store::{Db, Result, Row, RowExt as _, query};
+use uuid::Uuid;
 
 /// The tables of a room.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -64,11 +67,16 @@ pub enum ColumnKind {
     Instant,
     /// A random id.
     Id,
+    /// Another person's id: her name is written in its place, as pages show it.
+    Name,
     /// A JSON document, stored as bytes.
     Json,
-    /// Held, but never shown: a hash of a secret, or another person's id.
+    /// Held, but never shown: a hash.
     Hidden,
 }
+
+/// Names of persons, by id.
+type Names = BTreeMap<Uuid, String>;
 
 /// A table without personal data, and why it is none.
 #[derive(Clone, Debug, Deserialize)]
@@ -100,30 +108,58 @@ impl PersonalData {
         let mut tables = Vec::new();
         for table in &self.table {
             let rows = db.rows_of(&table.name, &table.person, person).await?;
-            tables.push((table, rows.iter().map(|row| table.json(row)).collect::<Result<Vec<_>>>()?));
+            let names = table.names(db, &rows).await?;
+            let rows = rows.iter().map(|row| table.json(row, &names)).collect::<Result<Vec<_>>>()?;
+            tables.push((table, rows));
         }
         Ok(tables)
     }
 }
 
 impl PersonalTable {
-    fn json(&self, row: &Row) -> Result<Map<String, Value>> {
+    fn json(&self, row: &Row, names: &Names) -> Result<Map<String, Value>> {
         let mut object = Map::new();
         for column in self.column.iter().filter(|c| c.kind != ColumnKind::Hidden) {
-            object.insert(column.name.clone(), value(row, column)?);
+            object.insert(column.name.clone(), value(row, column, names)?);
         }
         Ok(object)
     }
+
+    /// The names of the other persons in these rows.
+    async fn names(&self, db: &Db, rows: &[Row]) -> Result<Names> {
+        let mut names = Names::new();
+        for column in self.column.iter().filter(|c| c.kind == ColumnKind::Name) {
+            for row in rows {
+                let Some(id) = row.uuid_or_null(&column.name)? else { continue };
+                if names.contains_key(&id) {
+                    continue;
+                }
+                let mut conn = db.read().await?;
+                let found = query(include_str!("store/account_name.sql"))
+                    .bind(id.as_bytes().to_vec())
+                    .fetch_optional(&mut *conn)
+                    .await?;
+                if let Some(found) = found {
+                    names.insert(id, found.text("name")?);
+                }
+            }
+        }
+        Ok(names)
+    }
 }
 
-fn value(row: &Row, column: &Column) -> Result<Value> {
+fn value(row: &Row, column: &Column, names: &Names) -> Result<Value> {
     let name = column.name.as_str();
     Ok(match column.kind {
         ColumnKind::Text => row.text_or_null(name)?.map_or(Value::Null, Value::from),
         ColumnKind::Int => row.int_or_null(name)?.map_or(Value::Null, Value::from),
         ColumnKind::Float => Value::from(row.float(name)?),
         ColumnKind::Instant => row.instant_or_null(name)?.map_or(Value::Null, |i| Value::from(i.to_string())),
-        ColumnKind::Id => Value::from(row.uuid(name)?.to_string()),
+        ColumnKind::Id => row.uuid_or_null(name)?.map_or(Value::Null, |id| Value::from(id.to_string())),
+        ColumnKind::Name => {
+            let known = row.uuid_or_null(name)?.and_then(|id| names.get(&id));
+            known.map_or(Value::Null, |name| Value::from(name.as_str()))
+        }
         ColumnKind::Json => serde_json::from_slice(&row.bytes(name)?).unwrap_or(Value::Null),
         ColumnKind::Hidden => Value::Null,
     })
@@ -132,7 +168,6 @@ fn value(row: &Row, column: &Column) -> Result<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
 
     const DESCRIPTION: &str = include_str!("../personal-data.toml");
 
@@ -194,11 +229,13 @@ mod tests {
     }
 
     #[test]
-    fn secrets_and_other_persons_are_never_shown() {
+    fn secrets_are_never_shown_and_other_persons_by_their_names_alone() {
         let read = PersonalData::parse(DESCRIPTION);
         for (table, column) in read.table.iter().flat_map(|t| t.column.iter().map(move |c| (t, c))) {
-            let secret = matches!(column.name.as_str(), "password" | "hash" | "reader" | "answered_by");
+            let secret = matches!(column.name.as_str(), "password" | "hash");
             assert_eq!(secret, column.kind == ColumnKind::Hidden, "{}.{}", table.name, column.name);
+            let other = matches!(column.name.as_str(), "reader" | "answered_by");
+            assert_eq!(other, column.kind == ColumnKind::Name, "{}.{}", table.name, column.name);
         }
     }
 }

@@ -66,6 +66,17 @@ pub struct Account {
     pub disabled_at: Option<Instant>,
 }
 
+/// How many accounts there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Open, with a password.
+    pub active: i64,
+    /// Open, without a password yet.
+    pub new: i64,
+    /// Closed.
+    pub disabled: i64,
+}
+
 /// An account to be made; names are checked by [`NewAccount::new`].
 #[derive(Clone, Debug)]
 pub struct NewAccount {
@@ -126,8 +137,12 @@ pub enum SignInFault {
 pub struct AuditLine {
     /// When.
     pub at: Instant,
-    /// The reader's name; `None` when the account is gone.
+    /// The reader, or who let the program in.
+    pub person: Option<PersonId>,
+    /// The reader's name, or that of who let the program in; `None` when the account is gone.
     pub reader: Option<String>,
+    /// The program that read, when it was no person.
+    pub program: Option<String>,
     /// What was read: a key of the messages.
     pub what: String,
     /// Why: a key of the messages.
@@ -175,4 +190,16 @@ pub struct Request {
     pub created_at: Instant,
     /// The answer and when it was given.
     pub answer: Option<(String, Instant)>,
+}
+
+/// Where a request stands in the list of all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RequestPlace {
+    /// Without answer, on this page of the list, counted from 0.
+    Open {
+        /// The page.
+        page: i64,
+    },
+    /// Answered.
+    Answered,
 }

@@ -1,6 +1,6 @@
 //! A block of items asked together, before any of its answers is known: "what would this step change?"
 
-use crate::numbers::StandardError;
+use crate::numbers::{StandardError, Weight};
 use crate::posterior::Posterior;
 use crate::response::ItemParameters;
 use crate::scope::Scope;
@@ -18,28 +18,30 @@ pub struct Block {
 }
 
 /// By how much the summed variance of the domains in `scope` is expected to fall with one answer to each of
-/// `items` (competence and parameters), in logits².
+/// `items` (competence, parameters and weight, as of [`Block::expected`]), in logits².
 ///
 /// Panics, as an index does, for a competence that does not exist.
 #[must_use]
-pub fn fall_if_asked(posterior: &Posterior, items: &[(usize, ItemParameters)], scope: Scope) -> f64 {
+pub fn fall_if_asked(posterior: &Posterior, items: &[(usize, ItemParameters, Weight)], scope: Scope) -> f64 {
     Block::expected(posterior, items, scope).fall()
 }
 
 impl Block {
     /// The precision expected after one answer to each of `items`, of which the order does not matter
-    /// (beyond rounding); `scope` is for [`Block::fall`].
+    /// (beyond rounding); `scope` is for [`Block::fall`]. The weight of an item is the share of its
+    /// information that is new: 1 for one never asked, less where an earlier answer that it will replace
+    /// still weighs.
     ///
     /// Every item is judged at the posterior before the block: by the law of total expectation, that is
     /// where the ability is expected to be when its turn comes.
     ///
     /// Panics, as an index does, for a competence that does not exist.
     #[must_use]
-    pub fn expected(posterior: &Posterior, items: &[(usize, ItemParameters)], scope: Scope) -> Self {
+    pub fn expected(posterior: &Posterior, items: &[(usize, ItemParameters, Weight)], scope: Scope) -> Self {
         let mut spread = posterior.spread().clone();
-        for (competence, item) in items {
+        for (competence, item, weight) in items {
             let information = expected_information(posterior, *competence, item);
-            spread.learn(*competence, information.get());
+            spread.learn(*competence, weight.get() * information.get());
         }
         Self { spread, variance_before: posterior.summed_variance(scope), scope }
     }

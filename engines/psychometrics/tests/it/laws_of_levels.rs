@@ -1,7 +1,7 @@
 //! Levels and the shown scale.
 
 use proptest::prelude::*;
-use psychometrics::{Ability, Cuts, Estimate, Probability, StandardError, credited_level};
+use psychometrics::{Ability, Cuts, Estimate, Probability, StandardError, credited_level, level_is_settled};
 
 fn socle() -> Cuts {
     Cuts::new(&[-1.5, -0.5, 0.5, 1.5]).unwrap()
@@ -25,6 +25,16 @@ fn a_level_is_credited_when_four_chances_in_five_are_for_it() {
     assert_eq!(credited_level(estimate(0.5 + 0.8416 * 0.35, 0.35), &socle(), at_80_percent()), 2);
     assert_eq!(credited_level(estimate(-3.0, 0.35), &socle(), at_80_percent()), 0);
     assert_eq!(credited_level(estimate(5.0, 0.35), &socle(), at_80_percent()), 4);
+}
+
+#[test]
+fn a_level_is_settled_when_no_cut_is_in_doubt() {
+    // Wide, but far from every cut; as wide, and near one; narrow, half way between two.
+    assert!(level_is_settled(estimate(3.1, 0.65), &socle(), at_80_percent()));
+    assert!(!level_is_settled(estimate(1.6, 0.65), &socle(), at_80_percent()));
+    assert!(level_is_settled(estimate(0.0, 0.5), &socle(), at_80_percent()));
+    // Before any evidence nothing is.
+    assert!(!level_is_settled(estimate(0.0, 1.0), &socle(), at_80_percent()));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use psychometrics::selection::{Block, Candidate, choose, expected_information, fall, fall_if_asked};
 use psychometrics::simulate::Draws;
-use psychometrics::{ItemParameters, Model, Posterior, Response, Scope, estimate};
+use psychometrics::{ItemParameters, Model, Posterior, Response, Scope, Weight, estimate};
 
 use crate::support::{Kind, bank, item, response};
 
@@ -23,7 +23,7 @@ fn the_fall_promised_is_the_fall_that_comes_when_information_does_not_depend_on_
     // Very flat items have the information a² / 4 wherever the ability is, so nothing is lost by not
     // knowing the answers. 400 of a = .1 add 1 logit⁻², and leave less than 1 % to the bend of the curve.
     let flat = ItemParameters::new(0.1, 0.0, 0.0).unwrap();
-    let items = vec![(3, flat); 400];
+    let items = vec![(3, flat, Weight::FULL); 400];
     let before = estimate(&model(), &[]).unwrap();
     let answers: Vec<Response> = (0..400).map(|k| response(3, flat, k % 2 == 0)).collect();
     let after = estimate(&model(), &answers).unwrap();
@@ -48,7 +48,7 @@ fn a_block_of_one_brings_what_its_item_brings() {
         let (competence, item) = (draws.below(80), item(Kind::ThreeParameters, &mut draws));
         let scope = Scope::of(&[draws.below(6), draws.below(6)]);
         let one = fall(&posterior, competence, &item, scope);
-        let block = fall_if_asked(&posterior, &[(competence, item)], scope);
+        let block = fall_if_asked(&posterior, &[(competence, item, Weight::FULL)], scope);
         assert!((one - block).abs() < 1e-14 && one > 0.0);
     }
 }
@@ -58,8 +58,12 @@ fn a_block_brings_more_than_any_of_its_items_and_less_than_their_sum() {
     let mut draws = Draws::seeded(51);
     for _ in 0..100 {
         let posterior = some_posterior(&mut draws);
-        let items = bank(Kind::TwoParameters, 8, 3, &mut draws);
-        let falls: Vec<f64> = items.iter().map(|(c, item)| fall(&posterior, *c, item, Scope::ALL)).collect();
+        let items: Vec<_> = bank(Kind::TwoParameters, 8, 3, &mut draws)
+            .into_iter()
+            .map(|(competence, item)| (competence, item, Weight::FULL))
+            .collect();
+        let falls: Vec<f64> =
+            items.iter().map(|(c, item, _)| fall(&posterior, *c, item, Scope::ALL)).collect();
         let block = Block::expected(&posterior, &items, Scope::ALL);
         assert!(block.fall() > falls.iter().copied().fold(0.0, f64::max));
         assert!(block.fall() < falls.iter().sum());
@@ -70,6 +74,20 @@ fn a_block_brings_more_than_any_of_its_items_and_less_than_their_sum() {
         assert!((0..6).all(|d| block.domain(d) < posterior.domain(d).standard_error));
         assert!(block.rms_standard_error(Scope::ALL) < posterior.rms_standard_error(Scope::ALL));
     }
+}
+
+#[test]
+fn what_an_old_answer_still_weighs_is_not_gained_again() {
+    let mut draws = Draws::seeded(53);
+    let posterior = some_posterior(&mut draws);
+    let (competence, item) = (draws.below(80), item(Kind::ThreeParameters, &mut draws));
+    let with = |weight: f64| {
+        fall_if_asked(&posterior, &[(competence, item, Weight::new(weight).unwrap())], Scope::ALL)
+    };
+    assert_eq!(with(0.0), 0.0);
+    assert!(with(0.1) > 0.0 && with(0.1) < with(0.5) && with(0.5) < with(1.0));
+    // The fall is concave in the information: a tenth of it brings more than a tenth of the fall.
+    assert!(with(0.1) > 0.1 * with(1.0));
 }
 
 #[test]
@@ -85,7 +103,7 @@ fn more_items_in_one_competence_saturate_at_its_own_deviation() {
     // However much is known of θ_c, its domain is no better known than τ allows.
     let posterior = estimate(&model(), &[]).unwrap();
     let item = ItemParameters::new(2.0, 0.0, 0.0).unwrap();
-    let block = Block::expected(&posterior, &[(0, item); 10_000], Scope::ALL);
+    let block = Block::expected(&posterior, &[(0, item, Weight::FULL); 10_000], Scope::ALL);
     let floor = (0.09_f64 / 1.09).sqrt();
     assert!((block.domain(0).get() - floor).abs() < 1e-3 && block.competence(0).get() < 0.02);
 }

@@ -49,9 +49,10 @@ impl Statement {
         }
     }
 
-    /// Sets the version that a statement without one gets: 1.0.0 (Data 2.4.10).
-    pub fn set_version_if_absent(&mut self) {
-        self.set_if_absent("version", || "1.0.0".into());
+    /// Sets the version, unless it says one. Which one follows from how it was sent: 1.0.0 for every 1.0
+    /// (Data 2.4.10 of 1.0.3, whatever the patch), 2.0.0 for 2.0.
+    pub fn set_version_if_absent(&mut self, version: &str) {
+        self.set_if_absent("version", || version.into());
     }
 
     /// Puts each context activity that came alone into an array, as an LRS must answer (Data 2.4.6.2), in

@@ -105,7 +105,7 @@ fn exercise(mut statement: Statement) {
     statement.set_id(Uuid::nil());
     statement.set_stored(Timestamp::UNIX_EPOCH);
     statement.set_timestamp_if_absent(Timestamp::UNIX_EPOCH);
-    statement.set_version_if_absent();
+    statement.set_version_if_absent("1.0.0");
     statement.set_context_activities_as_arrays();
     let _ = statement.set_authority(json!({"mbox": "mailto:a@b.fr"}));
     let _ = before.same_as(&statement);

@@ -17,7 +17,8 @@ fn the_ledger_completes_a_statement_without_touching_the_rest() {
     statement.set_id(Uuid::from_u128(7));
     statement.set_stored(instant);
     statement.set_timestamp_if_absent(instant);
-    statement.set_version_if_absent();
+    statement.set_version_if_absent("1.0.0");
+    statement.set_version_if_absent("2.0.0");
     statement.set_context_activities_as_arrays();
     statement.set_authority(json!({"mbox": "mailto:lrs@b.fr"})).unwrap();
     let expected = concat!(

@@ -22,6 +22,10 @@ see-table = Voir en tableau
 csv = CSV
 # $title (String) - the chart's title
 csv-of = Télécharger en CSV : { $title }
+svg = SVG
+# $title (String) - the chart's title
+svg-of = Télécharger le radar en SVG : { $title }
+see-radar = Voir le radar
 error-summary = Un point est à revoir
 error-summary-many = Quelques points sont à revoir
 # $domain (String)

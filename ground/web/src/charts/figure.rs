@@ -5,7 +5,7 @@ use kit::Language;
 use crate::{Html, t};
 
 /// A chart with its words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Figure<'a> {
     /// Its title.
     pub title: &'a str,
@@ -17,30 +17,37 @@ pub struct Figure<'a> {
     pub table: Html,
     /// Where its CSV is; empty for none.
     pub csv_href: &'a str,
+    /// Where its drawing is, as a file; empty for none.
+    pub svg_href: &'a str,
 }
 
 /// Draws the frame.
 pub fn figure(language: Language, f: &Figure<'_>) -> Html {
     let m = t(language);
-    let csv = if f.csv_href.is_empty() {
-        String::new()
-    } else {
-        let label = m.csv_of(f.title);
-        format!(
-            "<a href=\"{}\" aria-label=\"{}\">{}</a>",
-            Html::escape(f.csv_href),
-            Html::escape(&label),
-            m.csv()
-        )
+    let file = |href: &str, name: String, label: String| {
+        if href.is_empty() {
+            return String::new();
+        }
+        format!("<a href=\"{}\" aria-label=\"{}\">{name}</a>", Html::escape(href), Html::escape(&label))
     };
+    let csv = file(f.csv_href, m.csv(), m.csv_of(f.title));
+    let svg = file(f.svg_href, m.svg(), m.svg_of(f.title));
     Html::trusted(format!(
         "<figure class=\"chart\"><figcaption><h2>{}</h2><p class=\"chart__read\">{}</p></figcaption>{}\
-         <div class=\"chart__tools\"><details class=\"more\"><summary>{}</summary>{}</details>{csv}</div></figure>",
+         <div class=\"chart__tools\"><details class=\"more\"><summary>{}</summary>{}</details>{csv}{svg}</div></figure>",
         Html::escape(f.title),
         Html::escape(f.reading),
         f.drawing,
         Html::escape(&m.see_table()),
         f.table,
+    ))
+}
+
+/// The réglettes that one reads, and the radar beside them; where there is no room for it, folded.
+pub fn with_radar(language: Language, rules: &Html, radar: &Html) -> Html {
+    Html::trusted(format!(
+        "<div class=\"duo\"><ul class=\"plain\">{rules}</ul><details class=\"more\"><summary>{}</summary>{radar}</details></div>",
+        Html::escape(&t(language).see_radar()),
     ))
 }
 

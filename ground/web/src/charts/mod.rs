@@ -11,7 +11,7 @@ mod ruler;
 mod seal;
 
 pub use cone::{Cone, cone};
-pub use figure::{Figure, figure, legend};
-pub use radar::{Axis, radar};
+pub use figure::{Figure, figure, legend, with_radar};
+pub use radar::{Axis, radar, radar_file};
 pub use ruler::{Measure, Ruler, ruler};
 pub use seal::seal;

@@ -5,6 +5,7 @@ use std::f64::consts::TAU;
 use kit::Language;
 
 use crate::charts::Measure;
+use crate::contrast::Palette;
 use crate::{Html, t};
 
 /// An axis of the radar.
@@ -77,6 +78,36 @@ pub fn radar(language: Language, axes: &[Axis], levels: usize) -> Html {
     out
 }
 
+/// The drawing as a file that stands alone: with its namespace, its ground, and a theme's colours written
+/// where the page has classes.
+pub fn radar_file(radar: &Html, palette: &Palette) -> String {
+    let colour = |token: &str| palette.get(token).map(|c| c.to_string()).unwrap_or_default();
+    let [ink, quiet, line, strong, brand, band, ground] =
+        ["ink", "ink-2", "line", "line-strong", "brand", "band", "surface"].map(colour);
+    let looks = [
+        ("grid-line", format!("fill=\"none\" stroke=\"{line}\"")),
+        ("axis", format!("fill=\"none\" stroke=\"{strong}\"")),
+        ("ribbon", format!("fill=\"{band}\" fill-opacity=\"0.75\"")),
+        ("est", format!("fill=\"none\" stroke=\"{brand}\" stroke-width=\"2.25\" stroke-linejoin=\"round\"")),
+        (
+            "aim",
+            format!(
+                "fill=\"none\" stroke=\"{ink}\" stroke-width=\"1.5\" stroke-dasharray=\"2 4\" stroke-linecap=\"round\""
+            ),
+        ),
+        ("pt", format!("fill=\"{brand}\" stroke=\"{ground}\" stroke-width=\"1.5\"")),
+        ("strong", format!("fill=\"{ink}\" font-weight=\"650\"")),
+    ];
+    let head = format!(
+        "xmlns=\"http://www.w3.org/2000/svg\" font-family=\"system-ui, sans-serif\" font-size=\"12\" fill=\"{quiet}\""
+    );
+    let drawn = radar.as_str().replacen("class=\"radar\"", &head, 1);
+    let drawn =
+        looks.iter().fold(drawn, |drawn, (class, look)| drawn.replace(&format!("class=\"{class}\""), look));
+    let ground = format!("</title><rect width=\"100%\" height=\"100%\" fill=\"{ground}\"/>");
+    drawn.replacen("</title>", &ground, 1)
+}
+
 fn label(out: &mut Html, language: Language, axis: &Axis, angle: f64) {
     // Labels beside the figure stand higher, or lower, than its corners, so that long names do not meet it.
     let (x, rise) = (CENTRE.0 + RADIUS * angle.sin(), 30.0 + 124.0 * angle.cos().abs());
@@ -112,4 +143,21 @@ fn alternative(language: Language, axes: &[Axis]) -> String {
         None => m.radar_unknown(&a.name),
     });
     parts.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_stands_alone_with_the_colours_of_its_theme() {
+        let measure = Some(Measure { low: 1.2, estimate: 2.1, high: 3.0 });
+        let axis = |name: &str| Axis { name: name.to_owned(), short: name.to_owned(), measure, asked: 2 };
+        let page = radar(Language::Fr, &["Un & deux", "Trois", "Quatre"].map(axis), 4);
+        let (light, dark) = (radar_file(&page, &Palette::light()), radar_file(&page, &Palette::dark()));
+        assert!(light.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
+        assert!(!light.contains("class=") && !light.contains("var("), "{light}");
+        assert!(light.contains("#0A5A53") && dark.contains("#74D3C5"), "each theme has its own colours");
+        assert!(light.contains("Un &amp; deux"));
+    }
 }

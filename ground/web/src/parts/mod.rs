@@ -7,7 +7,7 @@ mod table;
 
 pub use field::{Field, Select, area, errors, field, secret, select, token};
 pub use icon::{domain_icon, icon, mark, sprite};
-pub use level::{LevelMark, level};
+pub use level::{Credited, LevelMark, level};
 pub use table::{Cell, Column, table};
 
 use crate::Html;

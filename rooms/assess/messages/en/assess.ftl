@@ -1,18 +1,25 @@
 start-title = Get assessed
-start-lead = Short questions, chosen for you. No colleague sees your answers.
+start-lead = Short questions, chosen for you. Passeport shows your answers to no colleague. If a program that was let in reads them, your journal says so.
 start-all-title = The six domains
-start-all-label = Full positioning
 start-all-lead = About { $minutes } minutes, domain after domain. You can pause at any time: every answer is kept.
 start-all-button = Begin
+start-all-of = Begin: the six domains
 start-one-title = A single domain
 start-one-lead = To make a level more precise, or refresh old evidence.
-start-minutes = { $minutes } minutes
+start-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+start-level = Estimated level { $estimate }, between { $low } and { $high }.
+start-level-first = First estimate, not precise enough yet.
+start-level-unknown = Not enough evidence.
 start-one-of = Begin: { $domain }
-start-open-title = To take up again
-start-open-since = Paused since { $when }. Your answers are kept.
+start-open-title = To resume
+start-open-since = Last answer on { $when }. Your answers are kept.
+start-open-begun = Begun on { $when }, without an answer yet.
 start-resume = Resume
 start-resume-of = Resume: { $scope }
-start-nothing = Nothing can be asked in this domain for now. Choose another one.
+start-nothing = You have just answered every question of this domain. Others will be ready within a week. Choose another domain if you want to go on.
 start-how-title = How it works
 start-how-choose = The questions adapt to your answers: missing half of them is normal.
 start-how-unknown = “I don’t know” is a good answer: it helps to choose what comes next.
@@ -31,8 +38,8 @@ question-answers = { $answers ->
 }
 question-most = { $most } more at most in this domain
 question-cone-start = start
-question-cone-end = precise enough: we stop
-question-cone-label = The margin narrows: it was { $start } at the start, it is { $now } now, and the domain stops at { $aim }.
+question-cone-end = end of the domain
+question-cone-label = The margin narrows: it was { $start } at the start, it is { $now } now, and it should be { $end } at the end of the domain.
 question-one = One choice only.
 question-many = Tick every right answer.
 question-order = Give each step its rank. Each rank is used once.
@@ -53,23 +60,26 @@ question-mail-from = From
 question-mail-subject = Subject
 fault-choice = Choose an answer, or press “I don’t know”.
 fault-ranks = Give each step a rank, and each rank only once.
+fault-rank-missing = Choose a rank.
+fault-rank-twice = This rank is given twice.
 fault-pairs = Choose an answer for each line.
+fault-pair-missing = Choose an answer.
 fault-number = Write a number, such as 12 or 3.5.
 answered-before = This question already had its answer, perhaps in another tab. The first one is kept; this one changed nothing.
 withdrawn-title = This question was withdrawn
 withdrawn = It does not count. Go on with the next one.
 
 feedback-title = { $domain }: what is worth knowing
-feedback-lead = { $right ->
-    [0] These { $answers } questions were new to you. Here is what you need to understand them.
-    [one] { $right } right answer out of { $answers }. That is usual: the questions adapt to you.
-   *[other] { $right } right answers out of { $answers }. That is usual: the questions adapt to you.
+feedback-lead = { $answers ->
+    [one] Here is what is worth knowing from this question.
+   *[other] Here is what is worth knowing from these { $answers } questions.
 }
 feedback-estimate = Estimated level: { $estimate }, probably between { $low } and { $high }.
+feedback-first = First estimate, not precise enough yet: probably between { $low } and { $high }.
 feedback-provisional = The precision is provisional: the difficulty of the questions still comes from their authors.
 feedback-right = right
 feedback-wrong = to look at again
-feedback-unknown = passed
+feedback-unknown = I don’t know
 feedback-yours = Your answer
 feedback-expected = Expected answer
 feedback-lesson = Worth knowing

@@ -1,23 +1,34 @@
 start-title = Se positionner
-start-lead = Des questions courtes, choisies pour vous. Aucun collègue ne voit vos réponses.
+start-lead = Des questions courtes, choisies pour vous. Passeport ne montre vos réponses à aucun collègue. Si un programme autorisé les lit, votre journal le dit.
 start-all-title = Les six domaines
-start-all-label = Positionnement complet
 # $minutes (Number)
 start-all-lead = Environ { $minutes } minutes, domaine après domaine. Vous pouvez faire une pause à tout moment : chaque réponse est gardée.
 start-all-button = Commencer
+start-all-of = Commencer : les six domaines
 start-one-title = Un seul domaine
 start-one-lead = Pour préciser un niveau, ou rafraîchir une preuve ancienne.
 # $minutes (Number)
-start-minutes = { $minutes } minutes
+start-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+# $estimate (String)
+# $low (String)
+# $high (String)
+start-level = Niveau estimé { $estimate }, entre { $low } et { $high }.
+start-level-first = Première estimation, pas encore assez précise.
+start-level-unknown = Pas assez d’éléments.
 # $domain (String)
 start-one-of = Commencer : { $domain }
 start-open-title = À reprendre
 # $when (String)
-start-open-since = En pause depuis le { $when }. Vos réponses sont gardées.
+start-open-since = Dernière réponse le { $when }. Vos réponses sont gardées.
+# $when (String)
+start-open-begun = Commencée le { $when }, sans réponse encore.
 start-resume = Reprendre
 # $scope (String)
 start-resume-of = Reprendre : { $scope }
-start-nothing = Rien ne peut être demandé dans ce domaine pour le moment. Choisissez-en un autre.
+start-nothing = Vous venez de répondre à toutes les questions de ce domaine. D’autres seront prêtes dans une semaine. Choisissez un autre domaine si vous voulez continuer.
 start-how-title = Comment cela se passe
 start-how-choose = Les questions s’adaptent à vos réponses : il est normal d’en manquer la moitié.
 start-how-unknown = « Je ne sais pas » est une bonne réponse : elle aide à choisir la suite.
@@ -42,11 +53,11 @@ question-answers = { $answers ->
 # $most (Number)
 question-most = encore { $most } au plus dans ce domaine
 question-cone-start = départ
-question-cone-end = assez précis : on s’arrête
+question-cone-end = fin du domaine
 # $start (String)
 # $now (String)
-# $aim (String)
-question-cone-label = La marge se resserre : elle était de { $start } au départ, elle est de { $now } maintenant, et le domaine s’arrête à { $aim }.
+# $end (String)
+question-cone-label = La marge se resserre : elle était de { $start } au départ, elle est de { $now } maintenant, et elle devrait être de { $end } à la fin du domaine.
 question-one = Un seul choix.
 question-many = Cochez toutes les réponses justes.
 question-order = Donnez à chaque étape son rang. Chaque rang sert une fois.
@@ -70,7 +81,10 @@ question-mail-from = De
 question-mail-subject = Objet
 fault-choice = Choisissez une réponse, ou pressez « Je ne sais pas ».
 fault-ranks = Donnez un rang à chaque étape, et chaque rang une seule fois.
+fault-rank-missing = Choisissez un rang.
+fault-rank-twice = Ce rang est donné deux fois.
 fault-pairs = Choisissez une réponse pour chaque ligne.
+fault-pair-missing = Choisissez une réponse.
 fault-number = Écrivez un nombre, par exemple 12 ou 3,5.
 answered-before = Cette question avait déjà sa réponse, peut-être dans un autre onglet. La première est gardée, celle-ci n’a rien changé.
 withdrawn-title = Cette question a été retirée
@@ -78,21 +92,22 @@ withdrawn = Elle ne compte pas. Continuez avec la suivante.
 
 # $domain (String)
 feedback-title = { $domain } : ce qu’il faut retenir
-# $right (Number)
 # $answers (Number)
-feedback-lead = { $right ->
-    [0] Ces { $answers } questions étaient nouvelles pour vous. Voici de quoi les comprendre.
-    [one] { $right } réponse juste sur { $answers }. C’est habituel : les questions s’adaptent à vous.
-   *[other] { $right } réponses justes sur { $answers }. C’est habituel : les questions s’adaptent à vous.
+feedback-lead = { $answers ->
+    [one] Voici ce qu’il faut retenir de cette question.
+   *[other] Voici ce qu’il faut retenir de ces { $answers } questions.
 }
 # $estimate (String)
 # $low (String)
 # $high (String)
 feedback-estimate = Niveau estimé : { $estimate }, sans doute entre { $low } et { $high }.
+# $low (String)
+# $high (String)
+feedback-first = Première estimation, pas encore assez précise : sans doute entre { $low } et { $high }.
 feedback-provisional = La précision est provisoire : la difficulté des questions vient encore de leurs auteurs.
 feedback-right = juste
 feedback-wrong = à revoir
-feedback-unknown = passée
+feedback-unknown = je ne sais pas
 feedback-yours = Votre réponse
 feedback-expected = Réponse attendue
 feedback-lesson = À retenir

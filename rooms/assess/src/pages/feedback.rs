@@ -8,7 +8,7 @@ use web::charts::{Ruler, ruler};
 use web::parts::token;
 use web::{Html, PageOptions, Problem, Viewer, page};
 
-use super::measure;
+use super::{domain_measure, measure};
 use crate::messages::L10nLanguage;
 use crate::plan;
 use crate::{Assess, Session, t};
@@ -41,9 +41,10 @@ pub(crate) async fn render(assess: &Assess, viewer: &Viewer, session: &Session) 
     let passport = assess.passports().evaluate(&answers, viewer.now)?;
     let domain = session.domain.ok_or_else(|| Problem::internal("a feedback without a domain"))?;
     let lines = lines(assess, viewer, session, &answers, domain)?;
-    let right = lines.iter().filter(|l| l.feedback.right).count();
-    let shown = measure(assess, passport.domains[domain].estimate);
-    let number = |x: f64| viewer.language.number(x, 1);
+    let known = &passport.domains[domain];
+    let drawn = domain_measure(assess, known);
+    let shown = measure(assess, known.estimate);
+    let [low, high] = [shown.low, shown.high].map(|x| viewer.language.number(x, 1));
     let domains = assess.domains(&session.scope).unwrap_or_default();
     let situation = plan::Situation {
         frame: assess.frame(),
@@ -61,10 +62,15 @@ pub(crate) async fn render(assess: &Assess, viewer: &Viewer, session: &Session) 
         m,
         session: session.id,
         token: token(viewer),
-        lead: m.feedback_lead(right as i64, lines.len() as i64),
-        estimate: m.feedback_estimate(number(shown.estimate), number(shown.low), number(shown.high)),
+        lead: m.feedback_lead(lines.len() as i64),
+        // A first estimate is said, with all that is uncertain in it, and not drawn.
+        estimate: if drawn.is_some() {
+            m.feedback_estimate(viewer.language.number(shown.estimate, 1), low, high)
+        } else {
+            m.feedback_first(low, high)
+        },
         ruler: ruler(&Ruler {
-            measure: Some(shown),
+            measure: drawn,
             levels: socle.levels.len(),
             numbered: true,
             ..Ruler::default()

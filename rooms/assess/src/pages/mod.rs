@@ -15,6 +15,11 @@ pub(crate) fn measure(assess: &Assess, estimate: psychometrics::Estimate) -> Mea
     Measure { low, estimate, high }
 }
 
+/// What is drawn of a domain: nothing while it is unknown, as on the passport.
+pub(crate) fn domain_measure(assess: &Assess, domain: &passport::Domain) -> Option<Measure> {
+    (domain.state != passport::State::Unknown).then(|| measure(assess, domain.estimate))
+}
+
 /// What a scope is called.
 pub(crate) fn scope_name(assess: &Assess, scope: &Scope, language: Language) -> String {
     match scope {

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use items::{Kind, Shown, ShownBody, ShownExhibit, show as show_variant};
+use psychometrics::{Probability, StandardError};
 use uuid::Uuid;
 use web::charts::{Cone, cone};
 use web::parts::{self, Cell, Column, Tone, domain_icon, icon, token};
@@ -44,9 +45,22 @@ pub async fn show(
 }
 
 /// What is shown again after a form that could not be taken.
+#[derive(Clone, Copy)]
 struct Again<'a> {
     fields: &'a Fields,
-    words: String,
+    fault: AnswerFault,
+}
+
+impl AnswerFault {
+    /// What is missing or wrong, and how to mend it.
+    fn words(self, m: &L10nLanguage) -> String {
+        match self {
+            Self::NothingChosen => m.fault_choice(),
+            Self::Ranks => m.fault_ranks(),
+            Self::Pairs => m.fault_pairs(),
+            Self::Number => m.fault_number(),
+        }
+    }
 }
 
 async fn render(
@@ -102,7 +116,7 @@ async fn ask(
     let name = assess.frame().socle.domains[domain].name.shown(viewer.language);
     let last = answers.of_session(session.id).last().map(|(_, a)| a.stored_at);
     let empty = Fields::default();
-    let error = again.as_ref().map(|a| a.words.clone());
+    let error = again.map(|a| a.fault.words(m));
     let body = Html::render(&Body {
         m,
         session: session.id,
@@ -120,9 +134,9 @@ async fn ask(
             m.question_answers(given as i64),
             m.question_most((plan::answers_max(&domains) - given.min(plan::answers_max(&domains))) as i64)
         ),
-        cone: draw_cone(viewer, &passport, domain, given, plan::answers_max(&domains)),
+        cone: draw_cone(viewer, &situation, domain),
         exhibits: shown.exhibits.iter().map(|e| exhibit(m, e)).collect(),
-        fields: fields_of(m, &shown.body, again.as_ref().map_or(&empty, |a| a.fields)),
+        fields: fields_of(m, &shown.body, again.map_or(&empty, |a| a.fields), again.map(|a| a.fault)),
         hint: hint(m, family.kind),
         shown: &shown,
         saved: last.map(|at| m.question_saved(viewer.time(at))),
@@ -171,20 +185,19 @@ fn withdrawn(viewer: &Viewer, session: &Session, question: &Question) -> Result<
     Ok(page(viewer, &m.withdrawn_title(), &form, &PageOptions { focus: true, ..PageOptions::default() }))
 }
 
-fn draw_cone(
-    viewer: &Viewer,
-    passport: &passport::Passport,
-    domain: usize,
-    given: usize,
-    most: usize,
-) -> Html {
+fn draw_cone(viewer: &Viewer, situation: &plan::Situation<'_>, domain: usize) -> Html {
     // The prior's standard deviation is 1 in every domain; margins are shown as 95 % half-widths.
-    let (start, now) = (1.0, passport.domains[domain].estimate.standard_error.get());
-    let number = |se: f64| viewer.language.number(1.96 * se, 1);
-    let label = t(viewer.language).question_cone_label(number(start), number(now), number(PRECISE_SE));
+    let (start, now) = (1.0, situation.passport.domains[domain].estimate.standard_error.get());
+    let end = plan::error_at_end(situation, domain);
+    let number = |se: f64| {
+        let margin = StandardError::new(se).map_or(0.0, |se| se.margin(Probability::USUAL_COVERAGE));
+        viewer.language.number(margin, 1)
+    };
+    let label = t(viewer.language).question_cone_label(number(start), number(now), number(end));
     let by_precision = (start - now) / (start - PRECISE_SE);
-    let by_length = given as f64 / most.max(1) as f64;
-    cone(&Cone { start, now, aim: PRECISE_SE, done: by_precision.max(by_length), label: &label })
+    let most = plan::answers_max(situation.domains).max(1);
+    let by_length = plan::answers_in(situation, domain) as f64 / most as f64;
+    cone(&Cone { start, now, aim: end, done: by_precision.max(by_length), label: &label })
 }
 
 fn exhibit(m: &L10nLanguage, exhibit: &ShownExhibit) -> Html {
@@ -215,28 +228,62 @@ fn exhibit(m: &L10nLanguage, exhibit: &ShownExhibit) -> Html {
     }
 }
 
-fn fields_of(m: &L10nLanguage, body: &ShownBody, typed: &Fields) -> Html {
+/// The fields of a question; after a fault, with what was typed and a mark on each field that has it.
+fn fields_of(m: &L10nLanguage, body: &ShownBody, typed: &Fields, fault: Option<AnswerFault>) -> Html {
     match body {
         ShownBody::Single(texts) => choices("radio", texts, typed),
         ShownBody::Multiple(texts) => choices("checkbox", texts, typed),
-        ShownBody::Ordering(texts) => Html::join(texts.iter().enumerate().map(|(i, text)| {
+        ShownBody::Ordering(texts) => {
             let ranks: Vec<String> = (1..=texts.len()).map(|r| r.to_string()).collect();
             let labels: Vec<String> = (1..=texts.len()).map(|r| m.question_rank(r as i64)).collect();
-            line(&format!("rang-{i}"), text, &m.question_rank_choose(), &ranks, &labels, typed)
-        })),
+            let names: Vec<String> = (0..texts.len()).map(|i| format!("rang-{i}")).collect();
+            let given = |rank: &str| names.iter().filter(|n| typed.get(n) == rank).count();
+            Html::join(names.iter().zip(texts).map(|(name, text)| {
+                let error = fault.and_then(|_| match typed.get(name) {
+                    "" => Some(m.fault_rank_missing()),
+                    rank => (given(rank) > 1).then(|| m.fault_rank_twice()),
+                });
+                line(
+                    &Line { name, text, empty: &m.question_rank_choose(), values: &ranks, labels: &labels },
+                    typed.get(name),
+                    error,
+                )
+            }))
+        }
         ShownBody::Matching { lefts, rights } => Html::join(lefts.iter().enumerate().map(|(i, left)| {
+            let name = format!("paire-{i}");
             let places: Vec<String> = (0..rights.len()).map(|p| p.to_string()).collect();
-            line(&format!("paire-{i}"), left, &m.question_pair_choose(), &places, rights, typed)
+            let error = fault.filter(|_| typed.get(&name).is_empty()).map(|_| m.fault_pair_missing());
+            line(
+                &Line {
+                    name: &name,
+                    text: left,
+                    empty: &m.question_pair_choose(),
+                    values: &places,
+                    labels: rights,
+                },
+                typed.get(&name),
+                error,
+            )
         })),
         ShownBody::Numeric { unit, .. } => {
             let label = unit.as_ref().map_or_else(|| m.question_number(), |u| m.question_number_unit(u));
+            let (mark, error) = marked("nombre", fault.map(|f| f.words(m)));
             Html::trusted(format!(
-                "<div class=\"field field--number\"><label for=\"nombre\">{}</label><input class=\"input\" id=\"nombre\" name=\"nombre\" type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" maxlength=\"30\" value=\"{}\"></div>",
+                "<div class=\"field field--number\"><label for=\"nombre\">{}</label>{error}<input class=\"input\" id=\"nombre\" name=\"nombre\" type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" maxlength=\"30\" value=\"{}\"{mark}></div>",
                 Html::escape(&label),
                 Html::escape(typed.get("nombre")),
             ))
         }
     }
+}
+
+/// What ties a field to what is wrong with it: its attributes, and the words.
+fn marked(name: &str, error: Option<String>) -> (String, Html) {
+    let Some(words) = error else { return (String::new(), Html::default()) };
+    let mark = format!(" aria-invalid=\"true\" aria-describedby=\"{name}-error\"");
+    let words = Html::trusted(format!("<p class=\"error\" id=\"{name}-error\">{}</p>", Html::escape(&words)));
+    (mark, words)
 }
 
 fn choices(kind: &str, texts: &[String], typed: &Fields) -> Html {
@@ -250,15 +297,25 @@ fn choices(kind: &str, texts: &[String], typed: &Fields) -> Html {
 }
 
 /// A text beside a choice among a few values.
-fn line(name: &str, text: &str, empty: &str, values: &[String], labels: &[String], typed: &Fields) -> Html {
-    let options = values.iter().zip(labels).map(|(value, label)| {
-        let chosen = if typed.get(name) == value { " selected" } else { "" };
+struct Line<'a> {
+    name: &'a str,
+    text: &'a str,
+    empty: &'a str,
+    values: &'a [String],
+    labels: &'a [String],
+}
+
+fn line(l: &Line<'_>, typed: &str, error: Option<String>) -> Html {
+    let options = l.values.iter().zip(l.labels).map(|(value, label)| {
+        let chosen = if typed == value { " selected" } else { "" };
         format!("<option value=\"{value}\"{chosen}>{}</option>", Html::escape(label))
     });
+    let (mark, error) = marked(l.name, error);
     Html::trusted(format!(
-        "<div class=\"pairline\"><label for=\"{name}\">{}</label><select class=\"input\" id=\"{name}\" name=\"{name}\"><option value=\"\">{}</option>{}</select></div>",
-        Html::escape(text),
-        Html::escape(empty),
+        "<div class=\"pairline\"><label for=\"{0}\">{1}</label><div>{error}<select class=\"input\" id=\"{0}\" name=\"{0}\"{mark}><option value=\"\">{2}</option>{3}</select></div></div>",
+        l.name,
+        Html::escape(l.text),
+        Html::escape(l.empty),
         options.collect::<String>(),
     ))
 }
@@ -270,7 +327,6 @@ pub async fn answer(
     Path(id): Path<Uuid>,
     Form(fields): Form,
 ) -> Result<Response, Problem> {
-    let m = t(viewer.language);
     let person = viewer.person()?.person;
     let session = assess.load(person, id).await?.ok_or_else(Problem::not_found)?;
     let asked = Uuid::try_parse(fields.get("question")).map_err(|_| Problem::new(ProblemKind::Bad))?;
@@ -281,13 +337,7 @@ pub async fn answer(
         Some((family, variant)) => match form::read(family, &variant, &fields, viewer.language) {
             Ok(response) => response,
             Err(fault) => {
-                let words = match fault {
-                    AnswerFault::NothingChosen => m.fault_choice(),
-                    AnswerFault::Ranks => m.fault_ranks(),
-                    AnswerFault::Pairs => m.fault_pairs(),
-                    AnswerFault::Number => m.fault_number(),
-                };
-                return render(&assess, &viewer, id, Some(Again { fields: &fields, words })).await;
+                return render(&assess, &viewer, id, Some(Again { fields: &fields, fault })).await;
             }
         },
     };

@@ -3,11 +3,12 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use web::charts::{Ruler, ruler};
+use passport::Domain;
+use web::charts::{Measure, Ruler, ruler};
 use web::parts::{self, Tone, domain_icon, token};
 use web::{Form, Html, PageOptions, Problem, Viewer, page};
 
-use super::{measure, scope_name};
+use super::{domain_measure, scope_name};
 use crate::messages::L10nLanguage;
 use crate::plan::{ANSWERS_MAX_ALL, ANSWERS_MAX_ONE};
 use crate::{Assess, Scope, t};
@@ -36,6 +37,8 @@ struct Line {
     sentence: String,
     minutes: i64,
     ruler: Html,
+    words: String,
+    begin: String,
 }
 
 /// Shows the choices.
@@ -49,14 +52,11 @@ async fn render(assess: &Assess, viewer: &Viewer, notice: Html) -> Result<Respon
     let answers = assess.passports().answers(person).await?;
     let passport = assess.passports().evaluate(&answers, viewer.now)?;
     let socle = &assess.frame().socle;
+    let open = assess.open_sessions(person).await?;
     let domains = socle.domains.iter().enumerate().map(|(d, domain)| {
-        let known = passport.domains[d].answers > 0;
-        let r = Ruler {
-            measure: known.then(|| measure(assess, passport.domains[d].estimate)),
-            levels: socle.levels.len(),
-            numbered: true,
-            ..Ruler::default()
-        };
+        let known = &passport.domains[d];
+        let shown = domain_measure(assess, known);
+        let r = Ruler { measure: shown, levels: socle.levels.len(), numbered: true, ..Ruler::default() };
         Line {
             id: domain.id.clone(),
             icon: domain_icon(d),
@@ -64,12 +64,21 @@ async fn render(assess: &Assess, viewer: &Viewer, notice: Html) -> Result<Respon
             sentence: domain.sentence.shown(viewer.language),
             minutes: minutes_of(assess, d, ANSWERS_MAX_ONE),
             ruler: ruler(&r),
+            words: domain_words(viewer, known, shown),
+            begin: if open.iter().any(|s| s.scope == Scope::Domain(domain.id.clone())) {
+                m.start_resume_of(domain.name.shown(viewer.language))
+            } else {
+                m.start_one_of(domain.name.shown(viewer.language))
+            },
         }
     });
-    let open = assess.open_sessions(person).await?.into_iter().map(|s| Open {
+    let open = open.iter().map(|s| Open {
         href: format!("/positionnement/{}", s.id),
         scope: scope_name(assess, &s.scope, viewer.language),
-        since: m.start_open_since(viewer.date_time(s.changed_at)),
+        since: match answers.of_session(s.id).last() {
+            Some((_, answer)) => m.start_open_since(viewer.date_time(answer.at)),
+            None => m.start_open_begun(viewer.date_time(s.started_at)),
+        },
     });
     let body = Html::render(&Body {
         m,
@@ -80,6 +89,17 @@ async fn render(assess: &Assess, viewer: &Viewer, notice: Html) -> Result<Respon
         domains: domains.collect(),
     });
     Ok(page(viewer, &m.start_title(), &body, &PageOptions::default()))
+}
+
+/// What the réglette of a domain shows, in words.
+fn domain_words(viewer: &Viewer, known: &Domain, shown: Option<Measure>) -> String {
+    let m = t(viewer.language);
+    let number = |x: f64| viewer.language.number(x, 1);
+    match shown {
+        Some(v) => m.start_level(number(v.estimate), number(v.low), number(v.high)),
+        None if known.answers > 0 => m.start_level_first(),
+        None => m.start_level_unknown(),
+    }
 }
 
 /// Minutes that so many questions of a domain are expected to take.

@@ -7,8 +7,8 @@ use kit::Instant;
 
 use super::answer::Refusal;
 use super::version::{self, Version};
-use crate::Lrs;
 use crate::limits::CONSISTENT_LAG_SECONDS;
+use crate::{Client, Lrs};
 
 /// Up to when every statement stored is visible (Communication 2.1.3).
 const CONSISTENT_THROUGH: HeaderName = HeaderName::from_static("x-experience-api-consistent-through");
@@ -23,8 +23,8 @@ pub(super) struct Call {
 
 /// Who calls, once it has shown that it may.
 pub(super) struct Caller {
-    /// The id of the program.
-    pub(super) client: String,
+    /// The program.
+    pub(super) client: Client,
     /// The version it speaks.
     pub(super) version: Version,
 }

@@ -2,8 +2,8 @@
 //! a state from which [`Lrs`](crate::Lrs) and `people::People` can be taken; each checks the program's
 //! credential itself and answers every problem itself, so that the headers of xAPI stand on all answers.
 //!
-//! What a program reads of a person leaves a line in her journal under the program's name, unless the
-//! program itself had sent it.
+//! A program is not a person: the line that its reading leaves in people's journal names the program, and
+//! the person who let it in.
 
 pub mod about;
 mod admit;

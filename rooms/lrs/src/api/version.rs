@@ -35,6 +35,15 @@ impl Version {
         }
     }
 
+    /// What a statement that says no version is given: of 1.0 the first patch, whichever the request
+    /// speaks (1.0.3, Data 2.4.10); 2.0 has one.
+    pub(super) fn of_statements(self) -> &'static str {
+        match self {
+            Self::One => "1.0.0",
+            Self::Two => "2.0.0",
+        }
+    }
+
     /// The latest patch: what answers carry.
     pub(super) fn latest(self) -> &'static str {
         match self {

@@ -1,11 +1,14 @@
 //! `/administration/clients`: the programs that may use the xAPI interface, and the form that lets one in.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use http::StatusCode;
-use kit::Language;
 use kit::limits::NAME_CHARS_MAX;
+use kit::{Language, PersonId};
+use people::People;
 use people::names::{self, NameFault};
 use people::pages::Site;
 use serde::Deserialize;
@@ -13,10 +16,13 @@ use web::parts::{self, Cell, Column, Field, Tone, token};
 use web::{Form, Html, PageOptions, Problem, Viewer, page};
 
 use crate::messages::L10nLanguage;
-use crate::{Client, Lrs, Secret, t};
+use crate::{Client, Lrs, Scope, Secret, t};
 
 /// Where the page stands.
 const PATH: &str = "/administration/clients";
+
+/// The value of the box that lets a program read everybody's statements.
+const READS_ALL: &str = "toutes";
 
 #[derive(Template)]
 #[template(path = "pages/clients.html")]
@@ -27,6 +33,8 @@ struct Body<'a> {
     added: Option<&'a (Client, Secret)>,
     table: Option<Html>,
     field: Html,
+    reads_all: &'static str,
+    ticked: bool,
     endpoint: String,
     home_page: &'a str,
 }
@@ -47,8 +55,8 @@ enum Outcome<'a> {
     Added(Box<(Client, Secret)>),
     /// One was shut out.
     Revoked,
-    /// What was typed as a name is refused.
-    Refused(&'a str, NameFault),
+    /// What was typed as a name is refused; what it should read is kept.
+    Refused(&'a str, Scope, NameFault),
 }
 
 /// What the address says was just done: a word of ours that a redirection left there.
@@ -61,28 +69,34 @@ pub struct Done {
 /// Shows the programs.
 pub async fn list(
     State(lrs): State<Lrs>,
+    State(people): State<People>,
     State(site): State<Site>,
     viewer: Viewer,
     Query(done): Query<Done>,
 ) -> Result<Response, Problem> {
     let outcome = if done.fait == "revoquer" { Outcome::Revoked } else { Outcome::Seen };
-    render(&lrs, &site, &viewer, &outcome).await
+    render(&lrs, &people, &site, &viewer, &outcome).await
 }
 
 /// Lets a program in. The answer is the page itself and not a redirection to it: the secret is stored
 /// hashed, so a second request could no longer show it, and it must stand in no address.
 pub async fn add(
     State(lrs): State<Lrs>,
+    State(people): State<People>,
     State(site): State<Site>,
     viewer: Viewer,
     Form(fields): Form,
 ) -> Result<Response, Problem> {
     let typed = fields.get("nom");
+    let scope = if fields.get("lecture") == READS_ALL { Scope::All } else { Scope::Mine };
     let outcome = match names::name(typed) {
-        Ok(name) => Outcome::Added(Box::new(lrs.add_client(&name, viewer.person()?.person).await?)),
-        Err(fault) => Outcome::Refused(typed, fault),
+        Ok(name) => {
+            let by = viewer.person()?.person;
+            Outcome::Added(Box::new(lrs.add_client(&people, &name, scope, by).await?))
+        }
+        Err(fault) => Outcome::Refused(typed, scope, fault),
     };
-    render(&lrs, &site, &viewer, &outcome).await
+    render(&lrs, &people, &site, &viewer, &outcome).await
 }
 
 /// Shuts a program out.
@@ -93,14 +107,21 @@ pub async fn revoke(State(lrs): State<Lrs>, Form(fields): Form) -> Result<Respon
     Ok(Redirect::to(&format!("{PATH}?fait=revoquer")).into_response())
 }
 
-async fn render(lrs: &Lrs, site: &Site, viewer: &Viewer, outcome: &Outcome<'_>) -> Result<Response, Problem> {
+async fn render(
+    lrs: &Lrs,
+    people: &People,
+    site: &Site,
+    viewer: &Viewer,
+    outcome: &Outcome<'_>,
+) -> Result<Response, Problem> {
     let m = t(viewer.language);
     let clients = lrs.clients().await?;
-    let (typed, error) = match outcome {
-        Outcome::Refused(typed, fault) => (*typed, Some(words(*fault, viewer.language))),
-        Outcome::Seen | Outcome::Added(_) | Outcome::Revoked => ("", None),
+    let (typed, scope, error) = match outcome {
+        Outcome::Refused(typed, scope, fault) => (*typed, *scope, Some(words(*fault, viewer.language))),
+        Outcome::Seen | Outcome::Added(_) | Outcome::Revoked => ("", Scope::Mine, None),
     };
     let (label, hint) = (m.clients_name(), m.clients_name_hint());
+    let hosts = hosts(people, &clients).await?;
     let body = Html::render(&Body {
         m,
         notice: notice(viewer, outcome, &clients),
@@ -109,7 +130,7 @@ async fn render(lrs: &Lrs, site: &Site, viewer: &Viewer, outcome: &Outcome<'_>) 
             Outcome::Added(added) => Some(added.as_ref()),
             Outcome::Seen | Outcome::Revoked | Outcome::Refused(..) => None,
         },
-        table: (!clients.is_empty()).then(|| table(viewer, &clients)),
+        table: (!clients.is_empty()).then(|| table(viewer, &clients, &hosts)),
         field: parts::field(&Field {
             name: "nom",
             label: &label,
@@ -120,6 +141,8 @@ async fn render(lrs: &Lrs, site: &Site, viewer: &Viewer, outcome: &Outcome<'_>) 
             autocomplete: "off",
             ..Field::default()
         }),
+        reads_all: READS_ALL,
+        ticked: scope == Scope::All,
         endpoint: format!("{}/xapi", site.address),
         home_page: lrs.address(),
     });
@@ -137,7 +160,7 @@ fn notice(viewer: &Viewer, outcome: &Outcome<'_>, clients: &[Client]) -> Html {
     match outcome {
         Outcome::Added(_) => told(&m.clients_added()),
         Outcome::Revoked if clients.iter().any(|c| c.revoked_at.is_some()) => told(&m.clients_revoked()),
-        Outcome::Refused(_, fault) => {
+        Outcome::Refused(.., fault) => {
             parts::errors(viewer.language, &[("nom", words(*fault, viewer.language))])
         }
         Outcome::Seen | Outcome::Revoked => Html::default(),
@@ -153,12 +176,27 @@ fn words(fault: NameFault, language: Language) -> String {
     }
 }
 
-fn table(viewer: &Viewer, clients: &[Client]) -> Html {
+/// The names of those who let programs in. An account is never erased.
+async fn hosts(people: &People, clients: &[Client]) -> store::Result<HashMap<PersonId, String>> {
+    let mut names = HashMap::new();
+    for client in clients {
+        if !names.contains_key(&client.created_by)
+            && let Some(account) = people.account(client.created_by).await?
+        {
+            names.insert(client.created_by, account.name);
+        }
+    }
+    Ok(names)
+}
+
+fn table(viewer: &Viewer, clients: &[Client], hosts: &HashMap<PersonId, String>) -> Html {
     let m = t(viewer.language);
     let columns = [
         Column::text(m.clients_column_name()),
         Column::text(m.clients_column_id()),
+        Column::text(m.clients_column_scope()),
         Column::text(m.clients_column_created()),
+        Column::text(m.clients_column_by()),
         Column::text(m.clients_column_state()),
         Column::text(m.clients_column_action()),
     ];
@@ -176,13 +214,22 @@ fn table(viewer: &Viewer, clients: &[Client]) -> Html {
                 ),
             };
             vec![
-                Html::trusted(format!("<bdi>{}</bdi>", Html::escape(&client.name))).into(),
+                named(&client.name).into(),
                 Html::trusted(format!("<code translate=\"no\">{}</code>", Html::escape(&client.id))).into(),
+                match client.scope {
+                    Scope::Mine => m.clients_scope_mine().into(),
+                    Scope::All => parts::badge(Tone::Warn, "", &m.clients_scope_all()).into(),
+                },
                 viewer.date(client.created_at).into(),
+                named(hosts.get(&client.created_by).map_or("", String::as_str)).into(),
                 state.into(),
                 action.into(),
             ]
         })
         .collect();
     parts::table(&m.clients_table(), &columns, &rows)
+}
+
+fn named(name: &str) -> Html {
+    Html::trusted(format!("<bdi>{}</bdi>", Html::escape(name)))
 }

@@ -2,20 +2,29 @@
 
 use http::HeaderMap;
 use kit::PersonId;
-use store::{Result, RowExt as _, query};
+use people::People;
+use store::{Result, Row, RowExt as _, query};
 
 use crate::secret::{self, Secret};
-use crate::{Client, Lrs, basic};
+use crate::{Client, Lrs, Scope, basic};
 
 impl Lrs {
     /// Lets a program in, under a name that `people::names::name` gave. Its secret is known to nobody
-    /// once the answer is lost.
-    pub async fn add_client(&self, name: &str, created_by: PersonId) -> Result<(Client, Secret)> {
+    /// once the answer is lost. Who lets one read everybody's statements has a line in the journal.
+    pub async fn add_client(
+        &self,
+        people: &People,
+        name: &str,
+        scope: Scope,
+        created_by: PersonId,
+    ) -> Result<(Client, Secret)> {
         let secret = Secret::new(self.ids.as_ref());
         let client = Client {
             id: secret::new_id(self.ids.as_ref()),
             name: name.to_owned(),
+            scope,
             created_at: self.now(),
+            created_by,
             revoked_at: None,
         };
         let mut tx = self.db.write().await?;
@@ -25,8 +34,12 @@ impl Lrs {
             .bind(secret.hash())
             .bind(client.created_at.micros())
             .bind(created_by.uuid().as_bytes().to_vec())
+            .bind(scope.name())
             .execute(tx.conn())
             .await?;
+        if scope == Scope::All {
+            people.record_program_grant(&mut tx, name, created_by).await?;
+        }
         tx.commit().await?;
         Ok((client, secret))
     }
@@ -50,32 +63,29 @@ impl Lrs {
     pub async fn clients(&self) -> Result<Vec<Client>> {
         let mut conn = self.db.read().await?;
         let rows = query(include_str!("clients.sql")).fetch_all(&mut *conn).await?;
-        rows.iter()
-            .map(|row| {
-                Ok(Client {
-                    id: row.text("id")?,
-                    name: row.text("name")?,
-                    created_at: row.instant("created_at")?,
-                    revoked_at: row.instant_or_null("revoked_at")?,
-                })
-            })
-            .collect()
+        rows.iter().map(client).collect()
     }
 
-    /// The name of a program, for the journals of the people it reads about; its id when it has none.
-    pub async fn client_name(&self, id: &str) -> Result<String> {
-        Ok(self.clients().await?.into_iter().find(|c| c.id == id).map_or_else(|| id.to_owned(), |c| c.name))
-    }
-
-    /// The id of the program whose credential a request carries, by HTTP Basic; `None` when it carries
+    /// The program whose credential a request carries, by HTTP Basic; `None` when it carries
     /// none that holds.
-    pub async fn authenticate(&self, headers: &HeaderMap) -> Result<Option<String>> {
+    pub async fn authenticate(&self, headers: &HeaderMap) -> Result<Option<Client>> {
         let Some((id, sent)) = basic::credentials(headers).filter(|(id, _)| secret::is_id(id)) else {
             return Ok(None);
         };
         let mut conn = self.db.read().await?;
-        let row = query(include_str!("client_hash.sql")).bind(&id).fetch_optional(&mut *conn).await?;
+        let row = query(include_str!("client_admitted.sql")).bind(&id).fetch_optional(&mut *conn).await?;
         let Some(row) = row else { return Ok(None) };
-        Ok(Secret::sent(&sent).is_of(&row.bytes("hash")?).then_some(id))
+        if Secret::sent(&sent).is_of(&row.bytes("hash")?) { client(&row).map(Some) } else { Ok(None) }
     }
+}
+
+fn client(row: &Row) -> Result<Client> {
+    Ok(Client {
+        id: row.text("id")?,
+        name: row.text("name")?,
+        scope: Scope::from_name(&row.text("scope")?)?,
+        created_at: row.instant("created_at")?,
+        created_by: row.person("created_by")?,
+        revoked_at: row.instant_or_null("revoked_at")?,
+    })
 }

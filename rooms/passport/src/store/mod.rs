@@ -3,5 +3,7 @@
 use store::Migration;
 
 /// This room's migrations, in order.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { room: "passport", number: 1, sql: include_str!("../../migrations/0001_responses.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { room: "passport", number: 1, sql: include_str!("../../migrations/0001_responses.sql") },
+    Migration { room: "passport", number: 2, sql: include_str!("../../migrations/0002_read.sql") },
+];

@@ -1,1 +1,1 @@
-SELECT seen_at, before_at FROM passport_visits WHERE person = $1
+SELECT seen_at, before_at, answers_read_at, journal_read_at FROM passport_visits WHERE person = $1

@@ -2,7 +2,7 @@ role-agent = agent
 role-administrator = administration
 
 sign-in-title = Sign in
-sign-in-lead = Your digital passport, yours and yours alone.
+sign-in-lead = Your digital passport, yours alone.
 sign-in-name = Sign-in name
 sign-in-password = Password
 sign-in-button = Sign in
@@ -26,15 +26,15 @@ code-title = Choose your password
 code-lead = The code was given to you by the person who administers Passeport. It works once, for two days.
 code-name = Sign-in name
 code-code = Code
-code-code-hint = Twelve signs, such as AB12-CD34-EF56. Dashes and case do not matter.
+code-code-hint = Twelve characters, such as AB12-CD34-EF56. Dashes and case do not matter.
 code-password = New password
-code-password-hint = At least twelve signs. A short sentence does very well.
+code-password-hint = At least twelve characters. A short sentence does very well.
 code-again = The same, a second time
 code-button = Save and sign in
 code-wrong = The sign-in name and the code do not go together, or the code has expired. Check them, or ask for a new code.
 code-differ = The two passwords differ. Type the same one twice.
-password-too-short = This password is too short. It needs at least twelve signs.
-password-too-long = This password is too long. At most 256 signs are accepted.
+password-too-short = This password is too short. It needs at least twelve characters.
+password-too-long = This password is too long. At most 256 characters are accepted.
 password-common = This password is among the first that people try. Choose four unrelated words, for example.
 
 sessions-title = My sessions
@@ -44,13 +44,27 @@ sessions-began = Opened on { $when }
 sessions-seen = Used on { $when }
 sessions-close = Close
 sessions-close-of = Close the session: { $device }
-sessions-device-unknown = Unknown device
+sessions-device = { $browser } on { $system }
+sessions-device-system = Unknown browser on { $system }
+sessions-device-unknown = Unknown browser
+sessions-device-said = What the browser says of itself
 
 people-title = People
 people-lead = { $count ->
     [one] { $count } account.
    *[other] { $count } accounts.
 }
+people-found = { $count ->
+    [0] No account found.
+    [one] { $count } account found.
+   *[other] { $count } accounts found.
+}
+people-counts-title = Accounts
+people-count-active = Active
+people-count-new = Not signed in yet
+people-count-disabled = Closed
+people-opening-note = Nobody is shown until you search: each time a person is shown, their journal gets a line.
+people-all = Show everybody
 people-search = Name or sign-in name
 people-search-button = Search
 people-add = Add a person
@@ -84,10 +98,10 @@ add-taken = This sign-in name is taken. Choose another, with a digit for example
 add-unknown-unit = This unit no longer exists. Choose another, or “No unit”.
 add-no-role = Choose at least one role.
 name-empty = Write the name.
-name-too-long = The name is too long: at most 120 signs.
-name-hidden = The name holds an invisible sign. Type it again rather than pasting it.
+name-too-long = The name is too long: at most 120 characters.
+name-hidden = The name holds an invisible character. Type it again rather than pasting it.
 sign-in-empty = Write the sign-in name.
-sign-in-too-long = The sign-in name is too long: at most 254 signs.
+sign-in-too-long = The sign-in name is too long: at most 254 characters.
 sign-in-sign = The sign-in name takes only letters, digits, the dot, the dash and the at sign.
 
 person-title = { $name }
@@ -104,7 +118,7 @@ person-roles-title = Roles
 person-roles-button = Save the roles
 person-roles-saved = The roles are saved.
 person-reset-title = Password
-person-reset-lead = A new code replaces the one before. The old password still works until the code is used.
+person-reset-lead = A new code replaces the one before. The person’s open sessions are closed at once. The old password still works until the code is used. The person will see in their journal that you gave this code.
 person-reset-button = Give a new code
 person-disable-title = Close the account
 person-disable-lead = The person can no longer sign in. Their evidence is kept.
@@ -114,10 +128,11 @@ person-enable-lead = The account is closed. If you open it, the person can sign 
 person-enable-button = Open the account
 person-disabled = The account is closed.
 person-enabled = The account is open.
-person-last-administrator = At least one person must administer. First give somebody else this role.
+person-last-administrator = At least one person who has chosen a password must administer. First give somebody else this role.
 
 requests-title = Requests
 requests-lead = Requests to correct or erase. Your answer is kept and shown to the person.
+requests-pager = Pages of requests
 requests-none = No request for now.
 request-kind-correct = Correct
 request-kind-erase = Erase
@@ -126,7 +141,7 @@ request-answer = Your answer
 request-answer-hint = Say what was done, or why not. Announce no erasure that has not happened.
 request-answer-button = Send the answer
 request-answer-empty = Write an answer.
-request-answer-too-long = The answer is too long: at most 8,000 signs.
+request-answer-too-long = The answer is too long: at most 8,000 characters.
 request-answered-before = This request already has an answer. Nothing was changed.
 request-not-sent = Your text was not sent. Here it is, should it still be of use:
 request-answered = Answer of { $when }

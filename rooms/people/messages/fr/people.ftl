@@ -2,7 +2,7 @@ role-agent = agent
 role-administrator = administration
 
 sign-in-title = Se connecter
-sign-in-lead = Votre passeport numérique, à vous et à vous seul.
+sign-in-lead = Votre passeport numérique, rien qu’à vous.
 sign-in-name = Identifiant
 sign-in-password = Mot de passe
 sign-in-button = Se connecter
@@ -27,15 +27,15 @@ code-title = Choisir votre mot de passe
 code-lead = Le code vous a été remis par la personne qui administre Passeport. Il sert une seule fois, pendant deux jours.
 code-name = Identifiant
 code-code = Code
-code-code-hint = Douze signes, par exemple AB12-CD34-EF56. Les tirets et la casse ne comptent pas.
+code-code-hint = Douze caractères, par exemple AB12-CD34-EF56. Les tirets et la casse ne comptent pas.
 code-password = Nouveau mot de passe
-code-password-hint = Douze signes au moins. Une phrase courte convient très bien.
+code-password-hint = Douze caractères au moins. Une phrase courte convient très bien.
 code-again = Le même, une seconde fois
 code-button = Enregistrer et se connecter
 code-wrong = L’identifiant et le code ne vont pas ensemble, ou le code a expiré. Vérifiez-les, ou demandez un nouveau code.
 code-differ = Les deux mots de passe diffèrent. Tapez deux fois le même.
-password-too-short = Ce mot de passe est trop court. Il faut douze signes au moins.
-password-too-long = Ce mot de passe est trop long. Il faut 256 signes au plus.
+password-too-short = Ce mot de passe est trop court. Il faut douze caractères au moins.
+password-too-long = Ce mot de passe est trop long. Il faut 256 caractères au plus.
 password-common = Ce mot de passe est parmi les premiers que l’on essaie. Choisissez par exemple quatre mots sans lien.
 
 sessions-title = Mes connexions
@@ -48,7 +48,13 @@ sessions-seen = Utilisée le { $when }
 sessions-close = Fermer
 # $device (String)
 sessions-close-of = Fermer la connexion : { $device }
-sessions-device-unknown = Appareil inconnu
+# $browser (String)
+# $system (String)
+sessions-device = { $browser } sur { $system }
+# $system (String)
+sessions-device-system = Navigateur inconnu sur { $system }
+sessions-device-unknown = Navigateur inconnu
+sessions-device-said = Ce que le navigateur dit de lui-même
 
 people-title = Personnes
 # $count (Number)
@@ -56,6 +62,18 @@ people-lead = { $count ->
     [one] { $count } compte.
    *[other] { $count } comptes.
 }
+# $count (Number)
+people-found = { $count ->
+    [0] Aucun compte trouvé.
+    [one] { $count } compte trouvé.
+   *[other] { $count } comptes trouvés.
+}
+people-counts-title = Comptes
+people-count-active = Actifs
+people-count-new = Pas encore connectés
+people-count-disabled = Fermés
+people-opening-note = Personne n’est affiché tant que vous ne cherchez pas : chaque affichage laisse une ligne dans le journal de la personne.
+people-all = Afficher toutes les personnes
 people-search = Nom ou identifiant
 people-search-button = Chercher
 people-add = Ajouter une personne
@@ -91,10 +109,10 @@ add-taken = Cet identifiant est déjà pris. Choisissez-en un autre, par exemple
 add-unknown-unit = Cette unité n’existe plus. Choisissez-en une autre, ou « Sans unité ».
 add-no-role = Choisissez au moins un rôle.
 name-empty = Écrivez le nom.
-name-too-long = Le nom est trop long : 120 signes au plus.
-name-hidden = Le nom contient un signe invisible. Tapez-le de nouveau plutôt que de le coller.
+name-too-long = Le nom est trop long : 120 caractères au plus.
+name-hidden = Le nom contient un caractère invisible. Tapez-le de nouveau plutôt que de le coller.
 sign-in-empty = Écrivez l’identifiant.
-sign-in-too-long = L’identifiant est trop long : 254 signes au plus.
+sign-in-too-long = L’identifiant est trop long : 254 caractères au plus.
 sign-in-sign = L’identifiant n’accepte que des lettres, des chiffres, le point, le tiret et l’arobase.
 
 # $name (String)
@@ -113,7 +131,7 @@ person-roles-title = Rôles
 person-roles-button = Enregistrer les rôles
 person-roles-saved = Les rôles sont enregistrés.
 person-reset-title = Mot de passe
-person-reset-lead = Un nouveau code remplace le précédent. L’ancien mot de passe sert encore tant que le code n’est pas utilisé.
+person-reset-lead = Un nouveau code remplace le précédent. Les connexions ouvertes de la personne sont fermées aussitôt. L’ancien mot de passe sert encore tant que le code n’est pas utilisé. La personne verra dans son journal que vous avez donné ce code.
 person-reset-button = Donner un nouveau code
 person-disable-title = Fermer le compte
 person-disable-lead = La personne ne peut plus se connecter. Ses preuves sont gardées.
@@ -123,10 +141,11 @@ person-enable-lead = Le compte est fermé. La personne peut de nouveau se connec
 person-enable-button = Ouvrir le compte
 person-disabled = Le compte est fermé.
 person-enabled = Le compte est ouvert.
-person-last-administrator = Il faut garder au moins une personne qui administre. Donnez d’abord ce rôle à quelqu’un d’autre.
+person-last-administrator = Il faut garder au moins une personne qui administre et qui a choisi son mot de passe. Donnez d’abord ce rôle à quelqu’un d’autre.
 
 requests-title = Demandes
 requests-lead = Les demandes de correction et d’effacement. Votre réponse est gardée et montrée à la personne.
+requests-pager = Pages des demandes
 requests-none = Aucune demande pour le moment.
 request-kind-correct = Corriger
 request-kind-erase = Effacer
@@ -136,7 +155,7 @@ request-answer = Votre réponse
 request-answer-hint = Dites ce qui a été fait, ou pourquoi non. N’annoncez aucun effacement qui n’a pas eu lieu.
 request-answer-button = Envoyer la réponse
 request-answer-empty = Écrivez une réponse.
-request-answer-too-long = La réponse est trop longue : 8 000 signes au plus.
+request-answer-too-long = La réponse est trop longue : 8 000 caractères au plus.
 request-answered-before = Cette demande a déjà une réponse. Rien n’a été changé.
 request-not-sent = Votre texte n’a pas été envoyé. Le voici, s’il peut encore servir :
 # $when (String)

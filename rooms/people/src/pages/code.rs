@@ -89,9 +89,13 @@ fn form(viewer: &Viewer, sign_in: &str, code: &str, fault: Option<&SignInFault>)
         fields,
     });
     let mut response = page(viewer, &m.code_title(), &body, &PageOptions::default());
-    if fault.is_some() {
-        *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
-    }
+    *response.status_mut() = match fault {
+        None => http::StatusCode::OK,
+        Some(SignInFault::Wait(_)) => http::StatusCode::TOO_MANY_REQUESTS,
+        Some(SignInFault::Wrong | SignInFault::Password(_) | SignInFault::Differ) => {
+            http::StatusCode::UNPROCESSABLE_ENTITY
+        }
+    };
     response
 }
 

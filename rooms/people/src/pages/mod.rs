@@ -2,6 +2,7 @@
 
 pub mod code;
 mod cookie;
+mod pager;
 pub mod people;
 pub mod person;
 pub mod requests;

@@ -10,10 +10,9 @@ use web::parts::{self, Cell, Column, Field, Select, Tone, token};
 use web::{Crumb, Form, Html, PageOptions, Problem, Role, Viewer, page};
 
 use super::person::{self, Outcome};
-use super::{Site, role_boxes, role_name};
+use super::{Site, pager, role_boxes, role_name};
 use crate::messages::L10nLanguage;
 use crate::names::{self, NameFault};
-use crate::store::PAGE_SIZE;
 use crate::{Account, NewAccount, People, t};
 
 /// Where the list stands.
@@ -23,13 +22,16 @@ pub(super) const PATH: &str = "/administration/personnes";
 #[template(path = "pages/people.html")]
 struct Body<'a> {
     m: &'a L10nLanguage,
-    total: i64,
+    lead: String,
     search: Html,
+    counts: Vec<(String, i64)>,
+    found: Option<Found>,
+}
+
+/// A page of accounts; no table when nobody was found.
+struct Found {
     table: Option<Html>,
-    page: i64,
-    pages: i64,
-    previous: Option<String>,
-    next: Option<String>,
+    pager: Html,
 }
 
 #[derive(Template)]
@@ -41,7 +43,7 @@ struct AddBody<'a> {
     fields: Html,
 }
 
-/// What is looked for, and which page of it; anything but a page's number is the first page.
+/// What is looked for, and which page of it. Without either the page lists nobody.
 #[derive(Deserialize)]
 pub struct Search {
     #[serde(default)]
@@ -50,7 +52,9 @@ pub struct Search {
     page: String,
 }
 
-/// Shows a page of the accounts; the service leaves a line in the journal of each person shown.
+/// Shows how many accounts there are and how to look for one; a page of them once somebody is looked for, or
+/// a page is chosen. Then the service leaves a line in the journal of each person shown, and so nobody is
+/// listed merely because an administrator came by.
 pub async fn list(
     State(people): State<People>,
     viewer: Viewer,
@@ -58,36 +62,38 @@ pub async fn list(
 ) -> Result<Response, Problem> {
     let m = t(viewer.language);
     let search: String = names::free_text(&asked.q).chars().take(NAME_CHARS_MAX).collect();
-    let number = asked.page.parse::<i64>().unwrap_or(1).max(1);
-    let (accounts, total) = people.list(viewer.person()?.person, &search, number - 1).await?;
-    let pages = pages_of(total);
-    if number > pages {
-        // The list has become shorter, or the number was typed: the last page is what is nearest.
-        return Ok(Redirect::to(&href(&search, pages)).into_response());
-    }
+    let (lead, counts, found) = if search.is_empty() && asked.page.is_empty() {
+        let counts = people.counts().await?;
+        let lines = vec![
+            (m.people_count_active(), counts.active),
+            (m.people_count_new(), counts.new),
+            (m.people_count_disabled(), counts.disabled),
+        ];
+        (m.people_lead(counts.active + counts.new + counts.disabled), lines, None)
+    } else {
+        let number = pager::number(&asked.page);
+        let (accounts, total) = people.list(viewer.person()?.person, &search, number - 1).await?;
+        let pages = pager::pages_of(total);
+        if number > pages {
+            // The list has become shorter, or the number was typed: the last page is what is nearest.
+            return Ok(Redirect::to(&href(&search, pages)).into_response());
+        }
+        let pager =
+            pager::draw(viewer.language, &m.people_pager(), number, total, |page| href(&search, page));
+        let table = (!accounts.is_empty()).then(|| table(&accounts, viewer.language));
+        let lead = if search.is_empty() { m.people_lead(total) } else { m.people_found(total) };
+        (lead, Vec::new(), Some(Found { table, pager }))
+    };
     let label = m.people_search();
-    let body = Html::render(&Body {
-        m,
-        total,
-        search: parts::field(&Field {
-            name: "q",
-            label: &label,
-            value: &search,
-            autocomplete: "off",
-            ..Field::default()
-        }),
-        table: (!accounts.is_empty()).then(|| table(&accounts, viewer.language)),
-        page: number,
-        pages,
-        previous: (number > 1).then(|| href(&search, number - 1)),
-        next: (number < pages).then(|| href(&search, number + 1)),
+    let search = parts::field(&Field {
+        name: "q",
+        label: &label,
+        value: &search,
+        autocomplete: "off",
+        ..Field::default()
     });
+    let body = Html::render(&Body { m, lead, search, counts, found });
     Ok(page(&viewer, &m.people_title(), &body, &PageOptions::default()))
-}
-
-/// How many pages so many accounts take; one when there is none.
-fn pages_of(total: i64) -> i64 {
-    ((total + PAGE_SIZE - 1) / PAGE_SIZE).max(1)
 }
 
 fn href(search: &str, number: i64) -> String {
@@ -271,11 +277,6 @@ fn sign_in_words(m: &L10nLanguage, fault: NameFault) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_list_has_a_page_for_each_fifty_accounts_and_never_none() {
-        assert_eq!([0, 1, 50, 51, 100, 101].map(pages_of), [1, 1, 1, 2, 2, 3]);
-    }
 
     #[test]
     fn what_is_looked_for_stays_in_the_pager() {

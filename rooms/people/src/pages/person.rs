@@ -214,7 +214,7 @@ pub async fn reset(
     if account.disabled_at.is_some() {
         return Ok(done(account.person, "fermer"));
     }
-    let code = people.reset(account.person).await?;
+    let code = people.reset(account.person, Some(viewer.person()?.person)).await?;
     render(&people, &site, &viewer, account.person, Outcome::Reset(code)).await
 }
 

@@ -10,10 +10,14 @@ use uuid::Uuid;
 use web::parts::{self, Field, Tone, token};
 use web::{Form, Html, PageOptions, Problem, Viewer, page};
 
+use super::pager;
 use super::people::link;
 use crate::messages::L10nLanguage;
 use crate::names::free_text;
-use crate::{People, Request, RequestKind, t};
+use crate::{People, Request, RequestKind, RequestPlace, t};
+
+/// Where the list stands.
+const PATH: &str = "/administration/demandes";
 
 #[derive(Template)]
 #[template(path = "pages/requests.html")]
@@ -22,6 +26,7 @@ struct Body<'a> {
     notice: Html,
     token: Html,
     cards: Vec<Card<'a>>,
+    pager: Html,
 }
 
 #[derive(Template)]
@@ -54,32 +59,43 @@ enum Outcome<'a> {
     Before(&'a str),
 }
 
-/// Which request the address says was just answered: a redirection left it there.
+/// Which page is asked for, and which request the address says was just answered: a redirection left it there.
 #[derive(Deserialize)]
-pub struct Done {
+pub struct Asked {
+    #[serde(default)]
+    page: String,
     #[serde(default)]
     fait: String,
 }
 
-/// Shows the requests; the service leaves a line in the journal of each person shown.
+/// Shows a page of the requests; the service leaves a line in the journal of each person shown.
 pub async fn list(
     State(people): State<People>,
     viewer: Viewer,
-    Query(done): Query<Done>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    let outcome = Uuid::try_parse(&done.fait).map_or((Uuid::nil(), Outcome::Seen), |id| (id, Outcome::Sent));
-    render(&people, &viewer, outcome).await
+    let outcome = Uuid::try_parse(&asked.fait).map_or((Uuid::nil(), Outcome::Seen), |id| (id, Outcome::Sent));
+    render(&people, &viewer, outcome, pager::number(&asked.page)).await
 }
 
-/// The page after an outcome for one request.
+fn href(page: i64) -> String {
+    format!("{PATH}?page={page}")
+}
+
+/// A page of the list after an outcome for one request.
 async fn render(
     people: &People,
     viewer: &Viewer,
     (id, outcome): (Uuid, Outcome<'_>),
+    number: i64,
 ) -> Result<Response, Problem> {
     let m = t(viewer.language);
-    let requests = people.requests(viewer.person()?.person).await?;
-    let answered = requests.iter().any(|r| r.id == id && r.answer.is_some());
+    let (requests, total) = people.requests(viewer.person()?.person, number - 1).await?;
+    let pages = pager::pages_of(total);
+    if number > pages {
+        return Ok(Redirect::to(&href(pages)).into_response());
+    }
+    let answered = people.request_place(id).await? == Some(RequestPlace::Answered);
     let outcome = match outcome {
         // Its form is gone from the page: an error would lead nowhere.
         Outcome::Refused(typed, _) if answered => Outcome::Before(typed),
@@ -92,6 +108,7 @@ async fn render(
         notice: notice(viewer, id, &outcome),
         token: token(viewer),
         cards: requests.iter().map(|r| card(viewer, r, &outcome, r.id == id)).collect(),
+        pager: pager::draw(viewer.language, &m.requests_pager(), number, total, href),
     });
     let mut response = page(viewer, &m.requests_title(), &body, &PageOptions::default());
     *response.status_mut() = match outcome {
@@ -153,9 +170,11 @@ pub async fn answer(
 ) -> Result<Response, Problem> {
     let m = t(viewer.language);
     let id = Uuid::try_parse(&id).map_err(|_| Problem::not_found())?;
-    if !people.has_request(id).await? {
-        return Err(Problem::not_found());
-    }
+    // The page on which it stood, so that its form is found again and the next one is at hand.
+    let number = match people.request_place(id).await?.ok_or_else(Problem::not_found)? {
+        RequestPlace::Open { page } => page + 1,
+        RequestPlace::Answered => 1,
+    };
     let typed = fields.get(&field_name(id));
     let text = free_text(typed);
     let refused = match text.chars().count() {
@@ -164,10 +183,10 @@ pub async fn answer(
         _ => None,
     };
     if let Some(words) = refused {
-        return render(&people, &viewer, (id, Outcome::Refused(typed, words))).await;
+        return render(&people, &viewer, (id, Outcome::Refused(typed, words)), number).await;
     }
     if !people.answer(viewer.person()?.person, id, &text).await? {
-        return render(&people, &viewer, (id, Outcome::Before(typed))).await;
+        return render(&people, &viewer, (id, Outcome::Before(typed)), number).await;
     }
-    Ok(Redirect::to(&format!("/administration/demandes?fait={id}")).into_response())
+    Ok(Redirect::to(&format!("{}&fait={id}", href(number))).into_response())
 }

@@ -9,7 +9,7 @@ use web::{Form, Html, PageOptions, Problem, Viewer, page};
 
 use super::{Site, cookie_of};
 use crate::messages::L10nLanguage;
-use crate::{People, t};
+use crate::{People, device, t};
 
 #[derive(Template)]
 #[template(path = "pages/sessions.html")]
@@ -22,6 +22,7 @@ struct Body<'a> {
 struct Line {
     handle: String,
     device: String,
+    said: String,
     began: String,
     seen: String,
     current: bool,
@@ -40,7 +41,13 @@ pub async fn show(
     let lines = sessions.into_iter().map(|s| Line {
         began: m.sessions_began(viewer.date_time(s.created_at)),
         seen: m.sessions_seen(viewer.date_time(s.seen_at)),
-        device: if s.device.is_empty() { m.sessions_device_unknown() } else { s.device },
+        device: match device::names(&s.device) {
+            (Some(browser), Some(system)) => m.sessions_device(browser, system),
+            (Some(browser), None) => browser.to_owned(),
+            (None, Some(system)) => m.sessions_device_system(system),
+            (None, None) => m.sessions_device_unknown(),
+        },
+        said: s.device,
         handle: s.handle,
         current: s.current,
     });

@@ -48,6 +48,13 @@ pub async fn show(viewer: Viewer, Query(next): Query<Next>) -> Response {
     form(&viewer, &next.suite, "", "", None)
 }
 
+/// The address of the form, which then leads to a path of this site, with its query.
+pub fn href(next: &str) -> String {
+    let next: String = form_urlencoded::byte_serialize(safe_path(next).as_bytes()).collect();
+    // A slash may stand in a query as it is, and reads better.
+    format!("/connexion?suite={}", next.replace("%2F", "/"))
+}
+
 /// The form on its own, for a request that needs it: `next` is where it leads, `kept` what was being sent.
 pub fn form(viewer: &Viewer, next: &str, kept: &str, typed: &str, fault: Option<&SignInFault>) -> Response {
     let m = t(viewer.language);
@@ -189,5 +196,12 @@ mod tests {
         {
             assert_eq!(safe_path(hostile), "/", "{hostile}");
         }
+    }
+
+    #[test]
+    fn the_way_back_keeps_its_query_and_leads_nowhere_else() {
+        assert_eq!(href("/passeport"), "/connexion?suite=/passeport");
+        assert_eq!(href("/a?q=x y&page=2#z"), "/connexion?suite=/a%3Fq%3Dx+y%26page%3D2%23z");
+        assert_eq!(href("//evil.example/?a=b"), "/connexion?suite=/");
     }
 }

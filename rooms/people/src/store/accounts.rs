@@ -1,14 +1,14 @@
 //! Accounts and roles.
 
 use kit::{Language, PersonId};
-use store::{Result, Row, RowExt as _, Tx, query};
+use store::{Db, Result, Row, RowExt as _, Tx, query};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 use web::{Role, Theme};
 
-use crate::{Account, Code, NewAccount, People};
+use crate::{Account, Code, Counts, NewAccount, People};
 
-/// Accounts shown on one page of the list.
+/// Accounts, or requests, shown on one page of their list.
 pub(crate) const PAGE_SIZE: i64 = 50;
 
 impl People {
@@ -94,6 +94,13 @@ impl People {
         Ok(found)
     }
 
+    /// How many accounts there are. Shows nobody, so it leaves no line.
+    pub async fn counts(&self) -> Result<Counts> {
+        let mut conn = self.db.read().await?;
+        let row = query(include_str!("accounts_counts.sql")).fetch_one(&mut *conn).await?;
+        Ok(Counts { active: row.int("active")?, new: row.int("fresh")?, disabled: row.int("disabled")? })
+    }
+
     /// Every account, for the command line: whoever runs it reads the database file anyway.
     pub async fn list_all(&self) -> Result<Vec<Account>> {
         let mut tx = self.db.write().await?;
@@ -104,15 +111,15 @@ impl People {
 
     /// Gives a person exactly these roles. `false` when that would leave no administrator.
     pub async fn set_roles(&self, person: PersonId, roles: &[Role]) -> Result<bool> {
-        let mut tx = self.write_administrators().await?;
+        let (mut tx, ready) = self.write_administrators().await?;
         query(include_str!("roles_clear.sql")).bind(bytes(person)).execute(tx.conn()).await?;
         insert_roles(&mut tx, person, roles).await?;
-        keep_an_administrator(tx).await
+        keep_an_administrator(tx, ready).await
     }
 
     /// Closes an account and its sessions, or opens it again. `false` when that would leave no administrator.
     pub async fn set_disabled(&self, person: PersonId, disabled: bool) -> Result<bool> {
-        let mut tx = self.write_administrators().await?;
+        let (mut tx, ready) = self.write_administrators().await?;
         query(include_str!("account_disable.sql"))
             .bind(bytes(person))
             .bind(disabled.then(|| self.now().micros()))
@@ -121,15 +128,16 @@ impl People {
         if disabled {
             query(include_str!("sessions_revoke_all.sql")).bind(bytes(person)).execute(tx.conn()).await?;
         }
-        keep_an_administrator(tx).await
+        keep_an_administrator(tx, ready).await
     }
 
     /// A transaction that holds every administrator's row, so that two of them cannot take each other's
-    /// role away at once.
-    async fn write_administrators(&self) -> Result<Tx> {
+    /// role away at once; and how many of them are ready to sign in.
+    async fn write_administrators(&self) -> Result<(Tx, i64)> {
         let mut tx = self.db.write().await?;
         query(include_str!("administrators_lock.sql")).execute(tx.conn()).await?;
-        Ok(tx)
+        let ready = administrators(&mut tx, include_str!("administrators_ready.sql")).await?;
+        Ok((tx, ready))
     }
 
     /// Keeps the language and theme a person chose.
@@ -142,6 +150,16 @@ impl People {
             .execute(tx.conn())
             .await?;
         tx.commit().await
+    }
+
+    /// Whether a database holds any account, of whatever version it is.
+    pub async fn are_in(db: &Db) -> Result<bool> {
+        if !db.has_table("people_accounts").await? {
+            return Ok(false);
+        }
+        let mut conn = db.read().await?;
+        let row = query(include_str!("accounts_any.sql")).fetch_one(&mut *conn).await?;
+        Ok(row.int("total")? > 0)
     }
 
     /// Whether an administrator has chosen a password, and so can sign in.
@@ -195,14 +213,24 @@ async fn insert_roles(tx: &mut Tx, person: PersonId, roles: &[Role]) -> Result<(
     Ok(())
 }
 
-async fn keep_an_administrator(mut tx: Tx) -> Result<bool> {
-    let left = query(include_str!("administrators_active.sql")).fetch_one(tx.conn()).await?.int("total")?;
+/// Keeps a change that leaves an administrator who is ready to sign in. Where none was ready before it,
+/// as before the first password is chosen, one who may still choose hers is enough.
+async fn keep_an_administrator(mut tx: Tx, ready_before: i64) -> Result<bool> {
+    let left = if ready_before > 0 {
+        administrators(&mut tx, include_str!("administrators_ready.sql")).await?
+    } else {
+        administrators(&mut tx, include_str!("administrators_active.sql")).await?
+    };
     if left == 0 {
         tx.rollback().await?;
         return Ok(false);
     }
     tx.commit().await?;
     Ok(true)
+}
+
+async fn administrators(tx: &mut Tx, counting: &'static str) -> Result<i64> {
+    query(counting).fetch_one(tx.conn()).await?.int("total")
 }
 
 fn account(row: &Row, roles: &[Row]) -> Result<Account> {

@@ -1,2 +1,1 @@
-INSERT INTO people_attempts (subject, failures, since) VALUES ($1, $2, $3)
-ON CONFLICT (subject) DO UPDATE SET failures = excluded.failures, since = excluded.since
+UPDATE people_attempts SET failures = $2, since = $3 WHERE subject = $1

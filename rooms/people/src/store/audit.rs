@@ -29,21 +29,42 @@ impl People {
         Ok(())
     }
 
-    /// Notes that a program is given statements of these people: one line a person and answer.
-    pub async fn record_program_read(&self, program: &str, subjects: &[PersonId]) -> Result<()> {
-        let mut tx = self.db.write().await?;
-        for subject in subjects {
-            query(include_str!("audit_insert.sql"))
-                .bind(self.now().micros())
-                .bind(None::<Vec<u8>>)
-                .bind(program)
-                .bind(bytes(*subject))
-                .bind("statements")
-                .bind("program")
-                .execute(tx.conn())
-                .await?;
-        }
-        tx.commit().await
+    /// Notes that a program is given statements of `subject`, in the transaction that reads them (law 6).
+    /// `let_in_by` answers for the program.
+    pub async fn record_program_read(
+        &self,
+        tx: &mut Tx,
+        program: &str,
+        let_in_by: PersonId,
+        subject: PersonId,
+    ) -> Result<()> {
+        self.record_program(tx, program, let_in_by, subject, "statements").await
+    }
+
+    /// Notes that `let_in_by` lets a program read everybody's statements, in the transaction that does so.
+    pub async fn record_program_grant(&self, tx: &mut Tx, program: &str, let_in_by: PersonId) -> Result<()> {
+        self.record_program(tx, program, let_in_by, let_in_by, "grant").await
+    }
+
+    /// A line whose reader is a program: beside its name stands who let it in.
+    async fn record_program(
+        &self,
+        tx: &mut Tx,
+        program: &str,
+        let_in_by: PersonId,
+        subject: PersonId,
+        what: &'static str,
+    ) -> Result<()> {
+        query(include_str!("audit_insert.sql"))
+            .bind(self.now().micros())
+            .bind(bytes(let_in_by))
+            .bind(program)
+            .bind(bytes(subject))
+            .bind(what)
+            .bind("program")
+            .execute(tx.conn())
+            .await?;
+        Ok(())
     }
 
     /// The newest lines of a person's journal.
@@ -58,7 +79,9 @@ impl People {
             .map(|row| {
                 Ok(AuditLine {
                     at: row.instant("at")?,
+                    person: row.uuid_or_null("reader")?.map(PersonId::from_uuid),
                     reader: row.text_or_null("name")?,
+                    program: row.text_or_null("program")?,
                     what: row.text("what")?,
                     purpose: row.text("purpose")?,
                 })

@@ -1,6 +1,7 @@
 //! This room's tables: accounts, sessions, codes, attempts, audit, requests.
 
 mod accounts;
+mod attempts;
 mod audit;
 mod requests;
 mod sessions;

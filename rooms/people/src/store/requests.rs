@@ -4,11 +4,8 @@ use kit::PersonId;
 use store::{Result, Row, RowExt as _, StoreError, query};
 use uuid::Uuid;
 
-use super::accounts::bytes;
-use crate::{People, Request, RequestKind};
-
-/// Requests shown on the administrator's page.
-const REQUESTS_MAX: i64 = 200;
+use super::accounts::{PAGE_SIZE, bytes};
+use crate::{People, Request, RequestKind, RequestPlace};
 
 impl People {
     /// Keeps a request.
@@ -32,26 +29,36 @@ impl People {
         rows.iter().map(request).collect()
     }
 
-    /// All requests, those without answer first; each shown leaves a line in its person's journal.
-    pub async fn requests(&self, reader: PersonId) -> Result<Vec<Request>> {
+    /// A page of the requests and how many there are: first those without answer, the oldest first, then
+    /// the others, the newest answer first. Each shown leaves a line in its person's journal.
+    pub async fn requests(&self, reader: PersonId, page: i64) -> Result<(Vec<Request>, i64)> {
         let mut tx = self.db.write().await?;
-        let rows = query(include_str!("requests_open.sql")).bind(REQUESTS_MAX).fetch_all(tx.conn()).await?;
+        let total = query(include_str!("requests_count.sql")).fetch_one(tx.conn()).await?.int("total")?;
+        let rows = query(include_str!("requests_page.sql"))
+            .bind(PAGE_SIZE)
+            .bind(PAGE_SIZE.saturating_mul(page.max(0)))
+            .fetch_all(tx.conn())
+            .await?;
         let requests = rows.iter().map(request).collect::<Result<Vec<_>>>()?;
         for request in requests.iter().filter(|r| r.person != reader) {
             self.record_read(&mut tx, reader, request.person, "request", "answer").await?;
         }
         tx.commit().await?;
-        Ok(requests)
+        Ok((requests, total))
     }
 
-    /// Whether there is such a request. Shows nothing of it, so it leaves no line.
-    pub async fn has_request(&self, id: Uuid) -> Result<bool> {
+    /// Where a request stands in the list, if there is such a one. Shows nothing of it, so it leaves no line.
+    pub async fn request_place(&self, id: Uuid) -> Result<Option<RequestPlace>> {
         let mut conn = self.db.read().await?;
-        let row = query(include_str!("request_exists.sql"))
+        let row = query(include_str!("request_place.sql"))
             .bind(id.as_bytes().to_vec())
-            .fetch_one(&mut *conn)
+            .fetch_optional(&mut *conn)
             .await?;
-        Ok(row.int("total")? > 0)
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(match row.instant_or_null("answered_at")? {
+            Some(_) => RequestPlace::Answered,
+            None => RequestPlace::Open { page: row.int("before")? / PAGE_SIZE },
+        }))
     }
 
     /// Answers a request; `false` when it has an answer already, or does not exist.

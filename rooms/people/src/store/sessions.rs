@@ -8,7 +8,7 @@ use store::{Result, RowExt as _, Tx, query};
 use web::{Role, SignedIn, Theme};
 
 use super::accounts::bytes;
-use crate::attempts::{self, ACCOUNT_FAILURES_MAX, ADDRESS_FAILURES_MAX, Failures};
+use super::attempts::{Subjects, succeeded};
 use crate::{Code, People, Session, SignInFault, password, session_rules};
 
 /// Longest description of a browser that is kept, in characters.
@@ -34,8 +34,8 @@ impl People {
         address: &str,
         device: &str,
     ) -> Result<std::result::Result<String, SignInFault>> {
-        let subjects = subjects(sign_in, address);
-        if let Some(minutes) = self.must_wait(&subjects).await? {
+        let subjects = Subjects::new(sign_in, address);
+        if let Some(minutes) = self.take_attempt(&subjects).await? {
             return Ok(Err(SignInFault::Wait(minutes)));
         }
         let account = self.account_by_sign_in(sign_in).await?.filter(|a| a.disabled_at.is_none());
@@ -45,11 +45,10 @@ impl People {
         };
         let right = self.passwords.verify(secret, hash.as_deref()).await;
         let (Some(account), true) = (account, right) else {
-            self.note_failure(&subjects).await?;
             return Ok(Err(SignInFault::Wrong));
         };
         let mut tx = self.db.write().await?;
-        query(include_str!("attempts_clear.sql")).bind(&subjects[0].0).execute(tx.conn()).await?;
+        succeeded(&mut tx, &subjects).await?;
         let secret = self.open_session(&mut tx, account.person, device).await?;
         tx.commit().await?;
         Ok(Ok(secret))
@@ -64,8 +63,8 @@ impl People {
         address: &str,
         device: &str,
     ) -> Result<std::result::Result<String, SignInFault>> {
-        let subjects = subjects(sign_in, address);
-        if let Some(minutes) = self.must_wait(&subjects).await? {
+        let subjects = Subjects::new(sign_in, address);
+        if let Some(minutes) = self.take_attempt(&subjects).await? {
             return Ok(Err(SignInFault::Wait(minutes)));
         }
         let account = self.account_by_sign_in(sign_in).await?.filter(|a| a.disabled_at.is_none());
@@ -74,16 +73,19 @@ impl People {
             None => false,
         };
         let (Some(account), true) = (account, right) else {
-            self.note_failure(&subjects).await?;
             return Ok(Err(SignInFault::Wrong));
         };
         if let Err(fault) = password::check(chosen, &account.sign_in) {
+            self.give_attempt_back(&subjects).await?;
             return Ok(Err(SignInFault::Password(fault)));
         }
         let Some(hash) = self.passwords.hash(chosen, self.ids()).await else {
+            self.give_attempt_back(&subjects).await?;
             return Ok(Err(SignInFault::Wait(1)));
         };
         let mut tx = self.db.write().await?;
+        // First, as when signing in: two transactions that take rows in two orders could wait for ever.
+        succeeded(&mut tx, &subjects).await?;
         let used = query(include_str!("code_delete.sql"))
             .bind(bytes(account.person))
             .bind(code.hash())
@@ -126,7 +128,11 @@ impl People {
         let roles = query(include_str!("roles_of.sql")).bind(bytes(person)).fetch_all(&mut *conn).await?;
         drop(conn);
         if now.seconds_since(seen) >= session_rules::NOTE_SECONDS {
-            self.note_seen(&hash, now).await?;
+            match self.note_seen(&hash, now).await {
+                // A later request notes it; this one may only read.
+                Err(error) if error.hinders_writing() => tracing::warn!(%error, "a session was not noted"),
+                noted => noted?,
+            }
         }
         let roles = roles.iter().map(|r| r.text("role")).collect::<Result<Vec<_>>>()?;
         Ok(Some(Opened {
@@ -173,10 +179,15 @@ impl People {
         tx.commit().await
     }
 
-    /// A new one-time code for a person; an older one no longer holds.
-    pub async fn reset(&self, person: PersonId) -> Result<Code> {
+    /// A new one-time code for a person; an older one no longer holds, and her sessions end. Whoever
+    /// gives it on a page is named in her journal, in the same transaction; the command line leaves no line.
+    pub async fn reset(&self, person: PersonId, giver: Option<PersonId>) -> Result<Code> {
         let mut tx = self.db.write().await?;
         let code = self.put_code(&mut tx, person).await?;
+        query(include_str!("sessions_revoke_all.sql")).bind(bytes(person)).execute(tx.conn()).await?;
+        if let Some(giver) = giver {
+            self.record_read(&mut tx, giver, person, "code", "administration").await?;
+        }
         tx.commit().await?;
         Ok(code)
     }
@@ -228,53 +239,10 @@ impl People {
     }
 
     async fn note_seen(&self, hash: &[u8], now: Instant) -> Result<()> {
-        let mut tx = self.db.write().await?;
+        let mut tx = self.db.write_soon().await?;
         query(include_str!("session_seen.sql")).bind(hash).bind(now.micros()).execute(tx.conn()).await?;
         tx.commit().await
     }
-
-    async fn must_wait(&self, subjects: &[(String, i64); 2]) -> Result<Option<i64>> {
-        let now = self.now();
-        let mut longest = None;
-        for (subject, most) in subjects {
-            longest = longest.max(attempts::wait(self.failures(subject).await?, *most, now));
-        }
-        Ok(longest)
-    }
-
-    async fn failures(&self, subject: &str) -> Result<Option<Failures>> {
-        let mut conn = self.db.read().await?;
-        let row = query(include_str!("attempts_get.sql")).bind(subject).fetch_optional(&mut *conn).await?;
-        let Some(row) = row else { return Ok(None) };
-        Ok(Some(Failures { count: row.int("failures")?, since: row.instant("since")? }))
-    }
-
-    async fn note_failure(&self, subjects: &[(String, i64); 2]) -> Result<()> {
-        let now = self.now();
-        for (subject, _) in subjects {
-            let after = attempts::after_failure(self.failures(subject).await?, now);
-            let mut tx = self.db.write().await?;
-            query(include_str!("attempts_put.sql"))
-                .bind(subject)
-                .bind(after.count)
-                .bind(after.since.micros())
-                .execute(tx.conn())
-                .await?;
-            tx.commit().await?;
-        }
-        Ok(())
-    }
-}
-
-/// What attempts are counted by, and how many failures each may have. Names are hashed, so that
-/// this table never keeps what somebody typed into the wrong field.
-fn subjects(sign_in: &str, address: &str) -> [(String, i64); 2] {
-    let account = kit::Fingerprint::hex_of(sign_in.trim().to_lowercase());
-    let address = kit::Fingerprint::hex_of(address);
-    [
-        (format!("account:{account}"), ACCOUNT_FAILURES_MAX),
-        (format!("address:{address}"), ADDRESS_FAILURES_MAX),
-    ]
 }
 
 fn hash(secret: &str) -> Vec<u8> {

@@ -6,6 +6,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::limits::PAGE_STATEMENTS_USUAL;
+use crate::{Client, Scope};
 
 /// The path of statements.
 const STATEMENTS: &str = "/xapi/statements";
@@ -50,9 +51,13 @@ impl Default for Listing {
 }
 
 impl Listing {
-    /// The ledger's own search; it knows nothing of registrations.
-    pub(in crate::api) fn search(&self) -> Search {
+    /// The ledger's own search of what a program may read; it knows nothing of registrations.
+    pub(in crate::api) fn search(&self, client: &Client) -> Search {
         Search {
+            client: match client.scope {
+                Scope::Mine => Some(client.id.clone()),
+                Scope::All => None,
+            },
             person: self.person,
             verb: self.verb.clone(),
             activity: self.activity.clone(),

@@ -1,0 +1,1 @@
+DELETE FROM store_marks WHERE name = $1

@@ -1,1 +1,0 @@
-SELECT hash FROM lrs_clients WHERE id = $1 AND revoked_at IS NULL

@@ -1,0 +1,1 @@
+SELECT name FROM people_accounts WHERE person = $1

@@ -1,1 +1,0 @@
-SELECT COUNT(*) AS total FROM people_requests WHERE id = $1

@@ -1,3 +1,0 @@
-SELECT r.id, r.person, r.kind, r.body, r.created_at, r.answer, r.answered_at, a.name
-FROM people_requests r JOIN people_accounts a ON a.person = r.person
-ORDER BY CASE WHEN r.answered_at IS NULL THEN 0 ELSE 1 END, r.created_at, r.id LIMIT $1
