@@ -9,7 +9,7 @@ use kit::Instant;
 use passport::{Answers, AtHand, Frame, Passport, at_hand};
 use psychometrics::selection::{Block, Candidate, choose, fall};
 use psychometrics::stopping::{Decision, Rule};
-use psychometrics::{ItemParameters, Scope as Domains, StandardError, Weight};
+use psychometrics::{Scope as Domains, StandardError};
 use uuid::Uuid;
 
 /// Standard error at which a domain is precise enough to stop (decision 0010). A first session ends by
@@ -117,11 +117,7 @@ pub fn error_at_end(s: &Situation<'_>, domain: usize) -> f64 {
     let left = answers_max(s.domains).saturating_sub(answers_in(s, domain));
     let mut items = items_at_hand(s, domain);
     items.sort_by(|a, b| b.new.total_cmp(&a.new).then(a.family.cmp(&b.family)));
-    let block: Vec<(usize, ItemParameters, Weight)> = items
-        .iter()
-        .take(left)
-        .map(|i| (i.competence, i.parameters, Weight::new(i.new).unwrap_or(Weight::NONE)))
-        .collect();
+    let block: Vec<_> = items.iter().take(left).map(AtHand::in_block).collect();
     Block::expected(&s.passport.posterior, &block, Domains::of(s.domains))
         .domain(domain)
         .get()

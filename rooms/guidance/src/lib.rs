@@ -8,8 +8,8 @@
 
 use kit::Instant;
 use passport::{Answers, AtHand, Frame, Passport, QUESTIONS_OF_ONE_DOMAIN, at_hand};
+use psychometrics::Scope;
 use psychometrics::selection::Block;
-use psychometrics::{ItemParameters, Scope, Weight};
 
 /// A short session over one domain.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,11 +64,7 @@ pub fn step(
     if items.is_empty() {
         return None;
     }
-    // What an old answer still weighs is not gained anew by asking its family again. `new` is a share by
-    // construction; were it not, the item would bring nothing.
-    let new = |i: &AtHand| Weight::new(i.new).unwrap_or(Weight::NONE);
-    let block: Vec<(usize, ItemParameters, Weight)> =
-        items.iter().map(|i| (i.competence, i.parameters, new(i))).collect();
+    let block: Vec<_> = items.iter().map(AtHand::in_block).collect();
     let expected = Block::expected(&passport.posterior, &block, Scope::ALL);
     Some(Step {
         domain,

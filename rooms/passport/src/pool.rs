@@ -1,8 +1,7 @@
 //! Which items can be asked of a person now, and how much of their information is new.
 
 use kit::Instant;
-use psychometrics::ItemParameters;
-use psychometrics::age;
+use psychometrics::{ItemParameters, Weight, age};
 
 use crate::{Answers, Frame};
 
@@ -30,6 +29,14 @@ pub struct AtHand {
     /// Share of its information that is new, 0 to 1: a new answer replaces the old one of the same
     /// family, so what the old one still weighs is not gained.
     pub new: f64,
+}
+
+impl AtHand {
+    /// The item as a block of items takes it. What an old answer still weighs is not gained anew by asking its
+    /// family again; `new` is a share by construction, and were it not, the item would bring nothing.
+    pub fn in_block(&self) -> (usize, ItemParameters, Weight) {
+        (self.competence, self.parameters, Weight::new(self.new).unwrap_or(Weight::NONE))
+    }
 }
 
 /// The families of a domain that can be asked at an instant, in the bank's order; `skip` says which
