@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::tree::{File, files, none};
 
 /// Crates, and whom each may call besides `ground/`: the design's table.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 19] = [
     ("psychometrics", &[]),
     ("xapi", &[]),
     ("competences", &[]),
@@ -25,6 +25,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("kit", &[]),
     ("store", &["kit"]),
     ("messages", &["kit"]),
+    ("item-form", &["items"]),
 ];
 
 /// Arrows that the design's table does not have, and why they stand.
@@ -35,7 +36,7 @@ const BEYOND: [(&str, &str, &str); 3] = [
 ];
 
 /// The crates of `ground/` that rooms may call.
-const GROUND: [&str; 5] = ["kit", "store", "web", "notices", "print"];
+const GROUND: [&str; 6] = ["kit", "store", "web", "item-form", "notices", "print"];
 
 /// A crate: its floor, and its own crates among what it calls.
 struct Crate {
@@ -75,7 +76,11 @@ fn crates_call_only_whom_the_design_lets_them_call() {
                 || beyond
                 || match found.floor.as_str() {
                     "engines" => called == "kit",
-                    "ground" => name == "web" && matches!(called, "kit" | "store"),
+                    "ground" => match name.as_str() {
+                        "web" => matches!(called, "kit" | "store"),
+                        "item-form" => matches!(called, "kit" | "web"),
+                        _ => false,
+                    },
                     "rooms" => GROUND.contains(&called),
                     _ => called != "messages",
                 }

@@ -8,7 +8,6 @@
 //!
 //! This room starts from the passport and writes evidence; it never writes a level.
 
-mod form;
 pub mod pages;
 pub mod plan;
 mod service;

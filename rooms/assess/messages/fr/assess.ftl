@@ -58,17 +58,6 @@ question-cone-end = fin du domaine
 # $now (String)
 # $end (String)
 question-cone-label = La marge se resserre : elle était de { $start } au départ, elle est de { $now } maintenant, et elle devrait être de { $end } à la fin du domaine.
-question-one = Un seul choix.
-question-many = Cochez toutes les réponses justes.
-question-order = Donnez à chaque étape son rang. Chaque rang sert une fois.
-question-pairs = Choisissez, pour chaque ligne, ce qui lui correspond.
-# $rank (Number)
-question-rank = Rang { $rank }
-question-rank-choose = Choisissez un rang
-question-pair-choose = Choisissez
-question-number = Votre réponse
-# $unit (String)
-question-number-unit = Votre réponse, en { $unit }
 question-submit = Valider et continuer
 question-unknown = Je ne sais pas
 question-unknown-hint = « Je ne sais pas » est une bonne réponse : elle nous aide à mieux choisir la suite.
@@ -76,16 +65,6 @@ question-keyboard = Au clavier
 question-keyboard-help = Tab passe d’un groupe à l’autre. Les flèches changent de choix. Espace coche. Entrée valide. Aucun raccourci d’une seule lettre.
 # $when (String)
 question-saved = Réponse précédente enregistrée à { $when }
-question-mail = Message
-question-mail-from = De
-question-mail-subject = Objet
-fault-choice = Choisissez une réponse, ou pressez « Je ne sais pas ».
-fault-ranks = Donnez un rang à chaque étape, et chaque rang une seule fois.
-fault-rank-missing = Choisissez un rang.
-fault-rank-twice = Ce rang est donné deux fois.
-fault-pairs = Choisissez une réponse pour chaque ligne.
-fault-pair-missing = Choisissez une réponse.
-fault-number = Écrivez un nombre, par exemple 12 ou 3,5.
 answered-before = Cette question avait déjà sa réponse, peut-être dans un autre onglet. La première est gardée, celle-ci n’a rien changé.
 withdrawn-title = Cette question a été retirée
 withdrawn = Elle ne compte pas. Continuez avec la suivante.
@@ -105,12 +84,6 @@ feedback-estimate = Niveau estimé : { $estimate }, sans doute entre { $low } et
 # $high (String)
 feedback-first = Première estimation, pas encore assez précise : sans doute entre { $low } et { $high }.
 feedback-provisional = La précision est provisoire : la difficulté des questions vient encore de leurs auteurs.
-feedback-right = juste
-feedback-wrong = à revoir
-feedback-unknown = je ne sais pas
-feedback-yours = Votre réponse
-feedback-expected = Réponse attendue
-feedback-lesson = À retenir
 feedback-next = Domaine suivant
 feedback-end = Voir le bilan
 feedback-pause = Faire une pause

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use items::{Feedback, Response as Answered, feedback};
+use items::{Response as Answered, feedback};
 use uuid::Uuid;
 use web::charts::{Ruler, ruler};
 use web::parts::token;
@@ -30,8 +30,8 @@ struct Body<'a> {
 struct Line {
     title: String,
     question: String,
-    unknown: bool,
-    feedback: Feedback,
+    mark: Html,
+    said: Html,
 }
 
 /// Shows the feedback of the domain that has ended.
@@ -100,12 +100,9 @@ fn lines(
         let variant = items::variant(family, u64::from(answer.seed)).map_err(Problem::internal)?;
         let response = Answered::from_statement(family, &answer.response).unwrap_or(Answered::Unknown);
         let shown = items::show(family, &variant, viewer.language);
-        lines.push(Line {
-            title: shown.title,
-            question: shown.question,
-            unknown: response == Answered::Unknown,
-            feedback: feedback(family, &variant, &response, viewer.language),
-        });
+        let feedback = feedback(family, &variant, &response, viewer.language);
+        let (mark, said) = item_form::answered(viewer.language, &feedback, response == Answered::Unknown);
+        lines.push(Line { title: shown.title, question: shown.question, mark, said });
     }
     Ok(lines)
 }

@@ -3,15 +3,15 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use items::{Kind, Shown, ShownBody, ShownExhibit, show as show_variant};
+use item_form::{AnswerFault, Typed};
+use items::{Shown, show as show_variant};
 use psychometrics::{Probability, StandardError};
 use uuid::Uuid;
 use web::charts::{Cone, cone};
-use web::parts::{self, Cell, Column, Tone, domain_icon, icon, token};
+use web::parts::{self, Tone, domain_icon, icon, token};
 use web::{Fields, Form, Html, PageOptions, Problem, ProblemKind, Viewer, page};
 
 use super::feedback;
-use crate::form::{self, AnswerFault};
 use crate::messages::L10nLanguage;
 use crate::plan::{self, PRECISE_SE};
 use crate::{Assess, Given, Outcome, Question, Session, State as SessionState, t};
@@ -49,18 +49,6 @@ pub async fn show(
 struct Again<'a> {
     fields: &'a Fields,
     fault: AnswerFault,
-}
-
-impl AnswerFault {
-    /// What is missing or wrong, and how to mend it.
-    fn words(self, m: &L10nLanguage) -> String {
-        match self {
-            Self::NothingChosen => m.fault_choice(),
-            Self::Ranks => m.fault_ranks(),
-            Self::Pairs => m.fault_pairs(),
-            Self::Number => m.fault_number(),
-        }
-    }
 }
 
 async fn render(
@@ -116,7 +104,8 @@ async fn ask(
     let name = assess.frame().socle.domains[domain].name.shown(viewer.language);
     let last = answers.of_session(session.id).last().map(|(_, a)| a.stored_at);
     let empty = Fields::default();
-    let error = again.map(|a| a.fault.words(m));
+    let typed = Typed { fields: again.map_or(&empty, |a| a.fields), fault: again.map(|a| a.fault) };
+    let error = again.map(|a| a.fault.words(viewer.language));
     let body = Html::render(&Body {
         m,
         session: session.id,
@@ -135,9 +124,9 @@ async fn ask(
             m.question_most((plan::answers_max(&domains) - given.min(plan::answers_max(&domains))) as i64)
         ),
         cone: draw_cone(viewer, &situation, domain),
-        exhibits: shown.exhibits.iter().map(|e| exhibit(m, e)).collect(),
-        fields: fields_of(m, &shown.body, again.map_or(&empty, |a| a.fields), again.map(|a| a.fault)),
-        hint: hint(m, family.kind),
+        exhibits: shown.exhibits.iter().map(|e| item_form::exhibit(viewer.language, e)).collect(),
+        fields: item_form::fields(viewer.language, &shown.body, "", typed),
+        hint: item_form::hint(viewer.language, family.kind),
         shown: &shown,
         saved: last.map(|at| m.question_saved(viewer.time(at))),
     });
@@ -147,17 +136,6 @@ async fn ask(
         *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
-}
-
-/// How to answer, where the fields alone do not say it.
-fn hint(m: &L10nLanguage, kind: Kind) -> String {
-    match kind {
-        Kind::Single => m.question_one(),
-        Kind::Multiple => m.question_many(),
-        Kind::Ordering => m.question_order(),
-        Kind::Matching => m.question_pairs(),
-        Kind::Numeric => String::new(),
-    }
 }
 
 /// The button that lets a session rest.
@@ -200,126 +178,6 @@ fn draw_cone(viewer: &Viewer, situation: &plan::Situation<'_>, domain: usize) ->
     cone(&Cone { start, now, aim: end, done: by_precision.max(by_length), label: &label })
 }
 
-fn exhibit(m: &L10nLanguage, exhibit: &ShownExhibit) -> Html {
-    match exhibit {
-        ShownExhibit::Mail { from, subject, body } => {
-            let paragraphs = body.iter().map(|p| format!("<p class=\"pre-line\">{}</p>", Html::escape(p)));
-            Html::trusted(format!(
-                "<article class=\"mail\" aria-label=\"{}\"><div class=\"mail__msg\"><dl class=\"facts\"><dt>{}</dt><dd>{}</dd><dt>{}</dt><dd>{}</dd></dl><div class=\"mail__body\">{}</div></div></article>",
-                Html::escape(&m.question_mail()),
-                Html::escape(&m.question_mail_from()),
-                Html::escape(from),
-                Html::escape(&m.question_mail_subject()),
-                Html::escape(subject),
-                paragraphs.collect::<String>(),
-            ))
-        }
-        ShownExhibit::Table { caption, columns, rows } => {
-            let columns: Vec<Column> = columns.iter().map(Column::text).collect();
-            let rows: Vec<Vec<Cell>> =
-                rows.iter().map(|r| r.iter().map(|c| Cell::from(c.clone())).collect()).collect();
-            Html::trusted(format!("<div class=\"card\">{}</div>", parts::table(caption, &columns, &rows)))
-        }
-        ShownExhibit::Code { caption, text } => Html::trusted(format!(
-            "<figure class=\"card stack stack--s\"><figcaption class=\"small quiet\">{}</figcaption><pre class=\"code\" tabindex=\"0\">{}</pre></figure>",
-            Html::escape(caption),
-            Html::escape(text),
-        )),
-    }
-}
-
-/// The fields of a question; after a fault, with what was typed and a mark on each field that has it.
-fn fields_of(m: &L10nLanguage, body: &ShownBody, typed: &Fields, fault: Option<AnswerFault>) -> Html {
-    match body {
-        ShownBody::Single(texts) => choices("radio", texts, typed),
-        ShownBody::Multiple(texts) => choices("checkbox", texts, typed),
-        ShownBody::Ordering(texts) => {
-            let ranks: Vec<String> = (1..=texts.len()).map(|r| r.to_string()).collect();
-            let labels: Vec<String> = (1..=texts.len()).map(|r| m.question_rank(r as i64)).collect();
-            let names: Vec<String> = (0..texts.len()).map(|i| format!("rang-{i}")).collect();
-            let given = |rank: &str| names.iter().filter(|n| typed.get(n) == rank).count();
-            Html::join(names.iter().zip(texts).map(|(name, text)| {
-                let error = fault.and_then(|_| match typed.get(name) {
-                    "" => Some(m.fault_rank_missing()),
-                    rank => (given(rank) > 1).then(|| m.fault_rank_twice()),
-                });
-                line(
-                    &Line { name, text, empty: &m.question_rank_choose(), values: &ranks, labels: &labels },
-                    typed.get(name),
-                    error,
-                )
-            }))
-        }
-        ShownBody::Matching { lefts, rights } => Html::join(lefts.iter().enumerate().map(|(i, left)| {
-            let name = format!("paire-{i}");
-            let places: Vec<String> = (0..rights.len()).map(|p| p.to_string()).collect();
-            let error = fault.filter(|_| typed.get(&name).is_empty()).map(|_| m.fault_pair_missing());
-            line(
-                &Line {
-                    name: &name,
-                    text: left,
-                    empty: &m.question_pair_choose(),
-                    values: &places,
-                    labels: rights,
-                },
-                typed.get(&name),
-                error,
-            )
-        })),
-        ShownBody::Numeric { unit, .. } => {
-            let label = unit.as_ref().map_or_else(|| m.question_number(), |u| m.question_number_unit(u));
-            let (mark, error) = marked("nombre", fault.map(|f| f.words(m)));
-            Html::trusted(format!(
-                "<div class=\"field field--number\"><label for=\"nombre\">{}</label>{error}<input class=\"input\" id=\"nombre\" name=\"nombre\" type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" maxlength=\"30\" value=\"{}\"{mark}></div>",
-                Html::escape(&label),
-                Html::escape(typed.get("nombre")),
-            ))
-        }
-    }
-}
-
-/// What ties a field to what is wrong with it: its attributes, and the words.
-fn marked(name: &str, error: Option<String>) -> (String, Html) {
-    let Some(words) = error else { return (String::new(), Html::default()) };
-    let mark = format!(" aria-invalid=\"true\" aria-describedby=\"{name}-error\"");
-    let words = Html::trusted(format!("<p class=\"error\" id=\"{name}-error\">{}</p>", Html::escape(&words)));
-    (mark, words)
-}
-
-fn choices(kind: &str, texts: &[String], typed: &Fields) -> Html {
-    Html::join(texts.iter().enumerate().map(|(place, text)| {
-        let checked = if typed.all("choix").any(|v| v == place.to_string()) { " checked" } else { "" };
-        Html::trusted(format!(
-            "<label class=\"choice\"><input type=\"{kind}\" name=\"choix\" value=\"{place}\"{checked}><span>{}</span></label>",
-            Html::escape(text),
-        ))
-    }))
-}
-
-/// A text beside a choice among a few values.
-struct Line<'a> {
-    name: &'a str,
-    text: &'a str,
-    empty: &'a str,
-    values: &'a [String],
-    labels: &'a [String],
-}
-
-fn line(l: &Line<'_>, typed: &str, error: Option<String>) -> Html {
-    let options = l.values.iter().zip(l.labels).map(|(value, label)| {
-        let chosen = if typed == value { " selected" } else { "" };
-        format!("<option value=\"{value}\"{chosen}>{}</option>", Html::escape(label))
-    });
-    let (mark, error) = marked(l.name, error);
-    Html::trusted(format!(
-        "<div class=\"pairline\"><label for=\"{0}\">{1}</label><div>{error}<select class=\"input\" id=\"{0}\" name=\"{0}\"{mark}><option value=\"\">{2}</option>{3}</select></div></div>",
-        l.name,
-        Html::escape(l.text),
-        Html::escape(l.empty),
-        options.collect::<String>(),
-    ))
-}
-
 /// Takes an answer.
 pub async fn answer(
     State(assess): State<Assess>,
@@ -334,7 +192,7 @@ pub async fn answer(
     let Some(waiting) = waiting else { return Ok(before(&viewer, id)) };
     let response = match assess.variant(waiting)? {
         None => items::Response::Unknown,
-        Some((family, variant)) => match form::read(family, &variant, &fields, viewer.language) {
+        Some((family, variant)) => match item_form::read(family, &variant, &fields, viewer.language) {
             Ok(response) => response,
             Err(fault) => {
                 return render(&assess, &viewer, id, Some(Again { fields: &fields, fault })).await;

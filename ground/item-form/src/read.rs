@@ -1,12 +1,14 @@
-//! Reading an answer from a form.
+//! Reading a response from a form.
 
 use items::{Body, Family, Kind, Response, Variant};
 use kit::Language;
 use web::Fields;
 
+use crate::t;
+
 /// What is missing in an answer, or wrong with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum AnswerFault {
+pub enum AnswerFault {
     /// Nothing is chosen.
     NothingChosen,
     /// A rank is missing, or given twice.
@@ -17,8 +19,21 @@ pub(crate) enum AnswerFault {
     Number,
 }
 
+impl AnswerFault {
+    /// What is missing or wrong, and how to mend it, in a language.
+    pub fn words(self, language: Language) -> String {
+        let m = t(language);
+        match self {
+            Self::NothingChosen => m.fault_choice(),
+            Self::Ranks => m.fault_ranks(),
+            Self::Pairs => m.fault_pairs(),
+            Self::Number => m.fault_number(),
+        }
+    }
+}
+
 /// Reads the response to a variant; "I don't know" is a button of its own.
-pub(crate) fn read(
+pub fn read(
     family: &Family,
     variant: &Variant,
     fields: &Fields,
@@ -70,7 +85,7 @@ fn numbered(fields: &Fields, name: &str, count: usize) -> Option<Vec<usize>> {
 }
 
 /// A number as people type it: « 1 234,5 », "1,234.5", with or without a sign or spaces.
-pub(crate) fn number(text: &str, language: Language) -> Option<f64> {
+fn number(text: &str, language: Language) -> Option<f64> {
     let plain: String =
         text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}' && *c != '\u{a0}').collect();
     let plain = plain.replace('−', "-");
