@@ -38,6 +38,9 @@ export async function comeInAs(page, person) {
 const LINKED = {
   // One that is measured: its line says level, estimate, precision and age, and not "inferred" besides.
   '/passeport/{competence}': ['/passeport', 'main .comp:has(.comp__m > span:nth-child(4):last-child) a'],
+  '/apprendre/{course}': ['/apprendre', 'main li a'],
+  '/apprendre/{course}/memo': ['/apprendre/protect-online', 'main aside a'],
+  '/apprendre/{course}/{page}': ['/apprendre/protect-online', 'main .steps a'],
   '/administration/personnes/{person}': ['/administration/personnes?page=1', 'main tbody a'],
 };
 
@@ -53,6 +56,8 @@ export async function addressOf(page, path) {
 /** Does what leaves no page of somebody empty: an agent asks for a correction, an administrator lets a program in. @param {Page} page @param {Person} person */
 export async function furnish(page, person) {
   if (person === 'agent') {
+    await page.goto('/apprendre/protect-online');
+    await steps.follow(page, page.locator('main form[action="/apprendre/protect-online"] button'));
     await page.goto('/mes-donnees');
     await steps.send(page, { texte: 'Mon unité a changé : il faut lire « Base de défense de Brest ».' });
   }

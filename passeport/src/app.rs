@@ -6,6 +6,7 @@ use assess::Assess;
 use axum::extract::FromRef;
 use evidence::Evidence;
 use kit::{Clock, Ids};
+use learn::Learn;
 use lrs::Lrs;
 use passport::{Frame, FrameError, PassportProjection, Passports};
 use people::pages::Site;
@@ -17,8 +18,15 @@ use crate::organisation::Organisation;
 
 /// Every room's migrations, in the order of the arrows between rooms.
 pub fn migrations() -> Vec<Migration> {
-    [people::MIGRATIONS, evidence::MIGRATIONS, lrs::MIGRATIONS, passport::MIGRATIONS, assess::MIGRATIONS]
-        .concat()
+    [
+        people::MIGRATIONS,
+        evidence::MIGRATIONS,
+        lrs::MIGRATIONS,
+        learn::MIGRATIONS,
+        passport::MIGRATIONS,
+        assess::MIGRATIONS,
+    ]
+    .concat()
 }
 
 /// Every room's description of what it holds of a person.
@@ -27,6 +35,7 @@ pub fn personal_data() -> Vec<people::PersonalData> {
         people::personal_data(),
         evidence::personal_data(),
         lrs::personal_data(),
+        learn::personal_data(),
         passport::personal_data(),
         assess::personal_data(),
     ]
@@ -41,6 +50,8 @@ pub struct App {
     pub evidence: Evidence,
     /// The xAPI interface and its clients.
     pub lrs: Lrs,
+    /// Courses.
+    pub learn: Learn,
     /// Passports, and what answers are judged against.
     pub passports: Passports,
     /// Positioning sessions.
@@ -105,6 +116,7 @@ impl App {
         Ok(Self {
             people: People::new(db.clone(), clock.clone(), ids.clone(), passwords),
             lrs: Lrs::new(db, clock.clone(), ids.clone(), evidence.clone()),
+            learn: Learn::new(evidence.clone(), content.courses.clone(), content.socle.clone(), ids.clone()),
             assess: Assess::new(evidence.clone(), passports.clone(), ids.clone()),
             evidence,
             passports,
@@ -137,6 +149,12 @@ impl FromRef<App> for Site {
 impl FromRef<App> for Assess {
     fn from_ref(app: &App) -> Self {
         app.assess.clone()
+    }
+}
+
+impl FromRef<App> for Learn {
+    fn from_ref(app: &App) -> Self {
+        app.learn.clone()
     }
 }
 

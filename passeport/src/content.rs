@@ -6,11 +6,14 @@ use std::sync::Arc;
 use competences::{File, Framework, Socle, parse_framework, parse_socle_in_part};
 use items::{Bank, Family, faults_without_socle, parse_family};
 use kit::{Fault, Source};
+use learn::{Courses, parse_courses};
 use rust_embed::RustEmbed;
 
 #[derive(RustEmbed)]
 #[folder = "../content"]
 #[include = "**/*.toml"]
+#[include = "courses/**/*.md"]
+#[include = "courses/**/*.svg"]
 struct EmbeddedContent;
 
 #[derive(RustEmbed)]
@@ -26,6 +29,8 @@ pub struct Content {
     pub frameworks: Vec<Framework>,
     /// The item bank.
     pub bank: Arc<Bank>,
+    /// The courses.
+    pub courses: Arc<Courses>,
 }
 
 /// The files of the embedded content.
@@ -50,14 +55,17 @@ fn files_of<E: RustEmbed>(prefix: &str) -> Vec<File> {
     files
 }
 
-/// The TOML files of a folder, by path relative to it, and what could not be read.
+/// The files of a folder that content is made of, by path relative to it, and what could not be read.
 pub(crate) struct Folder {
     root: PathBuf,
     files: Vec<File>,
     faults: Vec<Fault>,
 }
 
-/// Reads the TOML files of a folder.
+/// Endings of the files that content is made of; a file that explains itself (README, SOURCES) is none.
+const ENDINGS: [&str; 3] = ["toml", "md", "svg"];
+
+/// Reads the files of a folder that content is made of: outside `courses/` there is only TOML.
 pub(crate) fn folder(root: &Path) -> Folder {
     let mut found = Folder { root: root.to_path_buf(), files: Vec::new(), faults: Vec::new() };
     let mut waiting = vec![root.to_path_buf()];
@@ -68,7 +76,7 @@ pub(crate) fn folder(root: &Path) -> Folder {
                 for path in entries.filter_map(|e| e.ok().map(|e| e.path())) {
                     if path.is_dir() {
                         waiting.push(path);
-                    } else if path.extension().is_some_and(|e| e == "toml") {
+                    } else if found.is_content(&path) {
                         found.add(&path);
                     }
                 }
@@ -82,6 +90,11 @@ pub(crate) fn folder(root: &Path) -> Folder {
 impl Folder {
     fn relative(&self, path: &Path) -> String {
         path.strip_prefix(&self.root).unwrap_or(path).to_string_lossy().replace('\\', "/")
+    }
+
+    fn is_content(&self, path: &Path) -> bool {
+        let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
+        ending == "toml" || (ENDINGS.contains(&ending) && self.relative(path).starts_with("courses/"))
     }
 
     fn fault(&mut self, path: &Path, reason: String) {
@@ -130,6 +143,8 @@ pub(crate) struct InPart {
     pub(crate) socle: Option<Socle>,
     /// The families that are right in themselves.
     pub(crate) families: Vec<Family>,
+    /// The courses that are right.
+    pub(crate) courses: Courses,
     /// Everything wrong, whatever kind of file it stands in.
     pub(crate) faults: Vec<Fault>,
 }
@@ -137,8 +152,13 @@ pub(crate) struct InPart {
 /// Reads content from its files; all faults at once.
 pub fn parse(files: &[File]) -> Result<Content, Vec<Fault>> {
     match parse_in_part(files) {
-        InPart { frameworks, socle: Some(socle), families, faults } if faults.is_empty() => {
-            Ok(Content { socle: Arc::new(socle), frameworks, bank: Arc::new(Bank::new(families)) })
+        InPart { frameworks, socle: Some(socle), families, courses, faults } if faults.is_empty() => {
+            Ok(Content {
+                socle: Arc::new(socle),
+                frameworks,
+                bank: Arc::new(Bank::new(families)),
+                courses: Arc::new(courses),
+            })
         }
         InPart { faults, .. } => Err(faults),
     }
@@ -188,7 +208,10 @@ pub(crate) fn parse_in_part(files: &[File]) -> InPart {
         let reason = "no item family is here: nobody could be asked anything".to_owned();
         wrong.push(Fault { file: "items".to_owned(), line: 1, reason });
     }
+    // Of a socle with faults, a course would be told that what it names does not exist.
+    let (courses, wrong_courses) = parse_courses(files, socle.as_ref().filter(|_| found.is_empty()));
     faults.extend(found);
     faults.extend(wrong);
-    InPart { frameworks, socle, families, faults }
+    faults.extend(wrong_courses);
+    InPart { frameworks, socle, families, courses, faults }
 }

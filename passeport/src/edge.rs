@@ -288,6 +288,7 @@ fn navigation(viewer: &Viewer) -> Vec<NavItem> {
         nav.push(item("/", m.nav_today()));
         nav.push(item("/passeport", m.nav_passport()));
         nav.push(item("/positionnement", m.nav_assess()));
+        nav.push(item("/apprendre", m.nav_learn()));
     }
     if viewer.has(Role::Administrator) {
         nav.push(item("/administration/personnes", m.nav_people()));

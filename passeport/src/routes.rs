@@ -9,6 +9,7 @@ use axum::handler::Handler;
 use axum::middleware;
 use axum::routing::{MethodRouter, get, post, put};
 use http::Method;
+use learn::pages as learning;
 use people::pages as persons;
 use web::Permission::{Anyone, Client, Has, SignedIn};
 use web::Role::{Administrator, Agent};
@@ -92,6 +93,14 @@ pub fn table(demo: bool) -> Vec<Line> {
         send("/positionnement/{session}/suite", Has(Agent), assessing::question::proceed),
         send("/positionnement/{session}/pause", Has(Agent), assessing::question::pause),
         show("/positionnement/{session}/bilan", Has(Agent), pages::summary::show),
+        show("/apprendre", Has(Agent), learning::catalogue::show),
+        show("/apprendre/{course}", Has(Agent), learning::course::show),
+        send("/apprendre/{course}", Has(Agent), learning::course::begin),
+        show("/apprendre/{course}/memo", Has(Agent), learning::memo::show),
+        show("/apprendre/{course}/{page}", Has(Agent), learning::page::show),
+        send("/apprendre/{course}/{page}/suite", Has(Agent), learning::page::proceed),
+        send("/apprendre/{course}/{page}/question/{check}", Has(Agent), learning::page::answer),
+        send("/apprendre/{course}/{page}/situation/{scenario}", Has(Agent), learning::page::choose),
         // administrators
         show("/administration/personnes", Has(Administrator), persons::people::list),
         show("/administration/personnes/ajouter", Has(Administrator), persons::people::add_form),

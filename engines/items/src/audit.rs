@@ -94,7 +94,7 @@ pub fn audit(family: &Family, runs: usize) -> Audit {
 }
 
 /// Every text of a family.
-fn texts(family: &Family) -> Vec<Text> {
+pub(crate) fn texts(family: &Family) -> Vec<Text> {
     let mut all = vec![family.title.clone(), family.question.clone(), family.feedback.clone()];
     all.extend(family.situation.clone());
     for exhibit in &family.exhibits {

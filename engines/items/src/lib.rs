@@ -24,7 +24,7 @@ pub use bank::Bank;
 pub use expression::{Expression, ExpressionError};
 pub use family::{Body, Cell, Choice, Difficulty, Draw, Exhibit, Family, Kind, Slip};
 pub use feedback::{Feedback, Remark, feedback};
-pub use parse::{faults_without_socle, parse_family};
+pub use parse::{faults_without_socle, parse_check, parse_family};
 pub use response::{Response, right_response, score};
 pub use show::{Shown, ShownBody, ShownExhibit, show};
 pub use variant::{Variant, VariantError, variant};

@@ -6,6 +6,7 @@ use competences::{File, Socle};
 use kit::{Fault, Source, Text};
 use serde::Deserialize;
 
+use crate::audit::texts;
 use crate::draws::{check_draws, compute_order, expression};
 use crate::{Body, Choice, Difficulty, Draw, Exhibit, Family, Kind, Slip};
 
@@ -73,17 +74,35 @@ const SECONDS: std::ops::RangeInclusive<u32> = 10..=300;
 /// Most decimals that a numeric item may ask.
 const DECIMALS_MAX: usize = 2;
 
-/// Reads a family's file and checks it against the socle.
+/// Words from which a text that is the same in both languages has not been translated.
+const UNTRANSLATED_WORDS_MIN: usize = 4;
+
+/// Where a family stands: what its id, competence and languages must be.
+#[derive(Clone, Copy)]
+enum Place<'a> {
+    /// In the bank, in a folder of its domain, in both languages.
+    Bank,
+    /// In a course of this id, in the course's language alone.
+    Course(&'a str),
+}
+
+/// Reads a family's file of the bank and checks it against the socle.
 pub fn parse_family(file: &File, socle: &Socle) -> Result<Family, Vec<Fault>> {
-    read(file, Some(socle))
+    read(file, Some(socle), Place::Bank)
+}
+
+/// Reads a question of a course: a family whose id is `<course>.<name of the file>`, whose competence may be of
+/// any domain, and whose texts are in one language. Without a socle its competence and level are not checked.
+pub fn parse_check(file: &File, socle: Option<&Socle>, course: &str) -> Result<Family, Vec<Fault>> {
+    read(file, socle, Place::Course(course))
 }
 
 /// What is wrong with a family's file in itself, where the part of the socle that it names cannot be read.
 pub fn faults_without_socle(file: &File) -> Vec<Fault> {
-    read(file, None).err().unwrap_or_default()
+    read(file, None, Place::Bank).err().unwrap_or_default()
 }
 
-fn read(file: &File, socle: Option<&Socle>) -> Result<Family, Vec<Fault>> {
+fn read(file: &File, socle: Option<&Socle>, place: Place<'_>) -> Result<Family, Vec<Fault>> {
     let mut source = Source::new(&file.path, &file.text);
     let raw: Raw = match toml::from_str(&file.text) {
         Ok(raw) => raw,
@@ -93,7 +112,8 @@ fn read(file: &File, socle: Option<&Socle>) -> Result<Family, Vec<Fault>> {
             return Err(source.into_faults());
         }
     };
-    check_head(&raw, file, &mut source);
+    check_id(&raw, file, place, &mut source);
+    check_head(&raw, &mut source);
     if let Some(socle) = socle {
         check_against(socle, &raw, &mut source);
     }
@@ -103,7 +123,7 @@ fn read(file: &File, socle: Option<&Socle>) -> Result<Family, Vec<Fault>> {
     let (Some(body), true) = (body, source.is_clean()) else {
         return Err(source.into_faults());
     };
-    Ok(Family {
+    let family = Family {
         id: raw.id,
         version: raw.version,
         competence: raw.competence,
@@ -119,7 +139,22 @@ fn read(file: &File, socle: Option<&Socle>) -> Result<Family, Vec<Fault>> {
         feedback: raw.feedback,
         draws: raw.draw,
         computed,
-    })
+    };
+    if matches!(place, Place::Bank) {
+        check_translated(&family, &mut source);
+    }
+    if source.is_clean() { Ok(family) } else { Err(source.into_faults()) }
+}
+
+/// A text of the bank is written in both languages.
+fn check_translated(family: &Family, source: &mut Source<'_>) {
+    for text in texts(family) {
+        if text.fr == text.en && text.fr.split_whitespace().count() >= UNTRANSLATED_WORDS_MIN {
+            let start: String = text.fr.chars().take(40).collect();
+            let line = source.line_with(start.lines().next().unwrap_or_default());
+            source.fault(line, format!("“{start}…” is the same in both languages: give fr and en"));
+        }
+    }
 }
 
 fn check_against(socle: &Socle, raw: &Raw, source: &mut Source<'_>) {
@@ -132,17 +167,29 @@ fn check_against(socle: &Socle, raw: &Raw, source: &mut Source<'_>) {
     }
 }
 
-fn check_head(raw: &Raw, file: &File, source: &mut Source<'_>) {
-    let (domain, slug) = raw.id.split_once('.').unwrap_or_default();
-    if !file.path.ends_with(&format!("/{domain}/{slug}.toml")) || slug.is_empty() {
-        let reason = format!("the id “{}” must be <name of the folder>.<name of the file>", raw.id);
+fn check_id(raw: &Raw, file: &File, place: Place<'_>, source: &mut Source<'_>) {
+    let (folder, slug) = raw.id.split_once('.').unwrap_or_default();
+    let wanted = match place {
+        Place::Bank => file.path.ends_with(&format!("/{folder}/{slug}.toml")),
+        Place::Course(course) => folder == course && file.path.ends_with(&format!("/{slug}.toml")),
+    };
+    if !wanted || slug.is_empty() {
+        let folder = match place {
+            Place::Bank => "name of the folder",
+            Place::Course(_) => "id of the course",
+        };
+        let reason = format!("the id “{}” must be <{folder}>.<name of the file>", raw.id);
         source.fault(source.line_of("id"), reason);
     }
-    if raw.competence.split_once('.').is_none_or(|(of, _)| of != domain) {
+    let of_domain = raw.competence.split_once('.').is_some_and(|(of, _)| of == folder);
+    if matches!(place, Place::Bank) && !of_domain {
         let reason =
-            format!("the competence “{}” is not of the domain “{domain}” that the id names", raw.competence);
+            format!("the competence “{}” is not of the domain “{folder}” that the id names", raw.competence);
         source.fault(source.line_of("competence"), reason);
     }
+}
+
+fn check_head(raw: &Raw, source: &mut Source<'_>) {
     if !SECONDS.contains(&raw.seconds) {
         source.fault(source.line_of("seconds"), "an item takes 10 to 300 seconds");
     }

@@ -1,6 +1,10 @@
 //! The two languages of the interface, and texts written in both.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::typography;
 
@@ -81,9 +85,9 @@ impl Language {
     }
 }
 
-/// A text written in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A text written in both languages. In a file it is a table of `fr` and `en`; a plain string says the same in
+/// both, as a name does, or the text of a course that has one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Text {
     /// The French text.
     pub fr: String,
@@ -106,6 +110,35 @@ impl Text {
             Language::Fr => typography::french(&self.fr),
             Language::En => self.en.clone(),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Both {
+            fr: String,
+            en: String,
+        }
+        struct Read;
+        impl<'de> Visitor<'de> for Read {
+            type Value = Text;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text: { fr = \"…\", en = \"…\" }")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Text, E> {
+                Ok(Text { fr: text.to_owned(), en: text.to_owned() })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
+                let Both { fr, en } = Both::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Text { fr, en })
+            }
+        }
+        deserializer.deserialize_any(Read)
     }
 }
 

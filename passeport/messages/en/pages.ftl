@@ -1,6 +1,7 @@
 nav-today = Today
 nav-passport = My passport
 nav-assess = Get assessed
+nav-learn = Learn
 nav-people = People
 nav-requests = Requests
 nav-clients = Programs

@@ -1,6 +1,7 @@
 nav-today = Aujourd’hui
 nav-passport = Mon passeport
 nav-assess = Se positionner
+nav-learn = Apprendre
 nav-people = Personnes
 nav-requests = Demandes
 nav-clients = Programmes

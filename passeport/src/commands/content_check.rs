@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use competences::File;
 use items::{Audit, Family, Kind, Place, audit};
 use kit::{Fault, Language, Source};
+use learn::Course;
 
 use super::console::say;
 use super::prepare::{Failure, Faults};
@@ -64,16 +65,21 @@ fn check_organisations(folder: &Path) -> Vec<Fault> {
 /// all families, so it waits until nothing is.
 fn check_content(folder: &Path) -> Vec<Fault> {
     let folder_read = content::folder(folder);
-    let InPart { frameworks, socle, families, mut faults } = content::parse_in_part(folder_read.files());
+    let InPart { frameworks, socle, families, courses, mut faults } =
+        content::parse_in_part(folder_read.files());
     if let (Some(socle), true) = (&socle, faults.is_empty()) {
         say(&format!(
-            "{}: {} frameworks, {} domains, {} competences, {} item families",
+            "{}: {} frameworks, {} domains, {} competences, {} item families, {} courses",
             folder.display(),
             frameworks.len(),
             socle.domains.len(),
             socle.competences.len(),
-            families.len()
+            families.len(),
+            courses.all().len()
         ));
+        for course in courses.all() {
+            say(&told(course));
+        }
     }
     let audits: Vec<(&Family, Audit)> = families.iter().map(|f| (f, audit(f, VARIANTS))).collect();
     for (family, found) in &audits {
@@ -86,6 +92,20 @@ fn check_content(folder: &Path) -> Vec<Fault> {
         faults.extend(balance(&singles.map(|(family, found)| (*family, found)).collect::<Vec<_>>()));
     }
     folder_read.faults(faults)
+}
+
+/// A course in a line: what there is of it, and how long it takes.
+fn told(course: &Course) -> String {
+    format!(
+        "course {} ({}): {} pages in {} chapters, {} questions, {} scenarios, {:.0} minutes",
+        course.id,
+        course.language.tag(),
+        course.pages().count(),
+        course.chapters.len(),
+        course.checks.len(),
+        course.scenarios.len(),
+        course.minutes()
+    )
 }
 
 /// The faults of a family's variants, each on its line.

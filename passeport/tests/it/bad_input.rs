@@ -74,6 +74,8 @@ impl Attacked {
         path.replace("{person}", &self.zoe.to_string())
             .replace("{competence}", "ai.check-answer")
             .replace("{session}", &self.session)
+            .replace("{course}", "protect-online")
+            .replace("{page}", "small-facts")
     }
 }
 

@@ -19,6 +19,7 @@ mod evidence;
 mod given_back;
 mod house;
 mod journal;
+mod learning;
 mod my_data;
 mod next_step;
 mod permissions;

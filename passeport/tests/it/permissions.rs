@@ -96,6 +96,9 @@ impl Somebody {
                 return vec![(format!("reponse-{}", self.request), "C’est fait.".to_owned())];
             }
             "/administration/clients" => vec![("nom", "Cours".to_owned()), ("lecture", "toutes".to_owned())],
+            "/apprendre/{course}/{page}/question/{check}" => {
+                vec![("essai", "0".to_owned()), ("inconnu", "1".to_owned())]
+            }
             "/administration/clients/revoquer" => vec![("programme", self.program.clone())],
             _ => Vec::new(),
         };
@@ -108,6 +111,10 @@ fn fill(path: &str, somebody: Option<&Somebody>) -> String {
     let nobody = "00000000-0000-7000-8000-000000000000".to_owned();
     let id = |of: fn(&Somebody) -> String| somebody.map_or_else(|| nobody.clone(), of);
     path.replace("{competence}", "security.spot-phishing")
+        .replace("{course}", "protect-online")
+        .replace("{page}", "small-facts")
+        .replace("{check}", "revealing-post")
+        .replace("{scenario}", "friday")
         .replace("{version}", "x")
         .replace("{name}", "passeport.css")
         .replace("{session}", &id(|s| s.session.to_string()))

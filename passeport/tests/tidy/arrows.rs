@@ -29,7 +29,8 @@ const ARROWS: [(&str, &[&str]); 19] = [
 ];
 
 /// Arrows that the design's table does not have, and why they stand.
-const BEYOND: [(&str, &str, &str); 3] = [
+const BEYOND: [(&str, &str, &str); 4] = [
+    ("learn", "xapi", "what is done in a course is written as statements, by xapi's builder"),
     ("passport", "xapi", "the fold reads the statements that evidence hands out"),
     ("assess", "xapi", "an answer is written as a statement, by xapi's builder"),
     ("guidance", "psychometrics", "the next step is the largest expected fall of variance"),

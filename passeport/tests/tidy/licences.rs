@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::tree::{none, root};
 
 /// Licences that let a State body use, change and pass on what we ship without conditions on its own work.
-const PERMISSIVE: [&str; 12] = [
+const PERMISSIVE: [&str; 13] = [
     "0BSD",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
@@ -19,6 +19,7 @@ const PERMISSIVE: [&str; 12] = [
     "ISC",
     "MIT",
     "Unicode-3.0",
+    "Unicode-DFS-2016",
     "Unlicense",
     "Zlib",
 ];

@@ -17,7 +17,7 @@ mod projection;
 mod search;
 mod store;
 
-pub use authority::{Authority, POSITIONING, weight};
+pub use authority::{Authority, COURSE, POSITIONING, weight};
 pub use ledger::{AppendError, Appended, Evidence, Record};
 pub use projection::{Applied, Progress, Projection, ensure_built};
 pub use search::{Found, Search};

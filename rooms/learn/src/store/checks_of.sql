@@ -1,0 +1,1 @@
+SELECT course, name, version, tries, response FROM learn_checks WHERE person = $1

@@ -1,0 +1,1 @@
+SELECT course, page FROM learn_read WHERE person = $1

@@ -1,0 +1,1 @@
+SELECT course, name, way FROM learn_scenarios WHERE person = $1
