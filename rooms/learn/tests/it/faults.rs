@@ -135,7 +135,7 @@ fn a_scenario_that_loops_ends_nowhere_or_hides_a_scene_is_named() {
     one(
         path,
         |t| t.replace("lesson = \"Rappelez-le.\"\n", ""),
-        "scenarios/evening.toml:30: a scene has two to four choices",
+        "scenarios/evening.toml:31: a scene has two to four choices",
     );
     one(path, |t| t.replace("On frappe.", "On frappe. [ici](x)"), "scenarios/evening.toml:4: no links");
 }
