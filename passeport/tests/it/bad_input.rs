@@ -77,11 +77,11 @@ impl Attacked {
     }
 }
 
-/// A statement about a person in which every free text is this one.
+/// A statement about a person in which every free text is this one. Her name is none: it would be refused.
 fn statement(person: PersonId, id: u128, text: &str) -> Value {
     json!({
         "id": Uuid::from_u128(id).to_string(),
-        "actor": { "name": text, "account": { "homePage": ADDRESS, "name": person.to_string() } },
+        "actor": { "account": { "homePage": ADDRESS, "name": person.to_string() } },
         "verb": { "id": "http://adlnet.gov/expapi/verbs/completed", "display": { "fr": text } },
         "object": {
             "id": "https://cours.example/1",
