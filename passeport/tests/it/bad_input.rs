@@ -351,7 +351,7 @@ async fn a_full_database_says_so_and_keeps_what_was_acknowledged() {
 async fn a_database_that_cannot_be_reached_says_how_to_mend_it() {
     let url = "postgres://nobody@localhost/none?host=/nonexistent-socket-folder";
     let error =
-        Db::connect(&Options { url: url.to_owned(), wait_ms_max: 500 }).await.err().expect("nothing listens");
+        Db::connect(&Options { wait_ms_max: 500, ..Options::new(url) }).await.err().expect("nothing listens");
     assert!(matches!(error, StoreError::Unreachable { .. }), "{error}");
     assert!(error.to_string().contains("--database"));
 }
