@@ -18,6 +18,7 @@ mod doctor;
 mod evidence;
 mod given_back;
 mod house;
+mod https;
 mod journal;
 mod kept;
 mod my_data;
@@ -28,6 +29,7 @@ mod process;
 mod programs;
 mod rebuild;
 mod requests;
+mod running;
 mod schema;
 #[expect(dead_code, reason = "the targets with a harness of their own use more of it")]
 mod server;

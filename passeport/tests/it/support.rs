@@ -113,14 +113,19 @@ pub(crate) async fn fresh_url(on: On, folder: &TempDir) -> String {
 
 impl Product {
     pub(crate) async fn new(on: On) -> Self {
-        Self::with(on, false).await
+        Self::with(on, false, ADDRESS).await
     }
 
     pub(crate) async fn demo(on: On) -> Self {
-        Self::with(on, true).await
+        Self::with(on, true, ADDRESS).await
     }
 
-    async fn with(on: On, demo: bool) -> Self {
+    /// A product whose public address is this one.
+    pub(crate) async fn at(on: On, address: &str) -> Self {
+        Self::with(on, false, address).await
+    }
+
+    async fn with(on: On, demo: bool, address: &str) -> Self {
         let folder = TempDir::new().unwrap();
         let url = fresh_url(on, &folder).await;
         let db = Db::connect(&Options::new(&url)).await.unwrap();
@@ -135,7 +140,7 @@ impl Product {
             clock: shared,
             ids,
             passwords: Passwords::with_cost(8, 1),
-            public_url: ADDRESS.to_owned(),
+            public_url: address.to_owned(),
             demo,
             serves: true,
         };
