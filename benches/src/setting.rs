@@ -33,21 +33,31 @@ impl Setting {
     }
 
     async fn over(name: &'static str, url: String, folder: TempDir) -> Self {
-        let db = Db::connect(&Options::new(&url)).await.expect("the database answers");
-        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        let ids: Arc<dyn Ids> = Arc::new(SystemIds::new(clock.clone()));
-        migrate(&db, &migrations(), ids.as_ref(), || clock.now()).await.expect("migrated");
-        let parts = Parts {
-            db,
-            content: parse_content(&embedded_content()).expect("the content is right"),
-            organisation: embedded_organisation().expect("the organisation is right"),
-            clock,
-            ids,
-            passwords: Passwords::new(),
-            public_url: "http://passeport.test".to_owned(),
-            demo: true,
-            serves: true,
-        };
-        Self { name, app: App::new(parts).await.expect("the rooms are composed"), url, _folder: folder }
+        Self { name, app: app(Options::new(&url)).await, url, _folder: folder }
     }
+
+    /// The same product once more, over a pool of so many connections.
+    pub async fn with_connections(&self, connections: u32) -> App {
+        app(Options { connections_max: Some(connections), ..Options::new(&self.url) }).await
+    }
+}
+
+/// The rooms over a database.
+async fn app(options: Options) -> App {
+    let db = Db::connect(&options).await.expect("the database answers");
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let ids: Arc<dyn Ids> = Arc::new(SystemIds::new(clock.clone()));
+    migrate(&db, &migrations(), ids.as_ref(), || clock.now()).await.expect("migrated");
+    let parts = Parts {
+        db,
+        content: parse_content(&embedded_content()).expect("the content is right"),
+        organisation: embedded_organisation().expect("the organisation is right"),
+        clock,
+        ids,
+        passwords: Passwords::new(),
+        public_url: "http://passeport.test".to_owned(),
+        demo: true,
+        serves: true,
+    };
+    App::new(parts).await.expect("the rooms are composed")
 }

@@ -47,7 +47,7 @@ async function story(page, agent) {
   await page.goto('/positionnement');
   await examine(page, look);
   await steps.begin(page, domain);
-  const answers = await answerAll(page, look);
+  const answers = await answerAll(page, agent);
   await readFeedback(page, look, answers);
   await readPassport(page, look, domain, answers);
   await takeAway(page, look, answers);
@@ -82,7 +82,7 @@ async function arrive(page, { look, persona }) {
     await steps.choosePersona(page, persona);
     return () => steps.choosePersona(page, persona);
   }
-  const identifiant = `nadia.${look.name}`;
+  const identifiant = signInName(look);
   await steps.choosePersona(page, 'administrator');
   await page.goto('/administration/personnes/ajouter');
   const code = await steps.addAgent(page, { nom: `Nadia Ould ${look.width}`, identifiant });
@@ -97,6 +97,9 @@ async function arrive(page, { look, persona }) {
   };
 }
 
+/** The sign-in name of an agent who is no persona. @param {Look} look */
+const signInName = (look) => `nadia.${look.name}`;
+
 /** Signs out, and forgets what the browser itself remembers of language and theme. @param {Page} page */
 async function leave(page) {
   await steps.signOut(page);
@@ -107,11 +110,12 @@ async function leave(page) {
  * Answers until the domain ends; on the way, everything that may happen to a question happens once.
  * Returns how many answers were given.
  * @param {Page} page
- * @param {Look} look
+ * @param {Agent} agent
  */
-async function answerAll(page, look) {
+async function answerAll(page, agent) {
+  const { look } = agent;
   const met = new Set();
-  const events = [answerInTwoTabs, goBack, pauseAndResume, steps.passQuestion];
+  const events = [answerInTwoTabs, goBack, () => comeInAgain(page, agent), pauseAndResume, steps.passQuestion];
   let answers = 0;
   for (let kind = await steps.kindOf(page); kind !== undefined; kind = await steps.kindOf(page)) {
     const asked = await questionId(page);
@@ -177,6 +181,28 @@ async function goBack(page) {
   const next = await questionId(page);
   await page.goBack();
   assert.equal(await questionId(page), next, 'going back shows the present question');
+}
+
+/**
+ * The session ends while an answer is filled in: it is kept on the sign-in page, and sent by the one who comes in
+ * again, with her password or, as a persona, without.
+ * @param {Page} page
+ * @param {Agent} agent
+ */
+async function comeInAgain(page, { look, persona }) {
+  const [session, asked] = [new URL(page.url()).pathname, await questionId(page)];
+  await steps.fillAnswer(page);
+  await page.context().clearCookies({ name: 'passeport' });
+  await steps.submitAnswer(page);
+  // Signed out, the page speaks the language of the browser, which is that of the look.
+  await examine(page, look);
+  if (persona) await steps.follow(page, page.locator(`main button[name="persona"][value="${persona}"]`));
+  else await steps.send(page, { identifiant: signInName(look), secret: SECRET });
+  await examine(page, look);
+  const form = page.locator(`main form[action="${session}"]`);
+  assert.equal(await form.locator('input[name="question"]').getAttribute('value'), asked, 'the answer was kept');
+  await steps.follow(page, form.locator('button'));
+  assert.equal(new URL(page.url()).pathname, session);
 }
 
 /** A pause leads home, which offers to resume at the same question. @param {Page} page @param {Look} look */

@@ -7,7 +7,7 @@ import { violations } from '../lib/axe.mjs';
 import { examine, sidewaysScroll } from '../lib/checks.mjs';
 import { onEachEngine } from '../lib/engines.mjs';
 import { keyboardFaults } from '../lib/keyboard.mjs';
-import { choosePersona, speak } from '../lib/steps.mjs';
+import { addAgent, choosePersona, send, speak } from '../lib/steps.mjs';
 import { addresses, comeInAs, furnish, PAGES } from '../lib/table.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -27,6 +27,10 @@ const ZOOMED = { width: 320, height: 256 };
 const PAPER_WIDTH = 711;
 /** 8 pt in CSS pixels; a hundredth less, because browsers round. */
 const TEXT_MIN = (8 * 96) / 72 - 0.01;
+/** The longest name that an account may have, of the widest letter and without a space. */
+const LONG_NAME = 'W'.repeat(120);
+/** A request near the limit of 8,000 characters, without a space either. */
+const LONG_TEXT = 'm'.repeat(7_000);
 
 onEachEngine((engine, inPage) => {
   if (engine === 'sqlite') {
@@ -36,6 +40,11 @@ onEachEngine((engine, inPage) => {
       test(`the passport prints on two or three pages, with no small text: ${look.name}`, () =>
         inPage(look, (page) => print(page, look, persona)));
     }
+  }
+
+  if (engine === 'sqlite') {
+    const look = /** @type {Look} */ ({ name: 'long-names', language: 'fr', width: 1440 });
+    test('a long name and a long text without a space make no page wide', () => inPage(look, beLong));
   }
 
   for (const person of new Set(PAGES.map((p) => p.person))) {
@@ -76,6 +85,46 @@ async function visit(page, address, look, dark) {
   }
   if (look.width >= 960) found.push(...(await keyboardFaults(page)));
   assert.deepEqual(found, [], address);
+}
+
+/** Somebody with a long name, who is an agent and administers, walks all her pages; then one who was read by her. @param {Page} page */
+async function beLong(page) {
+  const secret = 'quatre mots sans lien';
+  await choosePersona(page, 'administrator');
+  await page.goto('/administration/personnes/ajouter');
+  await page.locator('[name="role"][value="administrator"]').check();
+  const found = new Map();
+  const look = async (/** @type {string} */ where) => {
+    const faults = [...(await sidewaysScroll(page)), ...(await sidewaysScroll(page, [ZOOMED]))];
+    if (faults.length > 0) found.set(where, faults);
+  };
+  const code = await addAgent(page, { nom: LONG_NAME, identifiant: 'w' });
+  await look('the code of a new account');
+  await page.goto('/code');
+  await send(page, { identifiant: 'w', code, secret, encore: secret });
+  await page.waitForURL('/');
+  await page.goto('/mes-donnees');
+  await send(page, { texte: LONG_TEXT });
+  // No competence of hers is measured yet.
+  const known = { '/passeport/{competence}': '/passeport/ai.check-answer' };
+  for (const person of /** @type {const} */ (['agent', 'administrator'])) {
+    for (const [path, address] of await addresses(page, person, known)) {
+      assert.equal((await page.goto(address))?.status(), 200, address);
+      await look(path);
+    }
+  }
+  await page.goto(`/administration/personnes?q=${LONG_NAME}`);
+  await look('the list that shows her');
+  await page.locator('main tbody a').first().click();
+  await page.locator('h1', { hasText: LONG_NAME }).waitFor();
+  await look('her own account');
+  await page.goto('/administration/personnes?q=Claire');
+  await page.locator('main tbody a').first().click();
+  await choosePersona(page, 'agent-claire');
+  await page.goto('/mes-donnees');
+  await page.getByText(LONG_NAME).first().waitFor();
+  await look('the journal of somebody whom she read');
+  assert.deepEqual(found, new Map());
 }
 
 /** Runs in the page, for somebody who wants no motion: what moves for longer than 1 ms. */

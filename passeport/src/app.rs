@@ -15,6 +15,7 @@ use store::{Db, Migration, StoreError};
 
 use crate::content::Content;
 use crate::organisation::Organisation;
+use crate::pages::personas::PERSONAS;
 
 /// Every room's migrations, in the order of the arrows between rooms.
 pub fn migrations() -> Vec<Migration> {
@@ -113,6 +114,7 @@ impl App {
         let evidence = Evidence::new(db.clone(), clock.clone(), home_page, vec![projection]);
         let passports = Passports::new(db.clone(), frame);
         let units = organisation.unit.iter().map(|u| (u.id.clone(), u.name.clone())).collect();
+        let personas = PERSONAS.iter().filter(|_| demo).map(|persona| persona.sign_in).collect();
         Ok(Self {
             people: People::new(db.clone(), clock.clone(), ids.clone(), passwords),
             lrs: Lrs::new(db, clock.clone(), ids.clone(), evidence.clone()),
@@ -124,6 +126,7 @@ impl App {
                 https: public_url.starts_with("https://"),
                 address: public_url.into(),
                 units: Arc::new(units),
+                personas: Arc::new(personas),
             },
             organisation: Arc::new(organisation),
             content: Arc::new(content),

@@ -31,8 +31,9 @@ const REQUEST_SECONDS_MAX: u64 = 60;
 const LOGGED_CHARS_MAX: usize = 200;
 
 /// Who may pass a route, and what kind of answer it gives.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone)]
 pub(crate) struct Guard {
+    pub(crate) app: App,
     pub(crate) permission: Permission,
     pub(crate) kind: RouteKind,
 }
@@ -52,7 +53,7 @@ pub(crate) async fn guard(State(guard): State<Guard>, request: Request, next: Ne
             Some(viewer) if viewer.signed_in.is_some() => {
                 Problem::new(ProblemKind::Forbidden).into_response()
             }
-            Some(viewer) => ask_to_sign_in(&viewer, guard.kind, request).await,
+            Some(viewer) => ask_to_sign_in(&guard, &viewer, request).await,
             None => Problem::internal("no viewer was set").into_response(),
         }
     };
@@ -63,10 +64,13 @@ pub(crate) async fn guard(State(guard): State<Guard>, request: Request, next: Ne
 }
 
 /// A page leads to the sign-in form and back; a form's content is kept meanwhile.
-async fn ask_to_sign_in(viewer: &Viewer, kind: RouteKind, request: Request) -> Response {
+async fn ask_to_sign_in(guard: &Guard, viewer: &Viewer, request: Request) -> Response {
     let path = request.uri().path().to_owned();
-    match (kind, request.method()) {
-        (RouteKind::Action, _) => sign_in::keep_and_ask(viewer, &path, request).await,
+    match (guard.kind, request.method()) {
+        (RouteKind::Action, _) => {
+            let (people, site) = (&guard.app.people, &guard.app.site);
+            sign_in::keep_and_ask(people, site, viewer, &path, request).await.into_response()
+        }
         (RouteKind::Page, &Method::GET) => {
             let wanted = request.uri().path_and_query().map_or(path.as_str(), PathAndQuery::as_str);
             if path == "/" || wanted.len() > PATH_BYTES_MAX {

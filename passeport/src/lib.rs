@@ -21,6 +21,6 @@ pub use commands::run;
 pub use content::{Content, embedded as embedded_content, parse as parse_content};
 pub use demo::{Plan, claim, generate};
 pub use organisation::{Organisation, embedded as embedded_organisation};
-pub use routes::{Line, router, table};
+pub use routes::{Line, router, router_of, table};
 
 web::say!();

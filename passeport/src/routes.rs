@@ -131,15 +131,23 @@ pub fn table(demo: bool) -> Vec<Line> {
 
 /// The router of the whole product.
 pub fn router(app: App) -> Router {
+    let lines = table(app.demo);
+    router_of(app, lines)
+}
+
+/// The router of these lines. A panic becomes a problem inside of what every request passes, so that it is
+/// shown, logged and counted as any other.
+pub fn router_of(app: App, lines: Vec<Line>) -> Router {
     let mut router = Router::new();
-    for line in table(app.demo) {
-        let guard = edge::Guard { permission: line.permission, kind: line.kind };
+    for line in lines {
+        let guard = edge::Guard { app: app.clone(), permission: line.permission, kind: line.kind };
         let handler = line.handler.layer(middleware::from_fn_with_state(guard, edge::guard));
         router = router.route(line.path, handler);
     }
     router
         .fallback(edge::not_found)
         .method_not_allowed_fallback(edge::wrong_method)
+        .layer(edge::catch_panics())
         .layer(middleware::from_fn_with_state(app.clone(), edge::around))
         .with_state(app)
 }

@@ -22,12 +22,14 @@ pub struct Options {
     /// How long a caller waits for a connection before the database counts as unreachable, and for its turn
     /// to write before it counts as locked, in milliseconds.
     pub wait_ms_max: u64,
+    /// How many connections are held at most; `None` for the engine's usual number.
+    pub connections_max: Option<u32>,
 }
 
 impl Options {
     /// The usual options for a URL.
     pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into(), wait_ms_max: 5_000 }
+        Self { url: url.into(), wait_ms_max: 5_000, connections_max: None }
     }
 }
 
@@ -91,7 +93,7 @@ impl Db {
         }
         let wait_max = Duration::from_millis(options.wait_ms_max);
         let pool = AnyPoolOptions::new()
-            .max_connections(engine.connections_max())
+            .max_connections(options.connections_max.unwrap_or(engine.connections_max()))
             .acquire_timeout(wait_max)
             .after_connect(move |conn, _| {
                 Box::pin(async move { conn.execute(engine.on_connect()).await.map(|_| ()) })

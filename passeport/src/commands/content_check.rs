@@ -170,3 +170,28 @@ fn unbalanced(what: &str, singles: &[(&Family, &Audit)], count: impl Fn(&Audit) 
 fn file_of(id: &str) -> String {
     format!("items/{}.toml", id.replacen('.', "/", 1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The faults of the embedded single choices, were the key of each so often at each place.
+    fn faults(places: &[usize]) -> Vec<String> {
+        let content = content::parse(&content::embedded()).expect("the embedded content has no fault");
+        let mut found = Audit::default();
+        (found.key_places, found.runs) = (places.to_vec(), VARIANTS);
+        let singles: Vec<_> = content.bank.families().iter().filter(|f| f.kind == Kind::Single).collect();
+        let audits: Vec<_> = singles.into_iter().map(|family| (family, &found)).collect();
+        balance(&audits).into_iter().map(|fault| fault.reason).collect()
+    }
+
+    #[test]
+    fn a_key_that_stands_too_often_at_one_place_is_a_fault_that_names_the_place() {
+        assert_eq!(faults(&[50, 50, 50, 50]), [""; 0]);
+        assert_eq!(faults(&[60, 80, 30, 30]), [""; 0], "40 % is the most");
+        let told = faults(&[59, 81, 30, 30]);
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].starts_with("the key stands at place 2 in 40.5 % of single choices; most often in "));
+        assert_eq!(told[0].matches("(81 of 200)").count(), WORST, "{told:?}");
+    }
+}

@@ -15,7 +15,7 @@ use super::prepare::{self, Failure, Purpose};
 use super::{Counter, connections, first_start};
 use crate::app::App;
 use crate::config::Config;
-use crate::{edge, routes};
+use crate::routes;
 
 /// How often recorded samples are folded together.
 const METRICS_UPKEEP: Duration = Duration::from_secs(10);
@@ -43,8 +43,7 @@ pub(super) async fn serve(config: &Config, app: App) -> Result<(), Failure> {
     }
     let listener = listen(config.listen.value).await?;
     say(&format!("Passeport is served at {}", config.public_url.value));
-    let router = routes::router(app).layer(edge::catch_panics());
-    connections::serve(listener, router, stop_signal()?).await;
+    connections::serve(listener, routes::router(app), stop_signal()?).await;
     db.close().await;
     tracing::info!("stopped");
     Ok(())

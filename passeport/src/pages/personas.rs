@@ -6,10 +6,10 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use http::{HeaderMap, header};
 use people::Account;
-use people::pages::sign_in::with_cookie;
+use people::pages::sign_in;
 use people::pages::{Site, cookie_of};
 use web::parts::token;
 use web::{Form, Html, PageOptions, Problem, Role, Viewer, page};
@@ -70,10 +70,11 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
     Ok(page(&viewer, &m.personas_title(), &body, &PageOptions::default()))
 }
 
-/// Comes in as the persona that was chosen, leaving the one before.
+/// Comes in as the persona that was chosen, leaving the one before; goes on where a session had ended.
 pub(crate) async fn choose(
     State(app): State<App>,
     State(site): State<Site>,
+    viewer: Viewer,
     headers: HeaderMap,
     Form(fields): Form,
 ) -> Result<Response, Problem> {
@@ -85,7 +86,7 @@ pub(crate) async fn choose(
     }
     let device = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let secret = app.people.sign_in_as_persona(account.person, device).await?;
-    Ok(with_cookie(Redirect::to(first_page(persona.role)).into_response(), &site, &secret))
+    Ok(sign_in::go_on(viewer, &site, &secret, &fields, first_page(persona.role)))
 }
 
 /// A persona's account; `None` when the demo has none or an administrator has closed it.

@@ -6,7 +6,7 @@ use kit::PersonId;
 use uuid::Uuid;
 use web::Role;
 
-use crate::support::{Answer, Browser, Product, engines, hidden};
+use crate::support::{Answer, Browser, Product, engines};
 
 /// Begins a session over a scope and returns its path.
 pub(crate) async fn begin(product: &Product, browser: &Browser, scope: &str) -> String {
@@ -127,37 +127,6 @@ async fn two_tabs_and_double_clicks_answer_once() {
         let late = post(&product, &browser, &path, &fields).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         assert_eq!(product.app.passports.answers(person).await.unwrap().len(), 1);
-    }
-}
-
-#[tokio::test]
-async fn an_answer_sent_after_the_session_ended_is_kept_until_she_has_signed_in() {
-    for on in engines() {
-        let product = Product::new(on).await;
-        let (person, browser) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
-        let code = product.app.people.reset(person, None).await.unwrap();
-        let secret = "trois phares au nord";
-        product.app.people.redeem("zoe", &code, secret, "x", "x").await.unwrap().unwrap();
-        let browser_now = product.browser_of(person).await;
-        let path = begin(&product, &browser_now, "ai").await;
-        let fields = right_fields(&product, person, &path).await;
-        product.clock.advance_seconds(3600);
-        let asked = post(&product, &browser_now, &path, &fields).await;
-        assert_eq!(asked.status, StatusCode::UNAUTHORIZED);
-        let (next, kept) = (hidden(&asked.body, "suite"), hidden(&asked.body, "garde"));
-        assert_eq!(next, path);
-        let kept = kept.replace("&#38;", "&").replace("&amp;", "&");
-        let form =
-            [("identifiant", "zoe"), ("secret", secret), ("suite", next.as_str()), ("garde", kept.as_str())];
-        let resumed = product.post(&Browser::default(), "/connexion", &form).await;
-        assert_eq!(resumed.status, StatusCode::OK, "{}", resumed.body);
-        let value = hidden(&resumed.body, "question");
-        assert_eq!(value, fields[0].1);
-        let again = product.browser_of(person).await;
-        let sent = post(&product, &again, &path, &fields).await;
-        assert_eq!(sent.status, StatusCode::SEE_OTHER);
-        assert_eq!(product.app.passports.answers(person).await.unwrap().len(), 1);
-        drop(browser);
     }
 }
 

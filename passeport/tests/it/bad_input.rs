@@ -79,11 +79,11 @@ impl Attacked {
     }
 }
 
-/// A statement about a person in which every free text is this one.
+/// A statement about a person in which every free text is this one. Her name is none: it would be refused.
 fn statement(person: PersonId, id: u128, text: &str) -> Value {
     json!({
         "id": Uuid::from_u128(id).to_string(),
-        "actor": { "name": text, "account": { "homePage": ADDRESS, "name": person.to_string() } },
+        "actor": { "account": { "homePage": ADDRESS, "name": person.to_string() } },
         "verb": { "id": "http://adlnet.gov/expapi/verbs/completed", "display": { "fr": text } },
         "object": {
             "id": "https://cours.example/1",
@@ -353,7 +353,7 @@ async fn a_full_database_says_so_and_keeps_what_was_acknowledged() {
 async fn a_database_that_cannot_be_reached_says_how_to_mend_it() {
     let url = "postgres://nobody@localhost/none?host=/nonexistent-socket-folder";
     let error =
-        Db::connect(&Options { url: url.to_owned(), wait_ms_max: 500 }).await.err().expect("nothing listens");
+        Db::connect(&Options { wait_ms_max: 500, ..Options::new(url) }).await.err().expect("nothing listens");
     assert!(matches!(error, StoreError::Unreachable { .. }), "{error}");
     assert!(error.to_string().contains("--database"));
 }

@@ -3,11 +3,13 @@
 use std::fs::File;
 use std::path::Path;
 
+use store::{Db, Options};
 use tempfile::TempDir;
 
-use crate::command_line::{Done, run};
+use crate::command_line::{Done, copy, root, run, spoil};
 use crate::server::{Server, free_address, passeport};
 use crate::small_disk::SmallDisk;
+use crate::support::{engines, fresh_url};
 
 fn doctor(data: &Path) -> Done {
     run(passeport(&["doctor", "--data", data.to_str().unwrap()]))
@@ -63,6 +65,55 @@ fn the_doctor_and_the_server_tell_an_address_that_is_not_the_first_one() {
     assert!(done.out.contains("it is http://first.example, and http://second.example here"), "{}", done.out);
     std::fs::write(folder.path().join("passeport.toml"), "public_url = \"http://first.example\"\n").unwrap();
     assert!(!doctor(folder.path()).out.contains("http://second.example"));
+}
+
+#[test]
+fn the_doctor_names_each_fault_of_content_and_of_the_organisation() {
+    let folder = TempDir::new().unwrap();
+    let (content, organisation) = (folder.path().join("content"), folder.path().join("ours"));
+    copy(&root().join("content"), &content);
+    copy(&root().join("organisations/armees"), &organisation);
+    let socle = content.join("socle/socle.toml");
+    let line = spoil(&socle, "correlation = ", "correlation = 2.0");
+    let names = organisation.join("organisation.toml");
+    let zone = spoil(&names, "time_zone = ", "time_zone = \"Nowhere\"");
+    let data = folder.path().join("data");
+    let folders = ["--content", content.to_str().unwrap(), "--organisation", organisation.to_str().unwrap()];
+    let done = run(passeport(&[&["doctor", "--data", data.to_str().unwrap()][..], &folders].concat()));
+    assert_eq!(done.code, Some(1), "{}", done.out);
+    for place in [
+        format!("WRONG   content: {}:{line}: ", socle.display()),
+        format!("WRONG   organisation: {}:{zone}: ", names.display()),
+    ] {
+        assert!(done.out.contains(&place), "{place} is not in:\n{}", done.out);
+    }
+    assert!(done.err.contains("2 things are wrong"), "{}", done.err);
+    assert!(done.out.contains("ok      database "), "what is right is said all the same: {}", done.out);
+}
+
+#[tokio::test]
+async fn the_doctor_tells_a_database_of_a_newer_version() {
+    for on in engines() {
+        let folder = TempDir::new().unwrap();
+        let url = fresh_url(on, &folder).await;
+        let store = ["--data", folder.path().to_str().unwrap(), "--database", &url];
+        let migrated = run(passeport(&[&["migrate"][..], &store].concat()));
+        assert_eq!(migrated.code, Some(0), "{}", migrated.err);
+        let right = run(passeport(&[&["doctor"][..], &store].concat()));
+        assert!(
+            right.code == Some(0) && right.out.contains("ok      database is at this version"),
+            "{right:?}"
+        );
+        let db = Db::connect(&Options::new(&url)).await.unwrap();
+        db.execute_script("INSERT INTO store_migrations VALUES ('people', 99, 'x', 0)").await.unwrap();
+        db.close().await;
+        let done = run(passeport(&[&["doctor"][..], &store].concat()));
+        assert_eq!(done.code, Some(1), "{on:?}: {}", done.out);
+        let wrong = "WRONG   the database was migrated by a newer version of Passeport (room “people”, migration 99); \
+                     use that version or newer, or restore a backup made before the upgrade";
+        assert!(done.out.contains(wrong), "{on:?}: {}", done.out);
+        assert!(!done.out.contains("at this version"), "{}", done.out);
+    }
 }
 
 #[test]

@@ -99,6 +99,33 @@ async fn an_invalid_statement_is_refused_whole_with_all_its_faults() {
 }
 
 #[tokio::test]
+async fn a_name_of_a_person_never_enters_the_ledger() {
+    for on in engines() {
+        let product = Product::new(on).await;
+        let (admin, _) = product.person("Hugo Lemaire", "hugo", &[Role::Administrator]).await;
+        let (zoe, _) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
+        let credential = credential(&product, admin).await;
+        let mut named = perfect(zoe, Uuid::from_u128(2));
+        named["actor"]["name"] = json!("Zoé Weber");
+        let batch = json!([perfect(zoe, Uuid::from_u128(1)), named]);
+        let put = format!("/xapi/statements?statementId={}", Uuid::from_u128(2));
+        for (method, path, body) in [
+            (Method::POST, "/xapi/statements", named.clone()),
+            (Method::POST, "/xapi/statements", batch),
+            (Method::PUT, put.as_str(), named),
+        ] {
+            let refused = product.call(&credential, method, path, Some(body)).await;
+            assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{}", refused.body);
+            assert!(
+                refused.body.contains("\"actor.name\"") && refused.body.contains("send the account alone")
+            );
+            assert!(!refused.body.contains("Zoé"), "{}", refused.body);
+        }
+        assert_eq!(product.app.evidence.count().await.unwrap(), 0, "nothing is stored");
+    }
+}
+
+#[tokio::test]
 async fn statements_are_found_page_after_page() {
     for on in engines() {
         let product = Product::new(on).await;

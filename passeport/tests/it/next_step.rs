@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use uuid::Uuid;
 use web::Role;
 
+use crate::assessing::{begin, go_through};
 use crate::support::{Product, engines, hidden};
 
 static FRAME: LazyLock<Frame> = LazyLock::new(|| {
@@ -139,6 +140,35 @@ async fn home_and_passport_show_the_same_step() {
         let begun = product.post(&browser, "/positionnement", &[("sur", &home)]).await;
         let again = product.post(&browser, "/positionnement", &[("sur", &home)]).await;
         assert_eq!(begun.location(), again.location(), "the open session is taken up");
+    }
+}
+
+/// The part of a page that proposes the next step, but for whether it is the page's own panel.
+fn proposal(page: &str) -> String {
+    let start = "aria-labelledby=\"pas\"";
+    let rest = page.split(start).nth(1).unwrap_or_else(|| panic!("no step is proposed: {page}"));
+    rest.split("</section>").next().unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn the_end_of_a_session_proposes_what_home_and_passport_propose() {
+    for on in engines() {
+        let product = Product::new(on).await;
+        let (person, browser) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
+        let (end, ..) = go_through(&product, &browser, person, "ai", |number| number % 2 == 0).await;
+        assert!(end.ends_with("/bilan"), "{end}");
+        let summary = proposal(&product.get(&browser, &end).await.body);
+        assert!(!hidden(&summary, "sur").is_empty());
+        for path in ["/", "/passeport"] {
+            assert_eq!(proposal(&product.get(&browser, path).await.body), summary, "{on:?} {path}");
+        }
+        // With the session of that step open, all three propose to go on with it.
+        let open = begin(&product, &browser, &hidden(&summary, "sur")).await;
+        let summary = proposal(&product.get(&browser, &end).await.body);
+        assert!(summary.contains(&open), "{summary}");
+        for path in ["/", "/passeport"] {
+            assert_eq!(proposal(&product.get(&browser, path).await.body), summary, "{on:?} {path}");
+        }
     }
 }
 

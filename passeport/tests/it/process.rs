@@ -22,14 +22,14 @@ use crate::server::{Page, Server, Tab, free_address, passeport};
 use crate::support::{On, Product, engines, fresh_url};
 
 /// Answers to be acknowledged over all rounds; each round ends with a kill.
-const ANSWERS: usize = 150;
+const ANSWERS: usize = 200;
 /// Fewest and most answers acknowledged before the kill of a round.
 const ROUND: (usize, usize) = (15, 60);
 /// Most milliseconds between the last awaited answer and the kill: a few requests' time, so that the kill
 /// falls anywhere in one.
 const KILL_MS_MAX: usize = 60;
-/// The sign-in names of the agents, who answer side by side.
-const AGENTS: [&str; 4] = ["claire", "nadia", "omar", "zoe"];
+/// The sign-in names of the agents, who answer side by side: so many that nobody runs out of questions before.
+const AGENTS: [&str; 6] = ["claire", "ines", "leo", "nadia", "omar", "zoe"];
 /// One answer in so many is "I don't know".
 const UNKNOWN_ONE_IN: usize = 6;
 /// What they are asked about, in turn.

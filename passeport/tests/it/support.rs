@@ -21,6 +21,17 @@ use web::Role;
 /// The address that the tests' installation has.
 pub(crate) const ADDRESS: &str = "http://passeport.test";
 
+/// How each header begins that every answer carries.
+const SECURITY_HEADERS: [(&str, &str); 7] = [
+    ("content-security-policy", "default-src 'none';"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(), microphone=(), geolocation=()"),
+    ("cache-control", ""),
+];
+
 /// An engine to test on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum On {
@@ -102,14 +113,19 @@ pub(crate) async fn fresh_url(on: On, folder: &TempDir) -> String {
 
 impl Product {
     pub(crate) async fn new(on: On) -> Self {
-        Self::with(on, false).await
+        Self::with(on, false, ADDRESS).await
     }
 
     pub(crate) async fn demo(on: On) -> Self {
-        Self::with(on, true).await
+        Self::with(on, true, ADDRESS).await
     }
 
-    async fn with(on: On, demo: bool) -> Self {
+    /// A product whose public address is this one.
+    pub(crate) async fn at(on: On, address: &str) -> Self {
+        Self::with(on, false, address).await
+    }
+
+    async fn with(on: On, demo: bool, address: &str) -> Self {
         let folder = TempDir::new().unwrap();
         let url = fresh_url(on, &folder).await;
         let db = Db::connect(&Options::new(&url)).await.unwrap();
@@ -124,7 +140,7 @@ impl Product {
             clock: shared,
             ids,
             passwords: Passwords::with_cost(8, 1),
-            public_url: ADDRESS.to_owned(),
+            public_url: address.to_owned(),
             demo,
             serves: true,
         };
@@ -228,9 +244,16 @@ impl Product {
         self.answer(request.body(Body::from(body)).unwrap()).await
     }
 
+    /// Sends a request. Every answer of every test carries the security headers, refusals and errors too.
     pub(crate) async fn answer(&self, request: Request<Body>) -> Answer {
+        let asked = format!("{} {}", request.method(), request.uri());
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
+        for (name, beginning) in SECURITY_HEADERS {
+            let value = parts.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
+            assert!(value.starts_with(beginning), "{asked:.300} ({}): {name}: {value:?}", parts.status);
+            assert!(!value.contains("unsafe"), "{asked:.300}: {value}");
+        }
         let bytes = axum::body::to_bytes(body, 64 * 1024 * 1024).await.unwrap();
         Answer {
             status: parts.status,
@@ -238,6 +261,28 @@ impl Product {
             body: String::from_utf8_lossy(&bytes).into_owned(),
         }
     }
+}
+
+/// The hidden fields of the form of a page that goes to `path`, the token excepted.
+pub(crate) fn fields_to(page: &Answer, path: &str) -> Vec<(String, String)> {
+    let start = format!("method=\"post\" action=\"{path}\"");
+    let form = page.body.split(&start).nth(1).unwrap_or_else(|| panic!("no form to {path}: {}", page.body));
+    let form = form.split("</form>").next().unwrap_or_default();
+    let between = |text: &str, name: &str| {
+        let rest = text.split(&format!("{name}=\"")).nth(1)?;
+        Some(plain(rest.split('"').next()?))
+    };
+    let inputs = form.split("<input type=\"hidden\"").skip(1);
+    let pairs = inputs.filter_map(|input| Some((between(input, "name")?, between(input, "value")?)));
+    pairs.filter(|(name, _)| name != "token").collect()
+}
+
+/// An attribute of a page as the browser reads it; the ampersand last, for it stands in all others.
+fn plain(attribute: &str) -> String {
+    let signs =
+        [("#39", "'"), ("#34", "\""), ("quot", "\""), ("#60", "<"), ("lt", "<"), ("#62", ">"), ("gt", ">")];
+    let all = signs.into_iter().chain([("#38", "&"), ("amp", "&")]);
+    all.fold(attribute.to_owned(), |text, (name, sign)| text.replace(&format!("&{name};"), sign))
 }
 
 /// Percent-encodes a form's part.

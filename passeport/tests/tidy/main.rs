@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod arrows;
+mod examples;
 mod licences;
 mod messages;
 mod pages;

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 use xapi::{ActorKind, Fault, Statement};
 
+use super::names::names;
 use crate::limits::STATEMENT_BYTES_MAX;
 
 /// A statement that may be taken.
@@ -36,6 +37,7 @@ pub(super) fn admit(
         let mut reasons = Vec::from_iter(size(&statement));
         reasons.extend(voiding(&statement));
         reasons.extend(files(statement.as_map(), ""));
+        reasons.extend(named(&statement));
         match person(&statement, address) {
             Ok(person) if reasons.is_empty() => {
                 admitted.push(Admitted { index, person, id: statement.id(), statement });
@@ -95,6 +97,12 @@ fn voiding(statement: &Statement) -> Option<Reason> {
                       administers Passeport to correct what is wrong";
         ("verb.id".to_owned(), reason.to_owned())
     })
+}
+
+/// The ledger never forgets, and so it is told no name of anybody.
+fn named(statement: &Statement) -> impl Iterator<Item = Reason> {
+    let reason = "is a name, which the ledger would keep for good: send the account alone";
+    names(statement.as_map(), "").into_iter().map(|path| (path, reason.to_owned()))
 }
 
 /// Attachments whose file is neither here nor elsewhere (Data 2.4.11), of the statement and of the one in it.
@@ -184,6 +192,43 @@ mod tests {
             ["attachments[1].fileUrl", "object.attachments[0].fileUrl"]
         );
         assert_eq!(faults(|s| s["result"] = json!({ "response": "x".repeat(STATEMENT_BYTES_MAX) })), [""]);
+    }
+
+    #[test]
+    fn a_name_of_anybody_is_refused_wherever_it_stands() {
+        assert_eq!(faults(|s| s["actor"]["name"] = "Zoé Weber".into()), ["actor.name"]);
+        let agent = json!({ "name": "Jean", "mbox": "mailto:j@b.fr" });
+        let group = json!({ "objectType": "Group", "name": "Équipe", "member": [agent, { "mbox": "mailto:a@b.fr" }] });
+        let context = json!({
+            "instructor": agent,
+            "team": group,
+            "contextAgents": [{ "objectType": "contextAgent", "agent": agent }],
+            "contextGroups": [{ "objectType": "contextGroup", "group": group }],
+        });
+        let of_context = |at: &str| {
+            let places = [
+                "instructor.name",
+                "team.name",
+                "team.member[0].name",
+                "contextAgents[0].agent.name",
+                "contextGroups[0].group.name",
+                "contextGroups[0].group.member[0].name",
+            ];
+            places.map(|place| format!("{at}context.{place}"))
+        };
+        assert_eq!(faults(|s| s["context"] = context.clone()), of_context(""));
+        let mut object = agent.clone();
+        object["objectType"] = "Agent".into();
+        assert_eq!(faults(|s| s["object"] = object.clone()), ["object.name"]);
+        assert_eq!(faults(|s| s["object"] = group.clone()), ["object.name", "object.member[0].name"]);
+        let inner = json!({ "objectType": "SubStatement", "actor": agent, "object": object,
+            "verb": { "id": "https://example.org/plans" }, "context": context });
+        let mut expected = vec!["object.actor.name".to_owned()];
+        expected.extend(of_context("object."));
+        expected.push("object.object.name".to_owned());
+        assert_eq!(faults(|s| s["object"] = inner), expected);
+        // The name of an activity is that of no person.
+        assert_eq!(faults(|s| s["object"]["definition"] = json!({ "name": { "fr": "Cours" } })), [""; 0]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod append;
 mod body;
 mod call;
 pub mod get;
+mod names;
 pub mod post;
 pub mod put;
 mod query;

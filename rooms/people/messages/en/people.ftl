@@ -16,6 +16,9 @@ sign-in-wait = { $minutes ->
 }
 sign-in-kept-title = What you had just sent is kept
 sign-in-kept = Your session had ended. Sign in: you can then send it in one step.
+sign-in-demo-title = In the demonstration, without a password
+sign-in-demo-lead = Its people have no password. To go on, come in as the one you were.
+sign-in-demo-enter = Come in as
 
 resend-title = Send what was kept
 resend-lead = Your session had ended before this was sent. Nothing was lost.

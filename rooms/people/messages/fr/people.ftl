@@ -17,6 +17,9 @@ sign-in-wait = { $minutes ->
 }
 sign-in-kept-title = Ce que vous veniez d’envoyer est gardé
 sign-in-kept = Votre session s’était terminée. Connectez-vous : vous pourrez l’envoyer d’un seul geste.
+sign-in-demo-title = Dans la démonstration, sans mot de passe
+sign-in-demo-lead = Ses personnes n’ont pas de mot de passe. Pour reprendre, entrez comme celle que vous étiez.
+sign-in-demo-enter = Entrer comme
 
 resend-title = Envoyer ce qui était gardé
 resend-lead = Votre session s’était terminée avant l’envoi. Rien n’a été perdu.

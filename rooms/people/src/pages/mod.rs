@@ -33,6 +33,8 @@ pub struct Site {
     pub https: bool,
     /// Units by id, in the order of the menus.
     pub units: Arc<Vec<(String, Text)>>,
+    /// Sign-in names of those whom anybody may come in as, through `/demo`: in the demonstration alone.
+    pub personas: Arc<Vec<&'static str>>,
 }
 
 impl Site {

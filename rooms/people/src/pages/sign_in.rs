@@ -10,7 +10,7 @@ use web::{Fields, Form, Html, PageOptions, Problem, Viewer, page, policy, read_f
 
 use super::{Origin, Site, cookie_of, forget_cookie, set_cookie};
 use crate::messages::L10nLanguage;
-use crate::{People, SignInFault, t};
+use crate::{Account, People, SignInFault, t};
 
 #[derive(Template)]
 #[template(path = "pages/sign_in.html")]
@@ -20,6 +20,7 @@ struct Body<'a> {
     token: Html,
     name: Html,
     password: Html,
+    personas: Vec<Account>,
     next: &'a str,
     kept: &'a str,
 }
@@ -33,6 +34,15 @@ struct Resend<'a> {
     fields: Vec<(&'a str, &'a str)>,
 }
 
+/// What the form is shown with: where it leads, what was being sent, what was typed, what was wrong.
+#[derive(Clone, Copy, Default)]
+struct Shown<'a> {
+    next: &'a str,
+    kept: &'a str,
+    typed: &'a str,
+    fault: Option<&'a SignInFault>,
+}
+
 /// Where to go after signing in.
 #[derive(Deserialize)]
 pub struct Next {
@@ -41,11 +51,16 @@ pub struct Next {
 }
 
 /// Shows the form.
-pub async fn show(viewer: Viewer, Query(next): Query<Next>) -> Response {
+pub async fn show(
+    State(people): State<People>,
+    State(site): State<Site>,
+    viewer: Viewer,
+    Query(next): Query<Next>,
+) -> Result<Response, Problem> {
     if viewer.signed_in.is_some() {
-        return Redirect::to(safe_path(&next.suite)).into_response();
+        return Ok(Redirect::to(safe_path(&next.suite)).into_response());
     }
-    form(&viewer, &next.suite, "", "", None)
+    form(&people, &site, &viewer, Shown { next: &next.suite, ..Shown::default() }).await
 }
 
 /// The address of the form, which then leads to a path of this site, with its query.
@@ -55,9 +70,8 @@ pub fn href(next: &str) -> String {
     format!("/connexion?suite={}", next.replace("%2F", "/"))
 }
 
-/// The form on its own, for a request that needs it: `next` is where it leads, `kept` what was being sent.
-pub fn form(viewer: &Viewer, next: &str, kept: &str, typed: &str, fault: Option<&SignInFault>) -> Response {
-    let m = t(viewer.language);
+async fn form(people: &People, site: &Site, viewer: &Viewer, shown: Shown<'_>) -> Result<Response, Problem> {
+    let (m, Shown { next, kept, typed, fault }) = (t(viewer.language), shown);
     let words = fault.map(|f| match f {
         SignInFault::Wait(minutes) => m.sign_in_wait(*minutes),
         SignInFault::Wrong | SignInFault::Password(_) | SignInFault::Differ => m.sign_in_wrong(),
@@ -87,6 +101,7 @@ pub fn form(viewer: &Viewer, next: &str, kept: &str, typed: &str, fault: Option<
             autocomplete: "current-password",
             ..Field::default()
         }),
+        personas: personas(people, site).await?,
         next: safe_path(next),
         kept,
     });
@@ -96,7 +111,16 @@ pub fn form(viewer: &Viewer, next: &str, kept: &str, typed: &str, fault: Option<
         Some(SignInFault::Wait(_)) => http::StatusCode::TOO_MANY_REQUESTS,
         Some(_) => http::StatusCode::UNPROCESSABLE_ENTITY,
     };
-    response
+    Ok(response)
+}
+
+/// Those of the demonstration whom one may come in as: nobody has a password of theirs.
+async fn personas(people: &People, site: &Site) -> Result<Vec<Account>, Problem> {
+    let mut open = Vec::new();
+    for sign_in in site.personas.iter() {
+        open.extend(people.account_by_sign_in(sign_in).await?.filter(|a| a.disabled_at.is_none()));
+    }
+    Ok(open)
 }
 
 /// Signs in.
@@ -109,34 +133,36 @@ pub async fn submit(
 ) -> Result<Response, Problem> {
     let typed = fields.get("identifiant").chars().take(300).collect::<String>();
     let secret = fields.get_untrimmed("secret");
-    if secret.chars().count() > crate::password_chars_max() {
-        return Ok(form(
-            &viewer,
-            fields.get("suite"),
-            fields.get("garde"),
-            &typed,
-            Some(&SignInFault::Wrong),
-        ));
-    }
-    match people.sign_in(&typed, secret, &origin.address, &origin.device).await? {
-        Err(fault) => Ok(form(&viewer, fields.get("suite"), fields.get("garde"), &typed, Some(&fault))),
-        Ok(session) if fields.get("garde").is_empty() => {
-            let target = safe_path(fields.get("suite"));
-            Ok(with_cookie(Redirect::to(target).into_response(), &site, &session))
-        }
-        Ok(session) => {
-            let viewer = Viewer { token: crate::form_token(&session), ..viewer };
-            let resend = resend(&viewer, fields.get("suite"), fields.get("garde"));
-            Ok(with_cookie(resend, &site, &session))
+    let tried = if secret.chars().count() > crate::password_chars_max() {
+        Err(SignInFault::Wrong)
+    } else {
+        people.sign_in(&typed, secret, &origin.address, &origin.device).await?
+    };
+    match tried {
+        Ok(session) => Ok(go_on(viewer, &site, &session, &fields, "/")),
+        Err(fault) => {
+            let (next, kept) = (fields.get("suite"), fields.get("garde"));
+            form(&people, &site, &viewer, Shown { next, kept, typed: &typed, fault: Some(&fault) }).await
         }
     }
+}
+
+/// The answer to somebody who has just come in by a form of ours: the page she wanted (`suite`), else `first`; or
+/// what was kept meanwhile (`garde`), to be sent.
+pub fn go_on(viewer: Viewer, site: &Site, session: &str, fields: &Fields, first: &str) -> Response {
+    let (next, kept) = (safe_path(fields.get("suite")), fields.get("garde"));
+    let answer = if kept.is_empty() {
+        Redirect::to(if next == "/" { first } else { next }).into_response()
+    } else {
+        resend(&Viewer { token: crate::form_token(session), ..viewer }, next, kept)
+    };
+    with_cookie(answer, site, session)
 }
 
 /// The page that sends what was kept, on one click.
 fn resend(viewer: &Viewer, target: &str, kept: &str) -> Response {
     let m = t(viewer.language);
     let fields = Fields::parse(kept.as_bytes());
-    let target = safe_path(target);
     let body =
         Html::render(&Resend { m, token: token(viewer), target, fields: fields.without_token().collect() });
     page(viewer, &m.resend_title(), &body, &PageOptions::default())
@@ -144,17 +170,19 @@ fn resend(viewer: &Viewer, target: &str, kept: &str) -> Response {
 
 /// The answer to a form sent by somebody whose session has ended: the sign-in form, keeping what was sent.
 /// `target` is where the form was going.
-pub async fn keep_and_ask(viewer: &Viewer, target: &str, request: Request) -> Response {
-    match read_form(request).await {
-        Err(problem) => problem.into_response(),
-        Ok(fields) => {
-            let kept =
-                form_urlencoded::Serializer::new(String::new()).extend_pairs(fields.without_token()).finish();
-            let mut response = form(viewer, target, &kept, "", None);
-            *response.status_mut() = http::StatusCode::UNAUTHORIZED;
-            response
-        }
-    }
+pub async fn keep_and_ask(
+    people: &People,
+    site: &Site,
+    viewer: &Viewer,
+    target: &str,
+    request: Request,
+) -> Result<Response, Problem> {
+    let fields = read_form(request).await?;
+    let kept = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields.without_token()).finish();
+    let shown = Shown { next: target, kept: &kept, ..Shown::default() };
+    let mut response = form(people, site, viewer, shown).await?;
+    *response.status_mut() = http::StatusCode::UNAUTHORIZED;
+    Ok(response)
 }
 
 /// `/deconnexion`: signs out.
@@ -173,7 +201,7 @@ pub async fn sign_out(
 }
 
 /// An answer that also opens a session.
-pub fn with_cookie(mut response: Response, site: &Site, secret: &str) -> Response {
+pub(crate) fn with_cookie(mut response: Response, site: &Site, secret: &str) -> Response {
     response.headers_mut().append(header::SET_COOKIE, set_cookie(site, secret));
     response
 }
