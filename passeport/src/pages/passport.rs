@@ -176,7 +176,7 @@ fn domains(app: &App, viewer: &Viewer, passport: &Passport) -> Html {
     let rules = axes.iter().zip(&passport.domains).enumerate().map(|(i, (axis, known))| {
         // An estimate stands beside the name; what is said instead of it needs the width.
         let (beside, below) = match axis.measure {
-            Some(v) => (estimate_words(viewer, v), String::new()),
+            Some(v) => (v.words(viewer.language), String::new()),
             None => (String::new(), unknown_words(viewer.language, known)),
         };
         let r = Ruler { measure: axis.measure, asked: Some(asked), levels: socle.levels.len(), numbered: true, ..Ruler::default() };
@@ -202,14 +202,6 @@ fn domains(app: &App, viewer: &Viewer, passport: &Passport) -> Html {
             csv_href: "/passeport/domaines.csv",
             svg_href: "/passeport/domaines.svg",
         },
-    )
-}
-
-fn estimate_words(viewer: &Viewer, v: web::charts::Measure) -> String {
-    format!(
-        "{} ± {}",
-        viewer.language.number(v.estimate, 1),
-        viewer.language.number((v.high - v.low) / 2.0, 1)
     )
 }
 
@@ -371,7 +363,7 @@ fn line(app: &App, viewer: &Viewer, passport: &Passport, c: usize) -> Line {
         name: competence.name.shown(viewer.language),
         square: competence_square(known, viewer.now),
         level: level_words(viewer.language, known.level),
-        estimate: shown.map(|v| estimate_words(viewer, v)).unwrap_or_default(),
+        estimate: shown.map(|v| v.words(viewer.language)).unwrap_or_default(),
         state: match known.state {
             // Its whole words would be too long for a card among eighty.
             Known::Inferred => m.competence_inferred_note(),

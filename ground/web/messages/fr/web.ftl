@@ -28,6 +28,12 @@ svg-of = Télécharger le radar en SVG : { $title }
 see-radar = Voir le radar
 error-summary = Un point est à revoir
 error-summary-many = Quelques points sont à revoir
+# $estimate (String)
+# $margin (String)
+measure-margin = { $estimate } ± { $margin }
+# $low (String)
+# $high (String)
+measure-between = entre { $low } et { $high }
 # $domain (String)
 # $estimate (String)
 # $low (String)
