@@ -16,6 +16,8 @@ home-resume-since = Last answer on { $when }. Your answers are kept.
 home-resume-begun = Begun on { $when }, without an answer yet.
 home-resume = Resume
 home-resume-of = Resume: { $scope }
+home-read = Read what is worth knowing
+home-read-of = Read what is worth knowing: { $scope }
 home-core-title = The digital core
 home-core-held = of { $total } at level { $level } or above
 home-core-legend-held = { $count } held
@@ -40,16 +42,28 @@ home-first-lead = A few questions are enough to open it. You can stop at any tim
 
 step-badge = Your next step
 step-minutes = { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
+    [one] { $minutes } minute at most
+   *[other] { $minutes } minutes at most
 }
-step-why-first = No evidence in this domain yet. { $questions } questions are usually enough for a first measure.
-step-why-refresh = Latest evidence: { $when }. { $questions } questions would make your level more precise.
+step-why-first = { $questions ->
+    [one] No evidence in this domain yet. Usually { $questions } question is enough for a first measure.
+   *[other] No evidence in this domain yet. Usually { $questions } questions are enough for a first measure.
+}
+step-why-refresh = { $questions ->
+    [one] Latest evidence: { $when }. With { $questions } more question, your level would be more precise.
+   *[other] Latest evidence: { $when }. With { $questions } more questions, your level would be more precise.
+}
 step-now = Today: between { $low } and { $high }.
 step-after = After the step, probably a narrower margin, such as { $low } to { $high } (dotted).
 step-after-margin = After the step, probably a margin of ± { $margin }.
 step-now-first = Today: first estimate, not precise enough yet.
 step-unknown-now = Today: not enough evidence.
+session-domain = Under way: { $domain }.
+session-read = You have finished: { $domain }.
+session-left = { $questions ->
+    [one] { $questions } question is left at most.
+   *[other] { $questions } questions are left at most.
+}
 step-begin = Begin
 step-begin-of = Begin: { $domain }
 step-other = Choose another domain
@@ -167,5 +181,8 @@ summary-lead = { $count ->
 }
 summary-domains = What the session made more precise
 summary-margin = Margin of { $before } before, of { $after } now.
+summary-margin-same = The margin has not changed: { $margin }.
+summary-precise-already = Already precise: no question this time.
+summary-not-asked = No question was ready this time.
 summary-passport = Open my passport
 summary-next = And then

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use guidance::next_step;
 use http::header;
 use passport::{Change, Passport, State as Known, changes};
 use web::charts::{Axis, Figure, Ruler, figure, legend, radar, radar_file, ruler, seal, with_radar};
@@ -12,9 +11,10 @@ use web::parts::{Cell, Column, Credited, LevelMark, Tone, badge, domain_icon, le
 use web::{Html, PageOptions, Problem, Theme, Viewer, page};
 
 use super::fragments::{
-    Ahead, OLD_MONTHS, competence_square, domain_measure, is_old, level_square, level_words, measure,
-    state_words, step_card, unknown_words,
+    OLD_MONTHS, competence_square, domain_measure, is_old, level_square, level_words, measure, state_words,
+    unknown_words,
 };
+use super::step::Ahead;
 use crate::app::App;
 use crate::messages::L10nLanguage;
 use crate::t;
@@ -101,10 +101,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
     let total = passport.competences.len() as i64;
     let short: [u8; 6] = passport.fingerprint[..6].try_into().unwrap_or_default();
     let seal_words = kit::fingerprint::hex(&short);
-    let step = next_step(frame, &answers, &passport, viewer.now);
-    let open = app.assess.open_sessions(signed_in.person).await?;
-    let ahead =
-        step.as_ref().map(|step| Ahead { step, frame, answers: &answers, passport: &passport, open: &open });
+    let ahead = Ahead::of(&app, &viewer, &answers, &passport).await?;
     let body = Html::render(&Body {
         m,
         name: &account.name,
@@ -123,7 +120,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
             &seal_words[8..]
         )),
         empty: answers.is_empty(),
-        step: ahead.map(|a| step_card(&viewer, &a, false)).unwrap_or_default(),
+        step: ahead.card(&viewer, false),
         since,
         domains: domains(&app, &viewer, &passport),
         mosaic: mosaic(&app, &viewer, &passport),

@@ -9,6 +9,7 @@
     reason = "tests fail by panicking"
 )]
 
+mod ahead;
 mod assessing;
 mod attempts;
 mod bad_input;

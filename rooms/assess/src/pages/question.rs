@@ -101,6 +101,9 @@ async fn ask(
     let given = plan::answers_in(&situation, domain);
     let begun = domains.iter().filter(|d| plan::answers_in(&situation, **d) > 0).count();
     let place = if given == 0 { begun + 1 } else { begun };
+    // Only domains that are asked about count: begun, under way, or with questions still to come.
+    let to_come = |d: usize| plan::answers_in(&situation, d) == 0 && plan::left_in(&situation, d).domains > 0;
+    let total = begun + domains.iter().filter(|d| to_come(**d)).count();
     let name = assess.frame().socle.domains[domain].name.shown(viewer.language);
     let last = answers.of_session(session.id).last().map(|(_, a)| a.stored_at);
     let empty = Fields::default();
@@ -116,12 +119,12 @@ async fn ask(
         domain: if domains.len() == 1 {
             m.question_domain_only(name)
         } else {
-            m.question_domain(place as i64, domains.len() as i64, name)
+            m.question_domain(place as i64, total.max(place) as i64, name)
         },
         progress: format!(
             "{} · {}",
             m.question_answers(given as i64),
-            m.question_most((plan::answers_max(&domains) - given.min(plan::answers_max(&domains))) as i64)
+            m.question_most(plan::left_in(&situation, domain).questions.max(1) as i64)
         ),
         cone: draw_cone(viewer, &situation, domain),
         exhibits: shown.exhibits.iter().map(|e| item_form::exhibit(viewer.language, e)).collect(),
@@ -173,8 +176,9 @@ fn draw_cone(viewer: &Viewer, situation: &plan::Situation<'_>, domain: usize) ->
     };
     let label = t(viewer.language).question_cone_label(number(start), number(now), number(end));
     let by_precision = (start - now) / (start - PRECISE_SE);
-    let most = plan::answers_max(situation.domains).max(1);
-    let by_length = plan::answers_in(situation, domain) as f64 / most as f64;
+    let given = plan::answers_in(situation, domain);
+    let most = (given + plan::left_in(situation, domain).questions).max(1);
+    let by_length = given as f64 / most as f64;
     cone(&Cone { start, now, aim: end, done: by_precision.max(by_length), label: &label })
 }
 
