@@ -91,7 +91,7 @@ passport-provisional-title = A provisional precision
 passport-provisional = The difficulty of the questions still comes from their authors’ judgement. It will be measured once enough people have answered them.
 passport-changes-title = What has changed
 passport-changes-since = Since { $when }:
-passport-changes-none = No level has changed.
+passport-changes-none = no level has changed.
 passport-changes-answers = { $count ->
     [one] { $count } new answer
    *[other] { $count } new answers

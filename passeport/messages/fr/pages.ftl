@@ -130,7 +130,7 @@ passport-provisional = La difficulté des questions vient encore du jugement de 
 passport-changes-title = Ce qui a changé
 # $when (String)
 passport-changes-since = Depuis le { $when } :
-passport-changes-none = Aucun niveau n’a changé.
+passport-changes-none = aucun niveau n’a changé.
 # $count (Number)
 passport-changes-answers = { $count ->
     [one] { $count } nouvelle réponse

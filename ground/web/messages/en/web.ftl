@@ -11,6 +11,7 @@ theme-light = light
 theme-dark = dark
 other-language = Français
 title-suffix = Passeport
+title-fault = Error: { $title }
 demo-label = Demonstration
 demo-banner = Demonstration: every person is fictitious.
 demo-change-person = Change person

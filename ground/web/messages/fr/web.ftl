@@ -11,6 +11,8 @@ theme-light = clair
 theme-dark = sombre
 other-language = English
 title-suffix = Passeport
+# $title (String) - the page's title
+title-fault = Erreur : { $title }
 demo-label = Démonstration
 demo-banner = Démonstration : toutes les personnes sont fictives.
 demo-change-person = Changer de personne

@@ -99,12 +99,6 @@ async fn ask(
         now: viewer.now,
     };
     let given = plan::answers_in(&situation, domain);
-    let begun = domains.iter().filter(|d| plan::answers_in(&situation, **d) > 0).count();
-    let place = if given == 0 { begun + 1 } else { begun };
-    // Only domains that are asked about count: begun, under way, or with questions still to come.
-    let to_come = |d: usize| plan::answers_in(&situation, d) == 0 && plan::left_in(&situation, d).domains > 0;
-    let total = begun + domains.iter().filter(|d| to_come(**d)).count();
-    let name = assess.frame().socle.domains[domain].name.shown(viewer.language);
     let last = answers.of_session(session.id).last().map(|(_, a)| a.stored_at);
     let empty = Fields::default();
     let typed = Typed { fields: again.map_or(&empty, |a| a.fields), fault: again.map(|a| a.fault) };
@@ -116,11 +110,7 @@ async fn ask(
         token: token(viewer),
         notice: error.map(|words| parts::errors(viewer.language, &[("reponse", words)])).unwrap_or_default(),
         domain_icon: domain_icon(domain),
-        domain: if domains.len() == 1 {
-            m.question_domain_only(name)
-        } else {
-            m.question_domain(place as i64, total.max(place) as i64, name)
-        },
+        domain: place(m, viewer, &situation, domain),
         progress: format!(
             "{} · {}",
             m.question_answers(given as i64),
@@ -133,12 +123,32 @@ async fn ask(
         shown: &shown,
         saved: last.map(|at| m.question_saved(viewer.time(at))),
     });
-    let options = PageOptions { focus: true, action: pause_form(viewer, session), ..PageOptions::default() };
+    let options = PageOptions {
+        focus: true,
+        action: pause_form(viewer, session),
+        fault: again.is_some(),
+        ..PageOptions::default()
+    };
     let mut response = page(viewer, &shown.question, &body, &options);
     if again.is_some() {
         *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
+}
+
+/// The domain under way, and its place among those that the session asks about: begun, under way, or with questions
+/// still to come.
+fn place(m: &L10nLanguage, viewer: &Viewer, situation: &plan::Situation<'_>, domain: usize) -> String {
+    let name = situation.frame.socle.domains[domain].name.shown(viewer.language);
+    if situation.domains.len() == 1 {
+        return m.question_domain_only(name);
+    }
+    let is_begun = |d: usize| plan::answers_in(situation, d) > 0;
+    let begun = situation.domains.iter().filter(|d| is_begun(**d)).count();
+    let to_come = |d: usize| !is_begun(d) && plan::left_in(situation, d).domains > 0;
+    let total = begun + situation.domains.iter().filter(|d| to_come(**d)).count();
+    let place = if is_begun(domain) { begun } else { begun + 1 };
+    m.question_domain(place as i64, total.max(place) as i64, name)
 }
 
 /// The button that lets a session rest.

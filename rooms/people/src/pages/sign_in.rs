@@ -90,7 +90,8 @@ pub fn form(viewer: &Viewer, next: &str, kept: &str, typed: &str, fault: Option<
         next: safe_path(next),
         kept,
     });
-    let mut response = page(viewer, &m.sign_in_title(), &body, &PageOptions::default());
+    let options = PageOptions { fault: fault.is_some(), ..PageOptions::default() };
+    let mut response = page(viewer, &m.sign_in_title(), &body, &options);
     *response.status_mut() = match fault {
         None => http::StatusCode::OK,
         Some(SignInFault::Wait(_)) => http::StatusCode::TOO_MANY_REQUESTS,
