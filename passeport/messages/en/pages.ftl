@@ -83,6 +83,7 @@ passport-unknown = { $count ->
     [one] For { $count } competence there is not enough evidence: that is neither good nor bad.
    *[other] For { $count } competences there is not enough evidence: that is neither good nor bad.
 }
+passport-mostly-old = Most of your evidence is from { $when }, or before: it is worth going over again.
 passport-print-hint = To print, press Ctrl + P: the page fits on two or three A4 sheets.
 passport-who-read = Who has read it?
 passport-seal = Seal { $seal }

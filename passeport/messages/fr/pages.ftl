@@ -119,6 +119,8 @@ passport-unknown = { $count ->
     [one] Pour { $count } compétence, nous n’avons pas assez d’éléments : ce n’est ni bon, ni mauvais.
    *[other] Pour { $count } compétences, nous n’avons pas assez d’éléments : ce n’est ni bon, ni mauvais.
 }
+# $when (String)
+passport-mostly-old = La plupart de vos preuves datent de { $when }, ou d’avant : elles sont à revoir.
 passport-print-hint = Pour imprimer, pressez Ctrl + P : la page tient en deux ou trois feuilles A4.
 passport-who-read = Qui l’a consulté ?
 # $seal (String)

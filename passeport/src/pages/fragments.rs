@@ -6,7 +6,7 @@ use passport::{Answers, Competence, Domain, Frame, Passport, State};
 use psychometrics::age::DAYS_PER_MONTH;
 use psychometrics::{Estimate, Probability, StandardError};
 use web::charts::Measure;
-use web::parts::{Credited, LevelMark, level};
+use web::parts::{Credited, LevelMark, Tone, badge, level};
 use web::{Html, Viewer};
 
 use crate::t;
@@ -107,4 +107,22 @@ pub(crate) fn session_since(viewer: &Viewer, answers: &Answers, session: &Sessio
         Some((_, answer)) => m.home_resume_since(viewer.date_time(answer.at)),
         None => m.home_resume_begun(viewer.date_time(session.started_at)),
     }
+}
+
+/// The month of the latest evidence, and that it is old where it is.
+pub(crate) fn fresh(viewer: &Viewer, latest: Option<Instant>) -> Html {
+    let m = t(viewer.language);
+    match latest {
+        None => Html::default(),
+        Some(at) if is_old(latest, viewer.now) => badge(Tone::Warn, "clock", &m.proof_old(viewer.month(at))),
+        Some(at) => Html::escape(&m.proof_date(viewer.month(at))),
+    }
+}
+
+/// What is said on top when most of her answers that count are old: from when the latest of these are.
+pub(crate) fn mostly_old(viewer: &Viewer, answers: &Answers) -> Option<String> {
+    let all: Vec<Instant> = answers.latest().values().map(|(_, a)| a.at).collect();
+    let old: Vec<Instant> = all.iter().copied().filter(|at| is_old(Some(*at), viewer.now)).collect();
+    let latest = old.iter().max().filter(|_| 2 * old.len() > all.len())?;
+    Some(t(viewer.language).passport_mostly_old(viewer.month(*latest)))
 }

@@ -7,12 +7,12 @@ use http::header;
 use passport::{Change, Passport, State as Known, changes};
 use web::charts::{Axis, Figure, Ruler, figure, legend, radar, radar_file, ruler, seal, with_radar};
 use web::contrast::Palette;
-use web::parts::{Cell, Column, Credited, LevelMark, Tone, badge, domain_icon, level, table};
+use web::parts::{Cell, Column, Credited, LevelMark, domain_icon, level, table};
 use web::{Html, PageOptions, Problem, Theme, Viewer, page};
 
 use super::fragments::{
-    OLD_MONTHS, competence_square, domain_measure, is_old, level_square, level_words, measure, state_words,
-    unknown_words,
+    OLD_MONTHS, competence_square, domain_measure, fresh, is_old, level_square, level_words, measure,
+    mostly_old, state_words, unknown_words,
 };
 use super::step::Ahead;
 use crate::app::App;
@@ -28,6 +28,7 @@ struct Body<'a> {
     date: String,
     held: String,
     unknown: String,
+    mostly_old: Option<String>,
     seal: Html,
     seal_words: String,
     empty: bool,
@@ -69,6 +70,8 @@ struct Fold {
 
 struct Line {
     href: String,
+    /// Its state as programs and tests read it.
+    kind: &'static str,
     name: String,
     square: Html,
     level: String,
@@ -112,6 +115,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
         date: m.passport_date(viewer.date_time(viewer.now)),
         held: m.passport_held(held as i64, total, asked as i64),
         unknown: m.passport_unknown(unknown as i64),
+        mostly_old: mostly_old(&viewer, &answers),
         seal: seal(viewer.language, short),
         seal_words: m.passport_seal(format!(
             "{} {} {}",
@@ -173,10 +177,17 @@ fn domains(app: &App, viewer: &Viewer, passport: &Passport) -> Html {
     let rules = axes.iter().zip(&passport.domains).enumerate().map(|(i, (axis, known))| {
         // An estimate stands beside the name; what is said instead of it needs the width.
         let (beside, below) = match axis.measure {
-            Some(v) => (v.words(viewer.language), String::new()),
-            None => (String::new(), unknown_words(viewer.language, known)),
+            Some(v) => (v.words(viewer.language), fresh(viewer, known.latest)),
+            None => (String::new(), Html::escape(&unknown_words(viewer.language, known))),
         };
-        let r = Ruler { measure: axis.measure, asked: Some(asked), levels: socle.levels.len(), numbered: true, ..Ruler::default() };
+        let r = Ruler {
+            measure: axis.measure,
+            asked: Some(asked),
+            old: is_old(known.latest, viewer.now),
+            levels: socle.levels.len(),
+            numbered: true,
+            ..Ruler::default()
+        };
         Html::trusted(format!(
             "<li class=\"drule\"><span class=\"row row--n small\">{}<strong>{}</strong></span><span class=\"small nowrap\">{beside}</span>{}<span class=\"small quiet\">{below}</span></li>",
             domain_icon(i),
@@ -349,14 +360,14 @@ fn line(app: &App, viewer: &Viewer, passport: &Passport, c: usize) -> Line {
     let known = &passport.competences[c];
     let shown = (known.state != Known::Unknown).then(|| measure(frame, known.estimate));
     let old = is_old(known.latest, viewer.now);
-    let fresh = match known.latest.filter(|_| known.state != Known::Unknown) {
-        None => Html::default(),
-        Some(latest) if old => badge(Tone::Warn, "clock", &m.proof_old(viewer.month(latest))),
-        Some(latest) => Html::escape(&m.proof_date(viewer.month(latest))),
-    };
-    let r = Ruler { measure: shown, levels: frame.socle.levels.len(), small: true, ..Ruler::default() };
+    let r = Ruler { measure: shown, old, levels: frame.socle.levels.len(), small: true, ..Ruler::default() };
     Line {
         href: format!("/passeport/{}", competence.id),
+        kind: match known.state {
+            Known::Measured => "measured",
+            Known::Inferred => "inferred",
+            Known::Unknown => "unknown",
+        },
         name: competence.name.shown(viewer.language),
         square: competence_square(known, viewer.now),
         level: level_words(viewer.language, known.level),
@@ -366,7 +377,7 @@ fn line(app: &App, viewer: &Viewer, passport: &Passport, c: usize) -> Line {
             Known::Inferred => m.competence_inferred_note(),
             state => state_words(viewer.language, state),
         },
-        fresh,
+        fresh: fresh(viewer, known.latest.filter(|_| known.state != Known::Unknown)),
         ruler: ruler(&r),
     }
 }

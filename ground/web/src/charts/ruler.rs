@@ -44,6 +44,8 @@ pub struct Ruler<'a> {
     pub after: Option<(f64, f64)>,
     /// How many levels.
     pub levels: usize,
+    /// Its evidence is old: the band has a dashed edge.
+    pub old: bool,
     /// Smaller, for lists.
     pub small: bool,
     /// With the levels' numbers under the ticks.
@@ -98,8 +100,9 @@ pub fn ruler(r: &Ruler<'_>) -> Html {
     }
     if let Some(m) = r.measure {
         let (x, width) = (r.x(m.low), r.width(m.low, m.high));
+        let class = if r.old { "band band--old" } else { "band" };
         out.push(format_args!(
-            "<rect class=\"band\" x=\"{x:.1}%\" y=\"-5\" width=\"{width:.1}%\" height=\"10\" rx=\"5\"/>"
+            "<rect class=\"{class}\" x=\"{x:.1}%\" y=\"-5\" width=\"{width:.1}%\" height=\"10\" rx=\"5\"/>"
         ));
     }
     if let Some((low, high)) = r.after {
@@ -153,6 +156,8 @@ mod tests {
             .as_str()
         );
         assert!(ruler(&Ruler { levels: 4, ..Ruler::default() }).as_str().contains("hachure"));
+        let old = ruler(&Ruler { measure, old: true, levels: 4, ..Ruler::default() });
+        assert!(old.as_str().contains("class=\"band band--old\""), "age is an edge, beside what is written");
     }
 
     #[test]
