@@ -11,7 +11,7 @@ use web::charts::{Ruler, ruler};
 use web::parts::token;
 use web::{Html, Problem, Viewer};
 
-use super::fragments::{domain_measure, go_on, is_old, margin, reads, session_since};
+use super::fragments::{domain_measure, go_on, margin, reads, session_since};
 use super::home::scope_name;
 use crate::app::App;
 use crate::messages::L10nLanguage;
@@ -143,7 +143,6 @@ fn change(viewer: &Viewer, frame: &Frame, step: &Step, known: &Domain) -> (Html,
         measure: shown,
         after,
         asked: Some(frame.socle.model.level_asked),
-        old: is_old(known.latest, viewer.now),
         levels: frame.socle.levels.len(),
         numbered: true,
         ..Ruler::default()

@@ -34,6 +34,7 @@ async fn home_and_the_choice_of_sessions_say_the_same_minutes() {
     assert!(home.contains("Votre passeport est à jour") && !home.contains("name=\"sur\""), "{home}");
     let some = start.contains("4 minutes au plus") || start.contains("5 minutes au plus");
     assert!(some, "she may choose one all the same: {start}");
+    assert!(!start.contains("encore fraîches"), "none of its twelve was asked of late");
     product.clock.advance_seconds(700 * 86_400);
     let browser = product.browser_of(person).await;
     let [home, start] = pages(&product, &browser).await;
@@ -89,7 +90,7 @@ async fn a_session_over_all_domains_counts_those_it_asks_about() {
     let (person, browser) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
     go_through(&product, &browser, person, "security", |answer| answer % 2 == 0).await;
     let start = product.get(&browser, "/positionnement").await.body;
-    assert!(start.contains("5 domaines ont des questions pour vous"), "{start}");
+    assert!(start.contains("5 domaines ont des questions nouvelles pour vous"), "{start}");
     assert!(start.contains("aucune question aujourd’hui"));
     assert!(!start.contains("value=\"security\""), "and none is offered where none is ready");
     let path = begin(&product, &browser, "all").await;

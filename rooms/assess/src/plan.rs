@@ -144,6 +144,8 @@ pub struct Left {
     pub minutes: f64,
     /// Domains they are of.
     pub domains: usize,
+    /// Whether what they tell is new, or had anew although what is known is fresh.
+    pub is_new: bool,
 }
 
 /// What is left to ask in a domain of this session.
@@ -154,6 +156,7 @@ pub fn left_in(s: &Situation<'_>, domain: usize) -> Left {
         questions: items.len(),
         minutes: items.iter().map(|i| i.minutes).sum(),
         domains: usize::from(!items.is_empty()),
+        is_new: items.iter().any(|i| i.new >= NEW_MIN),
     }
 }
 
@@ -164,6 +167,7 @@ pub fn left(s: &Situation<'_>) -> Left {
         questions: sum.questions + of.questions,
         minutes: sum.minutes + of.minutes,
         domains: sum.domains + of.domains,
+        is_new: sum.is_new || of.is_new,
     })
 }
 

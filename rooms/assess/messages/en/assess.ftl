@@ -6,8 +6,8 @@ start-all-lead = { $minutes ->
    *[other] { $minutes } minutes at most, domain after domain: { $questions } questions at most in each. You can pause at any time: every answer is kept.
 }
 start-all-some = { $count ->
-    [one] One domain alone has questions for you; the others wait until your answers have aged.
-   *[other] { $count } domains have questions for you; the others wait until your answers have aged.
+    [one] One domain alone has new questions for you. Your answers in the others are still fresh.
+   *[other] This time, { $count } domains have new questions for you. Your answers in the others are still fresh.
 }
 start-all-none = You answered every question a short time ago. Others will be ready within a week.
 start-all-of = Begin: the six domains
@@ -17,6 +17,7 @@ start-minutes = { $minutes ->
     [one] { $minutes } minute at most
    *[other] { $minutes } minutes at most
 }
+start-fresh = Your answers are still fresh: a session would teach almost nothing new.
 start-no-question = no question today
 start-level = Estimated level { $estimate }, between { $low } and { $high }.
 start-level-first = First estimate, not precise enough yet.

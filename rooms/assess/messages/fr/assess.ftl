@@ -9,8 +9,8 @@ start-all-lead = { $minutes ->
 }
 # $count (Number)
 start-all-some = { $count ->
-    [one] Un seul domaine a des questions pour vous ; les autres attendent que vos réponses vieillissent.
-   *[other] { $count } domaines ont des questions pour vous ; les autres attendent que vos réponses vieillissent.
+    [one] Un seul domaine a des questions nouvelles pour vous. Vos réponses dans les autres sont encore fraîches.
+   *[other] Cette fois, { $count } domaines ont des questions nouvelles pour vous. Vos réponses dans les autres sont encore fraîches.
 }
 start-all-none = Vous avez répondu il y a peu à toutes les questions. D’autres seront prêtes dans une semaine.
 start-all-of = Commencer : les six domaines
@@ -22,6 +22,7 @@ start-minutes = { $minutes ->
     [one] { $minutes } minute au plus
    *[other] { $minutes } minutes au plus
 }
+start-fresh = Vos réponses sont encore fraîches : une session n’apprendrait presque rien de nouveau.
 start-no-question = aucune question aujourd’hui
 # $estimate (String)
 # $low (String)

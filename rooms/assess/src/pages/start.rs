@@ -169,7 +169,11 @@ impl Known<'_> {
             },
             ready: left.questions > 0 || open.is_some(),
             ruler: ruler(&r),
-            words: domain_words(viewer, known, shown),
+            words: if left.questions > 0 && !left.is_new {
+                format!("{} {}", domain_words(viewer, known, shown), m.start_fresh())
+            } else {
+                domain_words(viewer, known, shown)
+            },
             begin: open.map_or_else(|| m.start_one_of(&name), |s| go_on_with(m, s, &name)),
             name,
         }
