@@ -36,8 +36,8 @@ export async function comeInAs(page, person) {
 
 /** Pages that others lead to: from which one, by which link. @type {Record<string, [string, string]>} */
 const LINKED = {
-  // One that is measured: its line says level, estimate, precision and age, and not "inferred" besides.
-  '/passeport/{competence}': ['/passeport', 'main .comp:has(.comp__m > span:nth-child(4):last-child) a'],
+  // One that is measured: by the state that its line bears, not by the words that it says.
+  '/passeport/{competence}': ['/passeport', 'main .comp[data-state="measured"] a'],
   '/apprendre/{course}': ['/apprendre', 'main li a'],
   '/apprendre/{course}/memo': ['/apprendre/protect-online', 'main aside a'],
   '/apprendre/{course}/{page}': ['/apprendre/protect-online', 'main .steps a'],

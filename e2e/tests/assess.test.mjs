@@ -151,6 +151,8 @@ async function answerShort(page, look) {
   const kept = await steps.fillAnswer(page, true);
   await steps.submitAnswer(page);
   const summary = page.locator('main [role="alert"]');
+  assert.equal(await summary.evaluate((e) => e === document.activeElement), true, 'the summary takes the focus');
+  assert.match(await page.title(), /^(Erreur\u00a0:|Error:) /, 'and the title of the window says it first');
   await summary.locator('a[href="#reponse"]').click();
   assert.equal(await page.locator('#reponse').evaluate((e) => e === document.activeElement), true, 'the summary leads to the answer');
   assert.equal(await questionId(page), asked, 'the same question is asked again');

@@ -56,6 +56,8 @@ pub struct PageOptions {
     pub action: Html,
     /// The way to the page.
     pub crumbs: Vec<Crumb>,
+    /// Shown again because of a fault in what was sent: the window's title says so first.
+    pub fault: bool,
 }
 
 /// Longest path and query that a page repeats to come back to: ours have two hundred bytes at most.
@@ -96,11 +98,12 @@ pub fn page(viewer: &Viewer, title: &str, body: &Html, options: &PageOptions) ->
         Language::Fr => Language::En,
         Language::En => Language::Fr,
     };
+    let window = if options.fault { m.title_fault(title) } else { title.to_owned() };
     let html = Html::render(&Layout {
         m,
         viewer,
         options,
-        title,
+        title: &window,
         lang: viewer.language.tag(),
         theme: if viewer.theme == Theme::Device { "" } else { viewer.theme.name() },
         sprite: parts::sprite(),

@@ -17,6 +17,8 @@ home-resume-since = Last answer on { $when }. Your answers are kept.
 home-resume-begun = Begun on { $when }, without an answer yet.
 home-resume = Resume
 home-resume-of = Resume: { $scope }
+home-read = Read what is worth knowing
+home-read-of = Read what is worth knowing: { $scope }
 home-core-title = The digital core
 home-core-held = of { $total } at level { $level } or above
 home-core-legend-held = { $count } held
@@ -41,16 +43,28 @@ home-first-lead = A few questions are enough to open it. You can stop at any tim
 
 step-badge = Your next step
 step-minutes = { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
+    [one] { $minutes } minute at most
+   *[other] { $minutes } minutes at most
 }
-step-why-first = No evidence in this domain yet. { $questions } questions are usually enough for a first measure.
-step-why-refresh = Latest evidence: { $when }. { $questions } questions would make your level more precise.
+step-why-first = { $questions ->
+    [one] No evidence in this domain yet. Usually { $questions } question is enough for a first measure.
+   *[other] No evidence in this domain yet. Usually { $questions } questions are enough for a first measure.
+}
+step-why-refresh = { $questions ->
+    [one] Latest evidence: { $when }. With { $questions } more question, your level would be more precise.
+   *[other] Latest evidence: { $when }. With { $questions } more questions, your level would be more precise.
+}
 step-now = Today: between { $low } and { $high }.
 step-after = After the step, probably a narrower margin, such as { $low } to { $high } (dotted).
 step-after-margin = After the step, probably a margin of ± { $margin }.
 step-now-first = Today: first estimate, not precise enough yet.
 step-unknown-now = Today: not enough evidence.
+session-domain = Under way: { $domain }.
+session-read = You have finished: { $domain }.
+session-left = { $questions ->
+    [one] { $questions } question is left at most.
+   *[other] { $questions } questions are left at most.
+}
 step-begin = Begin
 step-begin-of = Begin: { $domain }
 step-other = Choose another domain
@@ -70,6 +84,7 @@ passport-unknown = { $count ->
     [one] For { $count } competence there is not enough evidence: that is neither good nor bad.
    *[other] For { $count } competences there is not enough evidence: that is neither good nor bad.
 }
+passport-mostly-old = Most of your evidence is from { $when }, or before: it is worth going over again.
 passport-print-hint = To print, press Ctrl + P: the page fits on two or three A4 sheets.
 passport-who-read = Who has read it?
 passport-seal = Seal { $seal }
@@ -78,7 +93,7 @@ passport-provisional-title = A provisional precision
 passport-provisional = The difficulty of the questions still comes from their authors’ judgement. It will be measured once enough people have answered them.
 passport-changes-title = What has changed
 passport-changes-since = Since { $when }:
-passport-changes-none = No level has changed.
+passport-changes-none = no level has changed.
 passport-changes-answers = { $count ->
     [one] { $count } new answer
    *[other] { $count } new answers
@@ -168,5 +183,8 @@ summary-lead = { $count ->
 }
 summary-domains = What the session made more precise
 summary-margin = Margin of { $before } before, of { $after } now.
+summary-margin-same = The margin has not changed: { $margin }.
+summary-precise-already = Already precise: no question this time.
+summary-not-asked = No question was ready this time.
 summary-passport = Open my passport
 summary-next = And then

@@ -21,6 +21,9 @@ home-resume-begun = Commencée le { $when }, sans réponse encore.
 home-resume = Reprendre
 # $scope (String)
 home-resume-of = Reprendre : { $scope }
+home-read = Lire ce qu’il faut retenir
+# $scope (String)
+home-read-of = Lire ce qu’il faut retenir : { $scope }
 home-core-title = Le socle
 # $total (Number)
 # $level (Number)
@@ -57,14 +60,20 @@ home-first-lead = Quelques questions suffisent pour l’ouvrir. Vous pouvez vous
 step-badge = Votre prochaine étape
 # $minutes (Number)
 step-minutes = { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
+    [one] { $minutes } minute au plus
+   *[other] { $minutes } minutes au plus
 }
 # $questions (Number)
-step-why-first = Aucune preuve encore dans ce domaine. { $questions } questions suffisent, le plus souvent, pour une première mesure.
+step-why-first = { $questions ->
+    [one] Aucune preuve encore dans ce domaine. Le plus souvent, { $questions } question suffit pour une première mesure.
+   *[other] Aucune preuve encore dans ce domaine. Le plus souvent, { $questions } questions suffisent pour une première mesure.
+}
 # $questions (Number)
 # $when (String)
-step-why-refresh = Dernière preuve : { $when }. { $questions } questions préciseraient votre niveau.
+step-why-refresh = { $questions ->
+    [one] Dernière preuve : { $when }. Avec { $questions } question de plus, votre niveau serait plus précis.
+   *[other] Dernière preuve : { $when }. Avec { $questions } questions de plus, votre niveau serait plus précis.
+}
 # $low (String)
 # $high (String)
 step-now = Aujourd’hui : entre { $low } et { $high }.
@@ -75,6 +84,15 @@ step-after = Après l’étape, sans doute une marge plus étroite, comme de { $
 step-after-margin = Après l’étape, sans doute une marge de ± { $margin }.
 step-now-first = Aujourd’hui : première estimation, pas encore assez précise.
 step-unknown-now = Aujourd’hui : pas assez d’éléments.
+# $domain (String)
+session-domain = En cours : { $domain }.
+# $domain (String)
+session-read = Vous avez fini : { $domain }.
+# $questions (Number)
+session-left = { $questions ->
+    [one] Il reste { $questions } question au plus.
+   *[other] Il reste { $questions } questions au plus.
+}
 step-begin = Commencer
 # $domain (String)
 step-begin-of = Commencer : { $domain }
@@ -102,6 +120,8 @@ passport-unknown = { $count ->
     [one] Pour { $count } compétence, nous n’avons pas assez d’éléments : ce n’est ni bon, ni mauvais.
    *[other] Pour { $count } compétences, nous n’avons pas assez d’éléments : ce n’est ni bon, ni mauvais.
 }
+# $when (String)
+passport-mostly-old = La plupart de vos preuves datent de { $when }, ou d’avant : elles sont à revoir.
 passport-print-hint = Pour imprimer, pressez Ctrl + P : la page tient en deux ou trois feuilles A4.
 passport-who-read = Qui l’a consulté ?
 # $seal (String)
@@ -113,7 +133,7 @@ passport-provisional = La difficulté des questions vient encore du jugement de 
 passport-changes-title = Ce qui a changé
 # $when (String)
 passport-changes-since = Depuis le { $when } :
-passport-changes-none = Aucun niveau n’a changé.
+passport-changes-none = aucun niveau n’a changé.
 # $count (Number)
 passport-changes-answers = { $count ->
     [one] { $count } nouvelle réponse
@@ -254,5 +274,9 @@ summary-domains = Ce que la session a précisé
 # $before (String)
 # $after (String)
 summary-margin = Marge de { $before } avant, de { $after } maintenant.
+# $margin (String)
+summary-margin-same = La marge n’a pas changé : { $margin }.
+summary-precise-already = Déjà précis : aucune question cette fois.
+summary-not-asked = Aucune question n’était prête cette fois.
 summary-passport = Ouvrir mon passeport
 summary-next = Et ensuite

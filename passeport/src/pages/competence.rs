@@ -11,7 +11,9 @@ use web::charts::{Ruler, ruler};
 use web::parts::{Cell, Column, domain_icon, table, token};
 use web::{Crumb, Html, PageOptions, Problem, Viewer, page};
 
-use super::fragments::{competence_square, level_square, level_words, measure, ruler_words, state_words};
+use super::fragments::{
+    competence_square, is_old, level_square, level_words, measure, ruler_words, state_words,
+};
 use crate::app::App;
 use crate::messages::L10nLanguage;
 use crate::t;
@@ -64,6 +66,7 @@ pub(crate) async fn show(
     let r = Ruler {
         measure: shown,
         asked: Some(socle.model.level_asked),
+        old: is_old(known.latest, viewer.now),
         levels: socle.levels.len(),
         numbered: true,
         ..Ruler::default()

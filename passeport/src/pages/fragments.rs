@@ -1,17 +1,14 @@
 //! Pieces that several pages of the passport share.
 
-use askama::Template;
-use assess::{Scope, Session};
-use guidance::Step;
+use assess::{Session, State as SessionState};
 use kit::{Instant, Language};
 use passport::{Answers, Competence, Domain, Frame, Passport, State};
 use psychometrics::age::DAYS_PER_MONTH;
-use psychometrics::{Ability, Estimate, Probability, StandardError};
-use web::charts::{Measure, Ruler, ruler};
-use web::parts::{Credited, LevelMark, level, token};
+use psychometrics::{Estimate, Probability, StandardError};
+use web::charts::Measure;
+use web::parts::{Credited, LevelMark, Tone, badge, level};
 use web::{Html, Viewer};
 
-use crate::messages::L10nLanguage;
 use crate::t;
 
 /// Months after which evidence is called old: half of the usual half-life, when an answer has lost three
@@ -88,6 +85,21 @@ pub(crate) fn ruler_words(language: Language, measure: Option<Measure>) -> Strin
     )
 }
 
+/// Whether a session waits on what is worth knowing, not on a question.
+pub(crate) fn reads(session: &Session) -> bool {
+    session.state == SessionState::Feedback
+}
+
+/// What a link says that goes on with a session, shown short and said in full.
+pub(crate) fn go_on(language: Language, session: &Session, scope: &str) -> (String, String) {
+    let m = t(language);
+    if reads(session) {
+        (m.home_read(), m.home_read_of(scope))
+    } else {
+        (m.home_resume(), m.home_resume_of(scope))
+    }
+}
+
 /// When a session was answered last, or begun.
 pub(crate) fn session_since(viewer: &Viewer, answers: &Answers, session: &Session) -> String {
     let m = t(viewer.language);
@@ -97,101 +109,20 @@ pub(crate) fn session_since(viewer: &Viewer, answers: &Answers, session: &Sessio
     }
 }
 
-/// A next step, and what it is shown from.
-#[derive(Clone, Copy)]
-pub(crate) struct Ahead<'a> {
-    /// The step.
-    pub(crate) step: &'a Step,
-    /// Socle and model.
-    pub(crate) frame: &'a Frame,
-    /// Her answers.
-    pub(crate) answers: &'a Answers,
-    /// What they amount to.
-    pub(crate) passport: &'a Passport,
-    /// Her sessions that are not over.
-    pub(crate) open: &'a [Session],
-}
-
-impl<'a> Ahead<'a> {
-    /// The open session that the step would go on with: over its domain, or stopped in it.
-    pub(crate) fn session(&self) -> Option<&'a Session> {
-        let domain = &self.frame.socle.domains[self.step.domain];
-        let over = self.open.iter().find(|s| matches!(&s.scope, Scope::Domain(id) if *id == domain.id));
-        over.or_else(|| self.open.iter().find(|s| s.domain == Some(self.step.domain)))
+/// The month of the latest evidence, and that it is old where it is.
+pub(crate) fn fresh(viewer: &Viewer, latest: Option<Instant>) -> Html {
+    let m = t(viewer.language);
+    match latest {
+        None => Html::default(),
+        Some(at) if is_old(latest, viewer.now) => badge(Tone::Warn, "clock", &m.proof_old(viewer.month(at))),
+        Some(at) => Html::escape(&m.proof_date(viewer.month(at))),
     }
 }
 
-#[derive(Template)]
-#[template(path = "pages/step.html")]
-struct StepCard<'a> {
-    m: &'a L10nLanguage,
-    key: bool,
-    token: Html,
-    domain_id: &'a str,
-    name: String,
-    minutes: String,
-    why: String,
-    ruler: Html,
-    now: String,
-    after: String,
-    resume: Option<Resume>,
-}
-
-struct Resume {
-    href: String,
-    since: String,
-}
-
-/// The card of the next step: home, passport and the end of a session show the same one.
-/// `key` gives it the graduated edge: on the page where it is the one panel that matters most.
-pub(crate) fn step_card(viewer: &Viewer, ahead: &Ahead<'_>, key: bool) -> Html {
-    let m = t(viewer.language);
-    let (frame, step) = (ahead.frame, ahead.step);
-    let domain = &frame.socle.domains[step.domain];
-    let known = &ahead.passport.domains[step.domain];
-    let shown = domain_measure(frame, known);
-    let half = margin(step.error_after);
-    let number = |x: f64| viewer.language.number(x, 1);
-    // The margin after the step lies around today's estimate: where it will move is not known. Around an
-    // estimate that is not precise enough to be drawn, its width alone is said.
-    let after = shown.map(|_| {
-        let scale = |x: f64| Ability::new(x).map_or(0.0, |a| frame.cuts.scale(a));
-        let mean = known.estimate.mean.get();
-        (scale(mean - half), scale(mean + half))
-    });
-    let now = match shown {
-        Some(v) => m.step_now(number(v.low), number(v.high)),
-        None if known.answers > 0 => m.step_now_first(),
-        None => m.step_unknown_now(),
-    };
-    let drawing = ruler(&Ruler {
-        measure: shown,
-        after,
-        asked: Some(frame.socle.model.level_asked),
-        levels: frame.socle.levels.len(),
-        numbered: true,
-        ..Ruler::default()
-    });
-    Html::render(&StepCard {
-        m,
-        key,
-        token: token(viewer),
-        domain_id: &domain.id,
-        name: domain.name.shown(viewer.language),
-        minutes: m.step_minutes(step.minutes.ceil() as i64),
-        why: match step.latest {
-            None => m.step_why_first(step.questions as i64),
-            Some(latest) => m.step_why_refresh(viewer.month(latest), step.questions as i64),
-        },
-        ruler: drawing,
-        now,
-        after: match after {
-            Some((low, high)) => m.step_after(number(low), number(high)),
-            None => m.step_after_margin(number(half)),
-        },
-        resume: ahead.session().map(|s| Resume {
-            href: format!("/positionnement/{}", s.id),
-            since: session_since(viewer, ahead.answers, s),
-        }),
-    })
+/// What is said on top when most of her answers that count are old: from when the latest of these are.
+pub(crate) fn mostly_old(viewer: &Viewer, answers: &Answers) -> Option<String> {
+    let all: Vec<Instant> = answers.latest().values().map(|(_, a)| a.at).collect();
+    let old: Vec<Instant> = all.iter().copied().filter(|at| is_old(Some(*at), viewer.now)).collect();
+    let latest = old.iter().max().filter(|_| 2 * old.len() > all.len())?;
+    Some(t(viewer.language).passport_mostly_old(viewer.month(*latest)))
 }

@@ -4,12 +4,12 @@ use askama::Template;
 use assess::Scope;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use guidance::next_step;
 use kit::{Language, PersonId};
 use passport::{Passport, Read};
 use web::{Html, PageOptions, Problem, Role, Viewer, page};
 
-use super::fragments::{Ahead, session_since, step_card};
+use super::fragments::{go_on, session_since};
+use super::step::Ahead;
 use crate::app::App;
 use crate::messages::L10nLanguage;
 use crate::t;
@@ -31,6 +31,8 @@ struct Resume {
     href: String,
     scope: String,
     since: String,
+    go: String,
+    go_on_with: String,
 }
 
 struct Core {
@@ -57,26 +59,23 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
     let answers = app.passports.answers(signed_in.person).await?;
     let passport = app.passports.evaluate(&answers, viewer.now)?;
     let visit = app.passports.visit(signed_in.person, viewer.now).await?;
-    let frame = app.passports.frame();
-    let step = next_step(frame, &answers, &passport, viewer.now);
-    let open = app.assess.open_sessions(signed_in.person).await?;
-    let ahead =
-        step.as_ref().map(|step| Ahead { step, frame, answers: &answers, passport: &passport, open: &open });
-    // The step's own card takes up the session of its domain; the list has the others.
-    let in_card = ahead.and_then(|a| a.session()).map(|s| s.id);
-    let resume = open.iter().filter(|s| Some(s.id) != in_card).map(|s| Resume {
-        href: format!("/positionnement/{}", s.id),
-        scope: scope_name(&app, &s.scope, viewer.language),
-        since: session_since(&viewer, &answers, s),
+    let ahead = Ahead::of(&app, &viewer, &answers, &passport).await?;
+    let step = ahead.card(&viewer, true);
+    // The card takes up the latest session; the list has the others.
+    let resume = ahead.open.iter().filter(|s| Some(s.id) != ahead.session()).map(|s| {
+        let scope = scope_name(&app, &s.scope, viewer.language);
+        let (go, go_on_with) = go_on(viewer.language, s, &scope);
+        let since = session_since(&viewer, &answers, s);
+        Resume { href: format!("/positionnement/{}", s.id), scope, since, go, go_on_with }
     });
     let first_name = signed_in.name.split_whitespace().next().unwrap_or_default();
     let body = Html::render(&Body {
         m,
         hello: m.home_hello(first_name),
-        lead: if step.is_some() { m.home_lead() } else { m.home_lead_done() },
+        lead: if step.is_empty() { m.home_lead_done() } else { m.home_lead() },
         first: answers.is_empty(),
-        step: ahead.map(|a| step_card(&viewer, &a, true)).unwrap_or_default(),
         resume: resume.collect(),
+        step,
         core: core(&app, m, &passport),
         news: news(&app, &viewer, signed_in.person, visit.read).await?,
     });

@@ -10,5 +10,6 @@ pub(crate) mod home;
 pub(crate) mod my_data;
 pub(crate) mod passport;
 pub(crate) mod personas;
+pub(crate) mod step;
 pub(crate) mod style;
 pub(crate) mod summary;

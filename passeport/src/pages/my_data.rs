@@ -117,7 +117,8 @@ async fn render(
         requests: requests.collect(),
     });
     app.passports.note_read(person, read, viewer.now).await?;
-    let mut response = page(viewer, &m.data_title(), &body, &PageOptions::default());
+    let options = PageOptions { fault: !errors.is_empty(), ..PageOptions::default() };
+    let mut response = page(viewer, &m.data_title(), &body, &options);
     if !errors.is_empty() {
         *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
     }
@@ -137,7 +138,6 @@ fn fields(viewer: &Viewer, (kind, body): (&str, &str), errors: &[(&str, String)]
         hint: &hint,
         value: body,
         error: error("texte"),
-        chars_max: TEXT_CHARS_MAX,
         ..Field::default()
     };
     Html::join([

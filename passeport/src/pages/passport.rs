@@ -3,18 +3,18 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use guidance::next_step;
 use http::header;
 use passport::{Change, Passport, State as Known, changes};
 use web::charts::{Axis, Figure, Ruler, figure, legend, radar, radar_file, ruler, seal, with_radar};
 use web::contrast::Palette;
-use web::parts::{Cell, Column, Credited, LevelMark, Tone, badge, domain_icon, level, table};
+use web::parts::{Cell, Column, Credited, LevelMark, domain_icon, level, table};
 use web::{Html, PageOptions, Problem, Theme, Viewer, page};
 
 use super::fragments::{
-    Ahead, OLD_MONTHS, competence_square, domain_measure, is_old, level_square, level_words, measure,
-    state_words, step_card, unknown_words,
+    OLD_MONTHS, competence_square, domain_measure, fresh, is_old, level_square, level_words, measure,
+    mostly_old, state_words, unknown_words,
 };
+use super::step::Ahead;
 use crate::app::App;
 use crate::messages::L10nLanguage;
 use crate::t;
@@ -28,6 +28,7 @@ struct Body<'a> {
     date: String,
     held: String,
     unknown: String,
+    mostly_old: Option<String>,
     seal: Html,
     seal_words: String,
     empty: bool,
@@ -69,6 +70,8 @@ struct Fold {
 
 struct Line {
     href: String,
+    /// Its state as programs and tests read it.
+    kind: &'static str,
     name: String,
     square: Html,
     level: String,
@@ -101,10 +104,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
     let total = passport.competences.len() as i64;
     let short: [u8; 6] = passport.fingerprint[..6].try_into().unwrap_or_default();
     let seal_words = kit::fingerprint::hex(&short);
-    let step = next_step(frame, &answers, &passport, viewer.now);
-    let open = app.assess.open_sessions(signed_in.person).await?;
-    let ahead =
-        step.as_ref().map(|step| Ahead { step, frame, answers: &answers, passport: &passport, open: &open });
+    let ahead = Ahead::of(&app, &viewer, &answers, &passport).await?;
     let body = Html::render(&Body {
         m,
         name: &account.name,
@@ -115,6 +115,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
         date: m.passport_date(viewer.date_time(viewer.now)),
         held: m.passport_held(held as i64, total, asked as i64),
         unknown: m.passport_unknown(unknown as i64),
+        mostly_old: mostly_old(&viewer, &answers),
         seal: seal(viewer.language, short),
         seal_words: m.passport_seal(format!(
             "{} {} {}",
@@ -123,7 +124,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
             &seal_words[8..]
         )),
         empty: answers.is_empty(),
-        step: ahead.map(|a| step_card(&viewer, &a, false)).unwrap_or_default(),
+        step: ahead.card(&viewer, false),
         since,
         domains: domains(&app, &viewer, &passport),
         mosaic: mosaic(&app, &viewer, &passport),
@@ -176,10 +177,17 @@ fn domains(app: &App, viewer: &Viewer, passport: &Passport) -> Html {
     let rules = axes.iter().zip(&passport.domains).enumerate().map(|(i, (axis, known))| {
         // An estimate stands beside the name; what is said instead of it needs the width.
         let (beside, below) = match axis.measure {
-            Some(v) => (estimate_words(viewer, v), String::new()),
-            None => (String::new(), unknown_words(viewer.language, known)),
+            Some(v) => (v.words(viewer.language), fresh(viewer, known.latest)),
+            None => (String::new(), Html::escape(&unknown_words(viewer.language, known))),
         };
-        let r = Ruler { measure: axis.measure, asked: Some(asked), levels: socle.levels.len(), numbered: true, ..Ruler::default() };
+        let r = Ruler {
+            measure: axis.measure,
+            asked: Some(asked),
+            old: is_old(known.latest, viewer.now),
+            levels: socle.levels.len(),
+            numbered: true,
+            ..Ruler::default()
+        };
         Html::trusted(format!(
             "<li class=\"drule\"><span class=\"row row--n small\">{}<strong>{}</strong></span><span class=\"small nowrap\">{beside}</span>{}<span class=\"small quiet\">{below}</span></li>",
             domain_icon(i),
@@ -202,14 +210,6 @@ fn domains(app: &App, viewer: &Viewer, passport: &Passport) -> Html {
             csv_href: "/passeport/domaines.csv",
             svg_href: "/passeport/domaines.svg",
         },
-    )
-}
-
-fn estimate_words(viewer: &Viewer, v: web::charts::Measure) -> String {
-    format!(
-        "{} ± {}",
-        viewer.language.number(v.estimate, 1),
-        viewer.language.number((v.high - v.low) / 2.0, 1)
     )
 }
 
@@ -360,24 +360,24 @@ fn line(app: &App, viewer: &Viewer, passport: &Passport, c: usize) -> Line {
     let known = &passport.competences[c];
     let shown = (known.state != Known::Unknown).then(|| measure(frame, known.estimate));
     let old = is_old(known.latest, viewer.now);
-    let fresh = match known.latest.filter(|_| known.state != Known::Unknown) {
-        None => Html::default(),
-        Some(latest) if old => badge(Tone::Warn, "clock", &m.proof_old(viewer.month(latest))),
-        Some(latest) => Html::escape(&m.proof_date(viewer.month(latest))),
-    };
-    let r = Ruler { measure: shown, levels: frame.socle.levels.len(), small: true, ..Ruler::default() };
+    let r = Ruler { measure: shown, old, levels: frame.socle.levels.len(), small: true, ..Ruler::default() };
     Line {
         href: format!("/passeport/{}", competence.id),
+        kind: match known.state {
+            Known::Measured => "measured",
+            Known::Inferred => "inferred",
+            Known::Unknown => "unknown",
+        },
         name: competence.name.shown(viewer.language),
         square: competence_square(known, viewer.now),
         level: level_words(viewer.language, known.level),
-        estimate: shown.map(|v| estimate_words(viewer, v)).unwrap_or_default(),
+        estimate: shown.map(|v| v.words(viewer.language)).unwrap_or_default(),
         state: match known.state {
             // Its whole words would be too long for a card among eighty.
             Known::Inferred => m.competence_inferred_note(),
             state => state_words(viewer.language, state),
         },
-        fresh,
+        fresh: fresh(viewer, known.latest.filter(|_| known.state != Known::Unknown)),
         ruler: ruler(&r),
     }
 }

@@ -4,15 +4,14 @@ use askama::Template;
 use assess::State as SessionState;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use guidance::next_step;
+use passport::{Domain, State as Known};
 use uuid::Uuid;
 use web::charts::{Ruler, legend, ruler};
 use web::parts::domain_icon;
 use web::{Html, PageOptions, Problem, Viewer, page};
 
-use super::fragments::{
-    Ahead, domain_measure, level_square, level_words, margin, ruler_words, step_card, unknown_words,
-};
+use super::fragments::{domain_measure, level_square, level_words, margin, ruler_words, unknown_words};
+use super::step::Ahead;
 use crate::app::App;
 use crate::messages::L10nLanguage;
 use crate::t;
@@ -55,7 +54,12 @@ pub(crate) async fn show(
     let now = app.passports.evaluate(&answers, viewer.now)?;
     let frame = app.passports.frame();
     let domains = app.assess.domains(&session.scope).unwrap_or_default();
-    let number = |se: f64| viewer.language.number(margin(se), 1);
+    let asked = |d: usize| {
+        let mut given = answers.of_session(id).into_iter();
+        given.any(|(_, a)| {
+            frame.bank.index(&a.family).is_some_and(|i| frame.model.domain_of()[frame.item(i).0] == d)
+        })
+    };
     let lines = domains.into_iter().map(|d| {
         let known = &now.domains[d];
         let shown = domain_measure(frame, known);
@@ -77,22 +81,29 @@ pub(crate) async fn show(
             ),
             estimate: shown.map(|_| ruler_words(viewer.language, shown)).unwrap_or_default(),
             ruler: ruler(&r),
-            margin: m.summary_margin(
-                number(before.domains[d].estimate.standard_error.get()),
-                number(known.estimate.standard_error.get()),
-            ),
+            margin: margin_words(&viewer, known, &before.domains[d], asked(d)),
         }
     });
-    let step = next_step(frame, &answers, &now, viewer.now);
-    let open = app.assess.open_sessions(person).await?;
-    let ahead =
-        step.as_ref().map(|step| Ahead { step, frame, answers: &answers, passport: &now, open: &open });
+    let ahead = Ahead::of(&app, &viewer, &answers, &now).await?;
     let body = Html::render(&Body {
         m,
         lead: m.summary_lead(given as i64),
         domains: lines.collect(),
         legend: legend(viewer.language, true),
-        step: ahead.map(|a| step_card(&viewer, &a, true)).unwrap_or_default(),
+        step: ahead.card(&viewer, true),
     });
     Ok(page(&viewer, &m.summary_title(), &body, &PageOptions::default()))
+}
+
+/// What became of a domain's margin: narrower, as before, or not asked about at all.
+fn margin_words(viewer: &Viewer, known: &Domain, before: &Domain, asked: bool) -> String {
+    let m = t(viewer.language);
+    let number = |d: &Domain| viewer.language.number(margin(d.estimate.standard_error.get()), 1);
+    let (before, now) = (number(before), number(known));
+    match (asked, known.state) {
+        (false, Known::Unknown) => m.summary_not_asked(),
+        (false, Known::Measured | Known::Inferred) => m.summary_precise_already(),
+        (true, _) if before == now => m.summary_margin_same(now),
+        (true, _) => m.summary_margin(before, now),
+    }
 }

@@ -3,7 +3,7 @@
 use http::StatusCode;
 use web::Role;
 
-use crate::support::{Browser, Product, engines};
+use crate::support::{Browser, Product, engines, hidden};
 
 #[tokio::test]
 async fn an_administrator_adds_an_agent_who_chooses_a_password_and_signs_in() {
@@ -104,24 +104,106 @@ async fn every_read_of_anothers_data_leaves_a_line_in_her_journal() {
 async fn the_last_administrator_cannot_be_taken_away() {
     for on in engines() {
         let product = Product::new(on).await;
-        let (hugo, admin) = product.person("Hugo Lemaire", "hugo", &[Role::Administrator]).await;
-        let refused = product.post(&admin, &format!("/administration/personnes/{hugo}/fermer"), &[]).await;
-        assert_eq!(refused.status, StatusCode::CONFLICT);
+        let (hugo, _) = product.person("Hugo Lemaire", "hugo", &[Role::Administrator]).await;
         assert!(product.app.people.has_administrator().await.unwrap());
         // Another one who never chose a password could not let anybody in.
         let (lea, _) = product.person("Léa Roy", "lea", &[Role::Administrator]).await;
         product.choose_password(hugo, "hugo", "trois phares au nord").await;
         let admin = product.browser_of(hugo).await;
-        for (path, fields) in [("fermer", &[][..]), ("roles", &[("role", "agent")][..])] {
-            let path = format!("/administration/personnes/{hugo}/{path}");
-            let refused = product.post(&admin, &path, fields).await;
-            assert_eq!(refused.status, StatusCode::CONFLICT, "{on:?} {path}");
+        let roles = format!("/administration/personnes/{hugo}/roles");
+        // Léa has a session, and no password: she cannot close the only one who could come back.
+        let lea_browser = product.browser_of(lea).await;
+        let close = format!("/administration/personnes/{hugo}/fermer");
+        let refused = [
+            product.post(&admin, &roles, &[("role", "agent")]).await,
+            product.post(&lea_browser, &close, &[]).await,
+        ];
+        for refused in refused {
+            assert_eq!(refused.status, StatusCode::CONFLICT, "{on:?}");
             assert!(refused.body.contains("qui a choisi son mot de passe"), "{on:?}: {}", refused.body);
         }
         product.choose_password(lea, "lea", "quatre phares au sud").await;
-        let closed = product.post(&admin, &format!("/administration/personnes/{hugo}/fermer"), &[]).await;
-        assert_eq!(closed.location(), "/", "{on:?}: now she can take over");
+        let left = product.post(&admin, &roles, &[("role", "agent")]).await;
+        assert_eq!(left.location(), "/", "{on:?}: now she can take over");
     }
+}
+
+#[tokio::test]
+async fn nobody_closes_her_own_account() {
+    let product = Product::new(engines()[0]).await;
+    let (hugo, admin) = product.person("Hugo Lemaire", "hugo", &[Role::Administrator]).await;
+    product.person("Léa Roy", "lea", &[Role::Administrator]).await;
+    let page = format!("/administration/personnes/{hugo}");
+    assert!(
+        !product.get(&admin, &page).await.body.contains("btn--danger"),
+        "no button that would be refused"
+    );
+    let refused = product.post(&admin, &format!("{page}/fermer"), &[]).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.body.contains("Votre propre compte ne se ferme pas d’ici."));
+    assert!(product.app.people.account(hugo).await.unwrap().unwrap().disabled_at.is_none());
+}
+
+#[tokio::test]
+async fn a_form_that_shows_a_code_makes_no_other_one_when_it_is_sent_again() {
+    for on in engines() {
+        let product = Product::new(on).await;
+        let (_, admin) = product.person("Hugo Lemaire", "hugo", &[Role::Administrator]).await;
+        let fields = [("nom", "Zoé  Weber"), ("identifiant", "zoe"), ("role", "agent")];
+        let added = product.post(&admin, "/administration/personnes/ajouter", &fields).await;
+        code_in(&added.body);
+        let again = product.post(&admin, "/administration/personnes/ajouter", &fields).await;
+        assert_eq!(again.status, StatusCode::SEE_OTHER, "{on:?}: {}", again.body);
+        let page = product.get(&admin, again.location()).await.body;
+        assert!(page.contains("Vous venez de créer ce compte"), "{on:?}: {page}");
+        let zoe = product.app.people.account_by_sign_in("zoe").await.unwrap().unwrap().person;
+        let path = format!("/administration/personnes/{zoe}/code");
+        product.clock.advance_seconds(60);
+        let seen = hidden(&page, "vu");
+        let given = product.post(&admin, &path, &[("vu", &seen)]).await;
+        let code = code_in(&given.body);
+        let again = product.post(&admin, &path, &[("vu", &seen)]).await;
+        assert_eq!(again.location(), format!("/administration/personnes/{zoe}?fait=code"), "{on:?}");
+        let chosen = [
+            ("identifiant", "zoe"),
+            ("code", code.as_str()),
+            ("secret", "trois phares au nord"),
+            ("encore", "trois phares au nord"),
+        ];
+        let chosen = product.post(&Browser::default(), "/code", &chosen).await;
+        assert_eq!(chosen.status, StatusCode::SEE_OTHER, "{on:?}: the code that was shown still holds");
+        // Ten minutes later the same names are a mistake again.
+        product.clock.advance_seconds(600);
+        let late = product.post(&admin, "/administration/personnes/ajouter", &fields).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "{on:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_shown_again_with_a_fault_says_so_first() {
+    let product = Product::new(engines()[0]).await;
+    let (_, zoe) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
+    let (_, admin) = product.person("Hugo Lemaire", "hugo", &[Role::Administrator]).await;
+    let nobody = Browser::default();
+    let long = "é".repeat(8_001);
+    let asked = [("nature", "correct"), ("texte", long.as_str())];
+    let sent = [
+        (product.post(&nobody, "/connexion", &[("identifiant", "zoe"), ("secret", "faux")]).await, 1),
+        (product.post(&nobody, "/code", &[]).await, 4),
+        (product.post(&zoe, "/mes-donnees/demandes", &asked).await, 1),
+        (product.post(&admin, "/administration/personnes/ajouter", &[]).await, 3),
+        (product.post(&admin, "/administration/clients", &[]).await, 1),
+    ];
+    for (page, faults) in sent {
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.body.contains("<title>Erreur\u{a0}: "), "{}", page.body);
+        assert!(page.body.contains("tabindex=\"-1\" autofocus role=\"alert\""), "{}", page.body);
+        let summary = page.body.split("role=\"alert\"").nth(1).unwrap().split("</div>").next().unwrap();
+        assert_eq!(summary.matches("<li>").count(), faults, "each empty field is named: {summary}");
+    }
+    let mine = product.get(&zoe, "/mes-donnees").await.body;
+    assert!(!mine.contains("maxlength"), "nothing is cut without a word");
+    assert!(!mine.contains("autofocus") && !mine.contains("Erreur"));
 }
 
 #[tokio::test]

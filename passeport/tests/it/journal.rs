@@ -4,7 +4,7 @@ use http::{StatusCode, header};
 use people::RequestKind;
 use web::Role;
 
-use crate::support::{Browser, Product, engines};
+use crate::support::{Browser, Product, engines, hidden};
 
 /// What the administrator's pages and the ledger hold of Zoé.
 const SECRETS: [&str; 3] = ["Zoé Weber", "zoe.weber", "Mon unité a changé"];
@@ -43,7 +43,8 @@ async fn when_no_line_can_be_written_nothing_of_the_person_comes_out() {
             assert_eq!(told, None, "{on:?} {path}");
         }
         let before = people.sessions(zoe, "").await.unwrap().len();
-        let code = product.post(&admin, &format!("{account}/code"), &[]).await;
+        let seen = people.code_until(zoe).await.unwrap().unwrap().micros().to_string();
+        let code = product.post(&admin, &format!("{account}/code"), &[("vu", &seen)]).await;
         assert!(code.status.is_server_error() && !code.body.contains("Zoé"), "{on:?}: {}", code.body);
         assert_eq!(people.sessions(zoe, "").await.unwrap().len(), before, "{on:?}: nothing was reset");
         let read = product.call(&reader, http::Method::GET, "/xapi/statements", None).await;
@@ -79,7 +80,8 @@ async fn a_code_given_for_her_account_is_told_to_its_person_and_ends_her_session
         let admin = product
             .browser_of(product.app.people.account_by_sign_in("hugo").await.unwrap().unwrap().person)
             .await;
-        let given = product.post(&admin, &format!("{account}/code"), &[]).await;
+        let seen = hidden(&warned.body, "vu");
+        let given = product.post(&admin, &format!("{account}/code"), &[("vu", &seen)]).await;
         assert_eq!(given.status, StatusCode::OK, "{}", given.body);
         for browser in [&before, &other] {
             assert_eq!(product.get(browser, "/passeport").await.status, StatusCode::SEE_OTHER, "{on:?}");
@@ -174,7 +176,7 @@ async fn the_way_back_after_signing_in_keeps_what_was_looked_for() {
         "/connexion?suite=/administration/personnes%3Fq%3DLe%2BGoff%2526co%26page%3D1"
     );
     let form = product.get(&nobody, asked.location()).await;
-    let next = crate::support::hidden(&form.body, "suite").replace("&#38;", "&").replace("&amp;", "&");
+    let next = hidden(&form.body, "suite").replace("&#38;", "&").replace("&amp;", "&");
     assert_eq!(next, wanted);
     let fields = [("identifiant", "hugo"), ("secret", "trois phares au nord"), ("suite", next.as_str())];
     let signed_in = product.post(&nobody, "/connexion", &fields).await;

@@ -9,6 +9,7 @@
     reason = "tests fail by panicking"
 )]
 
+mod ahead;
 mod assessing;
 mod attempts;
 mod bad_input;
@@ -20,8 +21,8 @@ mod given_back;
 mod house;
 mod https;
 mod journal;
-mod learning;
 mod kept;
+mod learning;
 mod my_data;
 mod next_step;
 mod panics;

@@ -1,9 +1,9 @@
 //! The next step: of the sessions at hand the one that settles most a minute, never one over questions that
 //! were answered a moment ago, and the same one on every page.
 
-use assess::plan::{ANSWERS_MIN, Next, PRECISE_SE, Situation, answers_in, next};
-use guidance::{FALL_PER_MINUTE_MIN, NEW_MIN, next_step, step};
-use kit::Instant;
+use assess::plan::{ANSWERS_MIN, Next, PRECISE_SE, Situation, answers_in, left, next};
+use guidance::{FALL_PER_MINUTE_MIN, MARGIN_FALL_MIN, NEW_MIN, next_step, step};
+use kit::{Instant, Language};
 use passeport::{embedded_content, parse_content};
 use passport::{Answer, Answers, Frame, at_hand, evaluate};
 use proptest::prelude::*;
@@ -113,7 +113,8 @@ proptest! {
         let rate = |s: &guidance::Step| s.fall / s.minutes;
         let all: Vec<_> =
             (0..6).filter_map(|d| step(&FRAME, &answers, &passport, d, now())).collect();
-        let best = all.iter().map(rate).fold(0.0, f64::max);
+        let seen = all.iter().filter(|s| s.margin_fall() >= MARGIN_FALL_MIN);
+        let best = seen.map(rate).fold(0.0, f64::max);
         match next_step(&FRAME, &answers, &passport, now()) {
             Some(chosen) => prop_assert!((rate(&chosen) - best).abs() < 1e-9 && best >= FALL_PER_MINUTE_MIN),
             None => prop_assert!(best < FALL_PER_MINUTE_MIN),
@@ -125,6 +126,35 @@ proptest! {
                 .count();
             prop_assert!(one.questions >= 1 && one.questions <= new.min(12));
             prop_assert!(one.error_after < one.error_now && one.fall > 0.0);
+        }
+    }
+
+    #[test]
+    fn a_proposed_step_is_the_session_that_it_opens_and_its_gain_is_seen(
+        given in proptest::collection::vec((0..72_usize, any::<bool>(), 0..900_i64), 0..72),
+    ) {
+        let mut answers = Answers::default();
+        for (family, correct, days) in given {
+            answer(&mut answers, family, correct, days);
+        }
+        let passport = evaluate(&FRAME, &answers, now()).unwrap();
+        if let Some(chosen) = next_step(&FRAME, &answers, &passport, now()) {
+            let margin = |se: f64| 1.96 * se;
+            let seen = |x: f64| Language::Fr.number(margin(x), 1);
+            prop_assert!(margin(chosen.error_now) - margin(chosen.error_after) >= MARGIN_FALL_MIN - 1e-4);
+            prop_assert_ne!(seen(chosen.error_now), seen(chosen.error_after));
+            let situation = Situation {
+                frame: &FRAME,
+                answers: &answers,
+                passport: &passport,
+                session: Uuid::nil(),
+                domains: &[chosen.domain],
+                current: None,
+                now: now(),
+            };
+            let left = left(&situation);
+            prop_assert_eq!((left.questions, left.domains), (chosen.questions, 1));
+            prop_assert!((left.minutes - chosen.minutes).abs() < 1e-9);
         }
     }
 }

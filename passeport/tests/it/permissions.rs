@@ -66,6 +66,8 @@ struct Somebody {
     session: Uuid,
     request: Uuid,
     program: String,
+    /// Which code the form of her account has seen.
+    code: String,
 }
 
 impl Somebody {
@@ -78,7 +80,8 @@ impl Somebody {
         let statement = Some(perfect(person, product.app.ids.random_uuid()));
         let sent = product.call(&credential, Method::POST, "/xapi/statements", statement).await;
         assert_eq!(sent.status, StatusCode::OK, "{}", sent.body);
-        Self { person, session, request, program }
+        let code = product.app.people.code_until(person).await.unwrap().unwrap().micros().to_string();
+        Self { person, session, request, program, code }
     }
 
     /// A form that does what a route is for.
@@ -91,6 +94,7 @@ impl Somebody {
                 ("identifiant", format!("nouvelle-{number}")),
                 ("role", "agent".to_owned()),
             ],
+            "/administration/personnes/{person}/code" => vec![("vu", self.code.clone())],
             "/administration/personnes/{person}/roles" => vec![("role", "administrator".to_owned())],
             "/administration/demandes/{id}" => {
                 return vec![(format!("reponse-{}", self.request), "C’est fait.".to_owned())];

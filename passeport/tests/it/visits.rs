@@ -72,7 +72,7 @@ async fn after_her_first_session_she_sees_what_changed() {
         product.clock.advance_seconds(3600);
         let browser = product.browser_of(person).await;
         let later = product.get(&browser, "/passeport").await;
-        assert!(later.body.contains("Aucun niveau n’a changé"), "the next visit begins from there");
+        assert!(later.body.contains("aucun niveau n’a changé"), "the next visit begins from there");
     }
 }
 
@@ -146,5 +146,17 @@ async fn the_demonstration_shows_what_changed_since_an_earlier_visit() {
         let body = product.get(&browser, "/passeport").await.body;
         let changes = body.split("id=\"depuis\"").nth(1).and_then(|rest| rest.split("</section>").next());
         assert!(changes.is_some_and(|c| c.contains(words)), "{sign_in}: {changes:?}");
+        // What is two years old says so on top, and beside each margin; what was refreshed does not.
+        let old = sign_in == "agent-ancien";
+        assert_eq!(
+            body.contains("La plupart de vos preuves datent de nov. 2024, ou d’avant"),
+            old,
+            "{sign_in}"
+        );
+        let rules = body.split("class=\"duo\"").nth(1).unwrap().split("class=\"radar\"").next().unwrap();
+        let known = rules.matches("class=\"dot\"").count();
+        assert_eq!(rules.matches("band--old").count(), if old { known } else { 0 }, "{sign_in}");
+        assert_eq!(rules.matches("2024, à revoir").count(), if old { known } else { 0 }, "{sign_in}");
+        assert_eq!(rules.matches("preuve\u{a0}: ").count(), if old { 0 } else { known }, "{sign_in}");
     }
 }

@@ -6,7 +6,7 @@
 //! van der Linden 2009; the draw spreads exposure, Kingsbury & Zara 1989).
 
 use kit::Instant;
-use passport::{Answers, AtHand, Frame, Passport, at_hand};
+use passport::{Answers, AtHand, Frame, NEW_MIN, Passport, at_hand, began_with_news, in_turns};
 use psychometrics::selection::{Block, Candidate, choose, fall};
 use psychometrics::stopping::{Decision, Rule};
 use psychometrics::{Scope as Domains, StandardError};
@@ -124,10 +124,51 @@ pub fn error_at_end(s: &Situation<'_>, domain: usize) -> f64 {
         .max(PRECISE_SE)
 }
 
-/// Families at hand in a domain, those of this session apart.
+/// Families at hand in a domain, those of this session apart. A session asks what says something new; where
+/// nothing of its scope does, its person chose to answer again all the same.
 pub fn items_at_hand(s: &Situation<'_>, domain: usize) -> Vec<AtHand> {
     let asked: Vec<&str> = s.answers.of_session(s.session).iter().map(|(_, a)| a.family.as_str()).collect();
-    at_hand(s.frame, s.answers, domain, s.now, |family| asked.contains(&family))
+    let mut items = at_hand(s.frame, s.answers, domain, s.now, |family| asked.contains(&family));
+    if began_with_news(s.frame, s.answers, s.domains, s.session, s.now) {
+        items.retain(|i| i.new >= NEW_MIN);
+    }
+    items
+}
+
+/// What a session still asks, at most: it may end sooner, once precise.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Left {
+    /// Questions.
+    pub questions: usize,
+    /// Minutes they are expected to take.
+    pub minutes: f64,
+    /// Domains they are of.
+    pub domains: usize,
+    /// Whether what they tell is new, or had anew although what is known is fresh.
+    pub is_new: bool,
+}
+
+/// What is left to ask in a domain of this session.
+pub fn left_in(s: &Situation<'_>, domain: usize) -> Left {
+    let most = answers_max(s.domains).saturating_sub(answers_in(s, domain));
+    let items = in_turns(items_at_hand(s, domain), most);
+    Left {
+        questions: items.len(),
+        minutes: items.iter().map(|i| i.minutes).sum(),
+        domains: usize::from(!items.is_empty()),
+        is_new: items.iter().any(|i| i.new >= NEW_MIN),
+    }
+}
+
+/// What is left to ask in this session: in the domain under way, and in those not yet asked about.
+pub fn left(s: &Situation<'_>) -> Left {
+    let open = s.domains.iter().filter(|d| s.current == Some(**d) || answers_in(s, **d) == 0);
+    open.map(|d| left_in(s, *d)).fold(Left::default(), |sum, of| Left {
+        questions: sum.questions + of.questions,
+        minutes: sum.minutes + of.minutes,
+        domains: sum.domains + of.domains,
+        is_new: sum.is_new || of.is_new,
+    })
 }
 
 fn pick(s: &Situation<'_>, domain: usize, draw: f64) -> Option<usize> {

@@ -11,7 +11,7 @@ use store::{Result, StoreError, Tx};
 use uuid::Uuid;
 use xapi::{ScaledScore, Statement, StatementBuilder};
 
-use crate::plan::{self, Next, Situation};
+use crate::plan::{self, Left, Next, Situation};
 use crate::{Question, Scope, Session, State};
 
 /// Positioning sessions over the ledger and the passports.
@@ -211,6 +211,23 @@ impl Assess {
         let variant = items::variant(family, u64::from(question.variant))
             .map_err(|e| StoreError::Corrupt { column: "variant".to_owned(), reason: e.to_string() })?;
         Ok(Some((family, variant)))
+    }
+
+    /// What a session still asks, at most, from a passport evaluated at `now`.
+    pub fn left(&self, session: &Session, answers: &Answers, passport: &Passport, now: Instant) -> Left {
+        let domains = self.domains(&session.scope).unwrap_or_default();
+        // A domain whose feedback is shown has ended.
+        let current = session.domain.filter(|_| session.state == State::Asking);
+        let frame = self.frame();
+        plan::left(&Situation {
+            frame,
+            answers,
+            passport,
+            session: session.id,
+            domains: &domains,
+            current,
+            now,
+        })
     }
 
     /// Moves a session on from the evidence so far: the next question, a feedback, or the end.

@@ -7,9 +7,10 @@
 //! its expected fall of variance, and let them compete in [`next_step`].
 
 use kit::Instant;
-use passport::{Answers, AtHand, Frame, Passport, QUESTIONS_OF_ONE_DOMAIN, at_hand};
-use psychometrics::Scope;
+pub use passport::NEW_MIN;
+use passport::{Answers, AtHand, Frame, Passport, QUESTIONS_OF_ONE_DOMAIN, at_hand, in_turns};
 use psychometrics::selection::Block;
+use psychometrics::{Probability, Scope, StandardError};
 
 /// A short session over one domain.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,14 +35,24 @@ pub struct Step {
 /// session brings when a year has passed since complete evidence.
 pub const FALL_PER_MINUTE_MIN: f64 = 0.002;
 
-/// A question whose earlier answer still holds more than nine tenths of its information is not proposed: with a
-/// half-life of 36 months, one answered less than half a year ago.
-pub const NEW_MIN: f64 = 0.1;
+/// A step that narrows the margin of its domain by less than this, in levels, is not proposed: margins are shown
+/// to one decimal, so that less may not be seen at all, and nobody gives minutes for what does not show.
+pub const MARGIN_FALL_MIN: f64 = 0.1;
+
+impl Step {
+    /// By how much the 95 % margin of its domain is expected to narrow, in levels: the socle's cuts lie one apart.
+    pub fn margin_fall(&self) -> f64 {
+        let margin =
+            |error| StandardError::new(error).map_or(0.0, |se| se.margin(Probability::USUAL_COVERAGE));
+        margin(self.error_now) - margin(self.error_after)
+    }
+}
 
 /// The next step; `None` when no session at hand would settle anything worth the time.
 pub fn next_step(frame: &Frame, answers: &Answers, passport: &Passport, now: Instant) -> Option<Step> {
     let rate = |s: &Step| s.fall / s.minutes;
     let steps = (0..frame.model.domains()).filter_map(|d| step(frame, answers, passport, d, now));
+    let steps = steps.filter(|s| s.margin_fall() >= MARGIN_FALL_MIN);
     // Ties go to the socle's order, because only a strictly larger rate displaces.
     let best = steps.fold(None, |best: Option<Step>, s| match best {
         Some(b) if rate(&b) >= rate(&s) - 1e-12 => Some(b),
@@ -60,7 +71,7 @@ pub fn step(
 ) -> Option<Step> {
     let mut items = at_hand(frame, answers, domain, now, |_| false);
     items.retain(|i| i.new >= NEW_MIN);
-    let items = in_turns(items);
+    let items = in_turns(items, QUESTIONS_OF_ONE_DOMAIN);
     if items.is_empty() {
         return None;
     }
@@ -75,19 +86,4 @@ pub fn step(
         error_after: expected.domain(domain).get(),
         latest: passport.domains[domain].latest,
     })
-}
-
-/// Up to [`QUESTIONS_OF_ONE_DOMAIN`] items, the newest information first, competences taking turns as a session does.
-fn in_turns(mut items: Vec<AtHand>) -> Vec<AtHand> {
-    items.sort_by(|a, b| b.new.total_cmp(&a.new).then(a.family.cmp(&b.family)));
-    let mut chosen: Vec<AtHand> = Vec::new();
-    while chosen.len() < QUESTIONS_OF_ONE_DOMAIN && !items.is_empty() {
-        let asked = |competence: usize, chosen: &[AtHand]| {
-            chosen.iter().filter(|c| c.competence == competence).count()
-        };
-        let fewest = items.iter().map(|i| asked(i.competence, &chosen)).min().unwrap_or(0);
-        let place = items.iter().position(|i| asked(i.competence, &chosen) == fewest).unwrap_or(0);
-        chosen.push(items.remove(place));
-    }
-    chosen
 }

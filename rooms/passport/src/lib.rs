@@ -21,7 +21,10 @@ pub use answer::{Answer, Answers, SEED, activity_of};
 pub use changes::{Change, changes};
 pub use evaluate::{Competence, Domain, Passport, State, evaluate};
 pub use frame::{Frame, FrameError};
-pub use pool::{AtHand, FAMILY_REST_DAYS, PARAMETRISED_REST_DAYS, QUESTIONS_OF_ONE_DOMAIN, at_hand};
+pub use pool::{
+    AtHand, FAMILY_REST_DAYS, NEW_MIN, PARAMETRISED_REST_DAYS, QUESTIONS_OF_ONE_DOMAIN, at_hand,
+    began_with_news, in_turns,
+};
 pub use service::{PassportProjection, Passports};
 pub use store::MIGRATIONS;
 pub use visits::{Read, Visit};

@@ -1,7 +1,11 @@
 //! Which items can be asked of a person now, and how much of their information is new.
 
+use std::collections::BTreeMap;
+
+use items::Family;
 use kit::Instant;
 use psychometrics::{ItemParameters, Weight, age};
+use uuid::Uuid;
 
 use crate::{Answers, Frame};
 
@@ -14,6 +18,10 @@ pub const PARAMETRISED_REST_DAYS: i64 = 7;
 
 /// Most questions of a session over one domain: three on each of four competences.
 pub const QUESTIONS_OF_ONE_DOMAIN: usize = 12;
+
+/// A question whose earlier answer still holds more than nine tenths of its information tells next to nothing
+/// new: with a half-life of 36 months, one answered less than half a year ago.
+pub const NEW_MIN: f64 = 0.1;
 
 /// A family that can be asked.
 #[derive(Clone, Copy, Debug)]
@@ -55,14 +63,56 @@ pub fn at_hand(
         if frame.model.domain_of()[competence] != domain || skip(&family.id) {
             continue;
         }
-        let old =
-            latest.get(family.id.as_str()).map(|(_, a)| now.days_since(a.at).floor().clamp(-1.0, 1e6) as i64);
-        let rest = if family.is_parametrised() { PARAMETRISED_REST_DAYS } else { FAMILY_REST_DAYS };
-        if old.is_some_and(|days| days < rest) {
-            continue;
-        }
-        let new = old.map_or(1.0, |days| 1.0 - age::weight(days, frame.half_life(competence)).get());
+        let answered = latest.get(family.id.as_str()).map(|(_, a)| a.at);
+        let Some(new) = new_share(frame, index, answered, now) else { continue };
         found.push(AtHand { family: index, competence, parameters, minutes: family.minutes(), new });
     }
     found
+}
+
+/// Whether a family of some domains, those answers set aside that a session gave, is at hand and says something
+/// new: what this session began with.
+pub fn began_with_news(
+    frame: &Frame,
+    answers: &Answers,
+    domains: &[usize],
+    session: Uuid,
+    now: Instant,
+) -> bool {
+    let mut answered: BTreeMap<&str, Instant> = BTreeMap::new();
+    for (_, answer) in answers.iter().filter(|(_, a)| a.session != session) {
+        let at = answered.entry(answer.family.as_str()).or_insert(answer.at);
+        *at = answer.at.max(*at);
+    }
+    let is_new = |(index, family): (usize, &Family)| {
+        let in_scope = domains.contains(&frame.model.domain_of()[frame.item(index).0]);
+        let share = new_share(frame, index, answered.get(family.id.as_str()).copied(), now);
+        in_scope && share.is_some_and(|new| new >= NEW_MIN)
+    };
+    frame.bank.families().iter().enumerate().any(is_new)
+}
+
+/// Up to `most` items, the newest information first, competences taking turns as a session does.
+pub fn in_turns(mut items: Vec<AtHand>, most: usize) -> Vec<AtHand> {
+    items.sort_by(|a, b| b.new.total_cmp(&a.new).then(a.family.cmp(&b.family)));
+    let mut chosen: Vec<AtHand> = Vec::new();
+    while chosen.len() < most && !items.is_empty() {
+        let asked = |competence: usize, chosen: &[AtHand]| {
+            chosen.iter().filter(|c| c.competence == competence).count()
+        };
+        let fewest = items.iter().map(|i| asked(i.competence, &chosen)).min().unwrap_or(0);
+        let place = items.iter().position(|i| asked(i.competence, &chosen) == fewest).unwrap_or(0);
+        chosen.push(items.remove(place));
+    }
+    chosen
+}
+
+/// Share of a family's information that is new, when it was answered last at an instant; `None` while it rests.
+fn new_share(frame: &Frame, index: usize, answered: Option<Instant>, now: Instant) -> Option<f64> {
+    let Some(at) = answered else { return Some(1.0) };
+    let family = &frame.bank.families()[index];
+    let days = now.days_since(at).floor().clamp(-1.0, 1e6) as i64;
+    let rest = if family.is_parametrised() { PARAMETRISED_REST_DAYS } else { FAMILY_REST_DAYS };
+    let half_life = frame.half_life(frame.item(index).0);
+    (days >= rest).then(|| 1.0 - age::weight(days, half_life).get())
 }

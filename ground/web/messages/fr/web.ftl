@@ -11,6 +11,8 @@ theme-light = clair
 theme-dark = sombre
 other-language = English
 title-suffix = Passeport
+# $title (String) - the page's title
+title-fault = Erreur : { $title }
 demo-label = Démonstration
 demo-banner = Démonstration : toutes les personnes sont fictives.
 demo-change-person = Changer de personne
@@ -28,6 +30,12 @@ svg-of = Télécharger le radar en SVG : { $title }
 see-radar = Voir le radar
 error-summary = Un point est à revoir
 error-summary-many = Quelques points sont à revoir
+# $estimate (String)
+# $margin (String)
+measure-margin = { $estimate } ± { $margin }
+# $low (String)
+# $high (String)
+measure-between = entre { $low } et { $high }
 # $domain (String)
 # $estimate (String)
 # $low (String)

@@ -124,10 +124,7 @@ fn label(out: &mut Html, language: Language, axis: &Axis, angle: f64) {
         "start" => 2.0,
         _ => x,
     };
-    let value = axis.measure.map_or_else(
-        || "?".to_owned(),
-        |m| format!("{} ± {}", language.number(m.estimate, 1), language.number((m.high - m.low) / 2.0, 1)),
-    );
+    let value = axis.measure.map_or_else(|| "?".to_owned(), |measure| measure.words(language));
     let short = Html::escape(&axis.short);
     out.push(format_args!(
         "<text class=\"strong\" text-anchor=\"{anchor}\" x=\"{x:.1}\" y=\"{y:.1}\">{short}</text><text text-anchor=\"{anchor}\" x=\"{x:.1}\" y=\"{:.1}\">{value}</text>",

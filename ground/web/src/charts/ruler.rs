@@ -1,7 +1,9 @@
 //! The réglette: a graduated rule with an interval, an estimate, a level asked, and what a step
 //! would change. The one drawing for every measure of a person.
 
-use crate::Html;
+use kit::Language;
+
+use crate::{Html, t};
 
 /// A measure on the shown scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,6 +14,23 @@ pub struct Measure {
     pub estimate: f64,
     /// Upper end.
     pub high: f64,
+}
+
+/// By how much the two sides of a band may differ and still be said as one margin: half of the last figure shown.
+const EVEN_MAX: f64 = 0.05;
+
+impl Measure {
+    /// The measure in few words: the estimate and its margin, or both ends where the field cuts one off. Half of
+    /// a band that is cut off is not its margin.
+    pub fn words(self, language: Language) -> String {
+        let (m, number) = (t(language), |x| language.number(x, 1));
+        let (below, above) = (self.estimate - self.low, self.high - self.estimate);
+        if (below - above).abs() < EVEN_MAX {
+            m.measure_margin(number(self.estimate), number(below.max(above)))
+        } else {
+            m.measure_between(number(self.low), number(self.high))
+        }
+    }
 }
 
 /// What a réglette shows.
@@ -25,6 +44,8 @@ pub struct Ruler<'a> {
     pub after: Option<(f64, f64)>,
     /// How many levels.
     pub levels: usize,
+    /// Its evidence is old: the band has a dashed edge.
+    pub old: bool,
     /// Smaller, for lists.
     pub small: bool,
     /// With the levels' numbers under the ticks.
@@ -79,8 +100,9 @@ pub fn ruler(r: &Ruler<'_>) -> Html {
     }
     if let Some(m) = r.measure {
         let (x, width) = (r.x(m.low), r.width(m.low, m.high));
+        let class = if r.old { "band band--old" } else { "band" };
         out.push(format_args!(
-            "<rect class=\"band\" x=\"{x:.1}%\" y=\"-5\" width=\"{width:.1}%\" height=\"10\" rx=\"5\"/>"
+            "<rect class=\"{class}\" x=\"{x:.1}%\" y=\"-5\" width=\"{width:.1}%\" height=\"10\" rx=\"5\"/>"
         ));
     }
     if let Some((low, high)) = r.after {
@@ -134,6 +156,17 @@ mod tests {
             .as_str()
         );
         assert!(ruler(&Ruler { levels: 4, ..Ruler::default() }).as_str().contains("hachure"));
+        let old = ruler(&Ruler { measure, old: true, levels: 4, ..Ruler::default() });
+        assert!(old.as_str().contains("class=\"band band--old\""), "age is an edge, beside what is written");
+    }
+
+    #[test]
+    fn a_margin_is_said_only_of_a_band_that_is_whole() {
+        let words = |low, estimate, high| Measure { low, estimate, high }.words(Language::Fr);
+        assert_eq!(words(1.2, 2.1, 3.0), "2,1 ± 0,9");
+        // A margin of 1,3 around 0,5: the field begins at 0, and half of what is left of the band is no margin.
+        assert_eq!(words(0.0, 0.5, 1.8), "entre 0,0 et 1,8");
+        assert_eq!(words(3.4, 4.3, 5.0), "entre 3,4 et 5,0");
     }
 
     #[test]

@@ -4,7 +4,8 @@ use kit::Language;
 
 use crate::{Html, Viewer, t};
 
-/// A field of one line, or of several with [`area`].
+/// A field of one line, or of several with [`area`]. The browser cuts nothing that is too long: a text cut without a
+/// word is lost, so the handler says the limit.
 #[derive(Clone, Debug, Default)]
 pub struct Field<'a> {
     /// Its name in the form, and its id on the page.
@@ -21,8 +22,6 @@ pub struct Field<'a> {
     pub autocomplete: &'a str,
     /// `text`, `email`, `numeric`… as `inputmode`; empty for the usual.
     pub inputmode: &'a str,
-    /// Most characters.
-    pub chars_max: usize,
 }
 
 /// A choice among a few values.
@@ -93,9 +92,6 @@ fn attributes(f: &Field<'_>) -> String {
     if !f.inputmode.is_empty() {
         out.push_str(&format!(" inputmode=\"{}\"", f.inputmode));
     }
-    if f.chars_max > 0 {
-        out.push_str(&format!(" maxlength=\"{}\"", f.chars_max));
-    }
     let mut described = Vec::new();
     if f.error.is_some() {
         out.push_str(" aria-invalid=\"true\"");
@@ -127,7 +123,8 @@ fn wrap(f: &Field<'_>, input: &str) -> Html {
     ))
 }
 
-/// The summary above a form that has errors: each a link to its field. Empty without errors.
+/// The summary above a form that has errors: each a link to its field. Empty without errors. It takes the focus
+/// when the page opens, so that who does not see it hears it first.
 pub fn errors(language: Language, errors: &[(&str, String)]) -> Html {
     if errors.is_empty() {
         return Html::default();
@@ -139,5 +136,6 @@ pub fn errors(language: Language, errors: &[(&str, String)]) -> Html {
         list.push(format_args!("<li><a href=\"#{name}\">{}</a></li>", Html::escape(text)));
     }
     list.push(format_args!("</ul>"));
-    super::callout(super::Tone::Bad, &title, &list, Some("alert"))
+    let summary = super::callout(super::Tone::Bad, &title, &list, Some("alert"));
+    Html::trusted(summary.as_str().replacen(" role=", " tabindex=\"-1\" autofocus role=", 1))
 }

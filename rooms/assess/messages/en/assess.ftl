@@ -1,15 +1,24 @@
 start-title = Get assessed
 start-lead = Short questions, chosen for you. Passeport shows your answers to no colleague. If a program that was let in reads them, your journal says so.
 start-all-title = The six domains
-start-all-lead = About { $minutes } minutes, domain after domain. You can pause at any time: every answer is kept.
-start-all-button = Begin
+start-all-lead = { $minutes ->
+    [one] One minute at most. You can pause at any time: every answer is kept.
+   *[other] { $minutes } minutes at most, domain after domain: { $questions } questions at most in each. You can pause at any time: every answer is kept.
+}
+start-all-some = { $count ->
+    [one] One domain alone has new questions for you. Your answers in the others are still fresh.
+   *[other] This time, { $count } domains have new questions for you. Your answers in the others are still fresh.
+}
+start-all-none = You answered every question a short time ago. Others will be ready within a week.
 start-all-of = Begin: the six domains
 start-one-title = A single domain
-start-one-lead = To make a level more precise, or refresh old evidence.
+start-one-lead = To make a level more precise, or refresh old evidence: { $most } questions at most.
 start-minutes = { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
+    [one] { $minutes } minute at most
+   *[other] { $minutes } minutes at most
 }
+start-fresh = Your answers are still fresh: a session would teach almost nothing new.
+start-no-question = no question today
 start-level = Estimated level { $estimate }, between { $low } and { $high }.
 start-level-first = First estimate, not precise enough yet.
 start-level-unknown = Not enough evidence.
@@ -19,6 +28,8 @@ start-open-since = Last answer on { $when }. Your answers are kept.
 start-open-begun = Begun on { $when }, without an answer yet.
 start-resume = Resume
 start-resume-of = Resume: { $scope }
+start-read = Read what is worth knowing
+start-read-of = Read what is worth knowing: { $scope }
 start-nothing = You have just answered every question of this domain. Others will be ready within a week. Choose another domain if you want to go on.
 start-how-title = How it works
 start-how-choose = The questions adapt to your answers: missing half of them is normal.

@@ -2,16 +2,28 @@ start-title = Se positionner
 start-lead = Des questions courtes, choisies pour vous. Passeport ne montre vos réponses à aucun collègue. Si un programme autorisé les lit, votre journal le dit.
 start-all-title = Les six domaines
 # $minutes (Number)
-start-all-lead = Environ { $minutes } minutes, domaine après domaine. Vous pouvez faire une pause à tout moment : chaque réponse est gardée.
-start-all-button = Commencer
+# $questions (Number)
+start-all-lead = { $minutes ->
+    [one] Une minute au plus. Vous pouvez faire une pause à tout moment : chaque réponse est gardée.
+   *[other] { $minutes } minutes au plus, domaine après domaine : { $questions } questions au plus dans chacun. Vous pouvez faire une pause à tout moment : chaque réponse est gardée.
+}
+# $count (Number)
+start-all-some = { $count ->
+    [one] Un seul domaine a des questions nouvelles pour vous. Vos réponses dans les autres sont encore fraîches.
+   *[other] Cette fois, { $count } domaines ont des questions nouvelles pour vous. Vos réponses dans les autres sont encore fraîches.
+}
+start-all-none = Vous avez répondu il y a peu à toutes les questions. D’autres seront prêtes dans une semaine.
 start-all-of = Commencer : les six domaines
 start-one-title = Un seul domaine
-start-one-lead = Pour préciser un niveau, ou rafraîchir une preuve ancienne.
+# $most (Number)
+start-one-lead = Pour préciser un niveau, ou rafraîchir une preuve ancienne : { $most } questions au plus.
 # $minutes (Number)
 start-minutes = { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
+    [one] { $minutes } minute au plus
+   *[other] { $minutes } minutes au plus
 }
+start-fresh = Vos réponses sont encore fraîches : une session n’apprendrait presque rien de nouveau.
+start-no-question = aucune question aujourd’hui
 # $estimate (String)
 # $low (String)
 # $high (String)
@@ -28,6 +40,9 @@ start-open-begun = Commencée le { $when }, sans réponse encore.
 start-resume = Reprendre
 # $scope (String)
 start-resume-of = Reprendre : { $scope }
+start-read = Lire ce qu’il faut retenir
+# $scope (String)
+start-read-of = Lire ce qu’il faut retenir : { $scope }
 start-nothing = Vous venez de répondre à toutes les questions de ce domaine. D’autres seront prêtes dans une semaine. Choisissez un autre domaine si vous voulez continuer.
 start-how-title = Comment cela se passe
 start-how-choose = Les questions s’adaptent à vos réponses : il est normal d’en manquer la moitié.

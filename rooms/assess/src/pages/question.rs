@@ -99,9 +99,6 @@ async fn ask(
         now: viewer.now,
     };
     let given = plan::answers_in(&situation, domain);
-    let begun = domains.iter().filter(|d| plan::answers_in(&situation, **d) > 0).count();
-    let place = if given == 0 { begun + 1 } else { begun };
-    let name = assess.frame().socle.domains[domain].name.shown(viewer.language);
     let last = answers.of_session(session.id).last().map(|(_, a)| a.stored_at);
     let empty = Fields::default();
     let typed = Typed { fields: again.map_or(&empty, |a| a.fields), fault: again.map(|a| a.fault) };
@@ -113,15 +110,11 @@ async fn ask(
         token: token(viewer),
         notice: error.map(|words| parts::errors(viewer.language, &[("reponse", words)])).unwrap_or_default(),
         domain_icon: domain_icon(domain),
-        domain: if domains.len() == 1 {
-            m.question_domain_only(name)
-        } else {
-            m.question_domain(place as i64, domains.len() as i64, name)
-        },
+        domain: place(m, viewer, &situation, domain),
         progress: format!(
             "{} · {}",
             m.question_answers(given as i64),
-            m.question_most((plan::answers_max(&domains) - given.min(plan::answers_max(&domains))) as i64)
+            m.question_most(plan::left_in(&situation, domain).questions.max(1) as i64)
         ),
         cone: draw_cone(viewer, &situation, domain),
         exhibits: shown.exhibits.iter().map(|e| item_form::exhibit(viewer.language, e)).collect(),
@@ -130,12 +123,32 @@ async fn ask(
         shown: &shown,
         saved: last.map(|at| m.question_saved(viewer.time(at))),
     });
-    let options = PageOptions { focus: true, action: pause_form(viewer, session), ..PageOptions::default() };
+    let options = PageOptions {
+        focus: true,
+        action: pause_form(viewer, session),
+        fault: again.is_some(),
+        ..PageOptions::default()
+    };
     let mut response = page(viewer, &shown.question, &body, &options);
     if again.is_some() {
         *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
+}
+
+/// The domain under way, and its place among those that the session asks about: begun, under way, or with questions
+/// still to come.
+fn place(m: &L10nLanguage, viewer: &Viewer, situation: &plan::Situation<'_>, domain: usize) -> String {
+    let name = situation.frame.socle.domains[domain].name.shown(viewer.language);
+    if situation.domains.len() == 1 {
+        return m.question_domain_only(name);
+    }
+    let is_begun = |d: usize| plan::answers_in(situation, d) > 0;
+    let begun = situation.domains.iter().filter(|d| is_begun(**d)).count();
+    let to_come = |d: usize| !is_begun(d) && plan::left_in(situation, d).domains > 0;
+    let total = begun + situation.domains.iter().filter(|d| to_come(**d)).count();
+    let place = if is_begun(domain) { begun } else { begun + 1 };
+    m.question_domain(place as i64, total.max(place) as i64, name)
 }
 
 /// The button that lets a session rest.
@@ -173,8 +186,9 @@ fn draw_cone(viewer: &Viewer, situation: &plan::Situation<'_>, domain: usize) ->
     };
     let label = t(viewer.language).question_cone_label(number(start), number(now), number(end));
     let by_precision = (start - now) / (start - PRECISE_SE);
-    let most = plan::answers_max(situation.domains).max(1);
-    let by_length = plan::answers_in(situation, domain) as f64 / most as f64;
+    let given = plan::answers_in(situation, domain);
+    let most = (given + plan::left_in(situation, domain).questions).max(1);
+    let by_length = given as f64 / most as f64;
     cone(&Cone { start, now, aim: end, done: by_precision.max(by_length), label: &label })
 }
 

@@ -146,8 +146,10 @@ async fn render(
         endpoint: format!("{}/xapi", site.address),
         home_page: lrs.address(),
     });
-    let mut response = page(viewer, &m.clients_title(), &body, &PageOptions::default());
-    if matches!(outcome, Outcome::Refused(..)) {
+    let fault = matches!(outcome, Outcome::Refused(..));
+    let options = PageOptions { fault, ..PageOptions::default() };
+    let mut response = page(viewer, &m.clients_title(), &body, &options);
+    if fault {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)

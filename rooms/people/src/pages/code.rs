@@ -32,12 +32,13 @@ pub struct Given {
 
 /// Shows the form.
 pub async fn show(viewer: Viewer, Query(given): Query<Given>) -> Response {
-    form(&viewer, &given.identifiant, &given.code, None)
+    form(&viewer, &given.identifiant, &given.code, &[])
 }
 
-fn form(viewer: &Viewer, sign_in: &str, code: &str, fault: Option<&SignInFault>) -> Response {
+/// The form again, with what was wrong.
+fn refused(viewer: &Viewer, sign_in: &str, code: &str, fault: &SignInFault) -> Response {
     let m = t(viewer.language);
-    let fault_of = |f: &SignInFault| match f {
+    let error = match fault {
         SignInFault::Wrong => ("code", m.code_wrong()),
         SignInFault::Wait(minutes) => ("code", m.sign_in_wait(*minutes)),
         SignInFault::Differ => ("encore", m.code_differ()),
@@ -45,7 +46,15 @@ fn form(viewer: &Viewer, sign_in: &str, code: &str, fault: Option<&SignInFault>)
         SignInFault::Password(PasswordFault::TooLong) => ("secret", m.password_too_long()),
         SignInFault::Password(PasswordFault::Common) => ("secret", m.password_common()),
     };
-    let errors: Vec<(&str, String)> = fault.map(fault_of).into_iter().collect();
+    let mut response = form(viewer, sign_in, code, &[error]);
+    if matches!(fault, SignInFault::Wait(_)) {
+        *response.status_mut() = http::StatusCode::TOO_MANY_REQUESTS;
+    }
+    response
+}
+
+fn form(viewer: &Viewer, sign_in: &str, code: &str, errors: &[(&str, String)]) -> Response {
+    let m = t(viewer.language);
     let error = |name: &str| errors.iter().find(|(n, _)| *n == name).map(|(_, e)| e.as_str());
     let (name, code_label, hint) = (m.code_name(), m.code_code(), m.code_code_hint());
     let (password, password_hint, again) = (m.code_password(), m.code_password_hint(), m.code_again());
@@ -54,6 +63,7 @@ fn form(viewer: &Viewer, sign_in: &str, code: &str, fault: Option<&SignInFault>)
             name: "identifiant",
             label: &name,
             value: sign_in,
+            error: error("identifiant"),
             autocomplete: "username",
             ..Field::default()
         }),
@@ -84,18 +94,15 @@ fn form(viewer: &Viewer, sign_in: &str, code: &str, fault: Option<&SignInFault>)
     ]);
     let body = Html::render(&Body {
         m,
-        errors: parts::errors(viewer.language, &errors),
+        errors: parts::errors(viewer.language, errors),
         token: token(viewer),
         fields,
     });
-    let mut response = page(viewer, &m.code_title(), &body, &PageOptions::default());
-    *response.status_mut() = match fault {
-        None => http::StatusCode::OK,
-        Some(SignInFault::Wait(_)) => http::StatusCode::TOO_MANY_REQUESTS,
-        Some(SignInFault::Wrong | SignInFault::Password(_) | SignInFault::Differ) => {
-            http::StatusCode::UNPROCESSABLE_ENTITY
-        }
-    };
+    let options = PageOptions { fault: !errors.is_empty(), ..PageOptions::default() };
+    let mut response = page(viewer, &m.code_title(), &body, &options);
+    if !errors.is_empty() {
+        *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
+    }
     response
 }
 
@@ -109,13 +116,25 @@ pub async fn submit(
 ) -> Result<Response, Problem> {
     let typed = fields.get("identifiant").chars().take(300).collect::<String>();
     let code = fields.get("code").chars().take(60).collect::<String>();
-    let chosen = fields.get_untrimmed("secret");
-    if chosen != fields.get_untrimmed("encore") {
-        return Ok(form(&viewer, &typed, &code, Some(&SignInFault::Differ)));
+    let (chosen, again) = (fields.get_untrimmed("secret"), fields.get_untrimmed("encore"));
+    let m = t(viewer.language);
+    let needed = [
+        ("identifiant", typed.as_str(), m.sign_in_empty()),
+        ("code", code.as_str(), m.code_empty()),
+        ("secret", chosen, m.password_empty()),
+        ("encore", again, m.password_again_empty()),
+    ];
+    let empty: Vec<_> =
+        needed.into_iter().filter(|n| n.1.is_empty()).map(|(name, _, words)| (name, words)).collect();
+    if !empty.is_empty() {
+        return Ok(form(&viewer, &typed, &code, &empty));
+    }
+    if chosen != again {
+        return Ok(refused(&viewer, &typed, &code, &SignInFault::Differ));
     }
     let done = people.redeem(&typed, &Code::typed(&code), chosen, &origin.address, &origin.device).await?;
     Ok(match done {
         Ok(session) => with_cookie(Redirect::to("/").into_response(), &site, &session),
-        Err(fault) => form(&viewer, &typed, &code, Some(&fault)),
+        Err(fault) => refused(&viewer, &typed, &code, &fault),
     })
 }

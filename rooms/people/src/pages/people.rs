@@ -197,7 +197,8 @@ fn form(viewer: &Viewer, site: &Site, typed: &Typed<'_>, errors: &[(&str, String
         fields,
     });
     let crumbs = vec![Crumb::link(PATH, m.people_title()), Crumb::here(m.add_title())];
-    let mut response = page(viewer, &m.add_title(), &body, &PageOptions { crumbs, ..PageOptions::default() });
+    let options = PageOptions { crumbs, fault: !errors.is_empty(), ..PageOptions::default() };
+    let mut response = page(viewer, &m.add_title(), &body, &options);
     if !errors.is_empty() {
         *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
     }
@@ -218,6 +219,9 @@ pub async fn add(
         unit: fields.get("unite"),
         roles: role_boxes::read(&fields),
     };
+    if let Some(person) = made_just_now(&people, &typed).await? {
+        return Ok(person::done(person, "cree"));
+    }
     let account = match check(&people, &site, viewer.language, &typed).await? {
         Ok(account) => account,
         Err(errors) => return Ok(form(&viewer, &site, &typed, &errors)),
@@ -227,6 +231,20 @@ pub async fn add(
         // Taken since it was checked.
         None => Ok(form(&viewer, &site, &typed, &[("identifiant", t(viewer.language).add_taken())])),
     }
+}
+
+/// Seconds within which the same name under the same sign-in name is the same form sent again, as when the page
+/// with the code is loaded anew.
+const SENT_AGAIN_SECONDS_MAX: i64 = 10 * 60;
+
+/// The account that this very form made a moment ago.
+async fn made_just_now(people: &People, typed: &Typed<'_>) -> Result<Option<PersonId>, Problem> {
+    let account = people.account_by_sign_in(typed.sign_in).await?;
+    let same = account.filter(|a| {
+        names::name(typed.name).is_ok_and(|name| name == a.name)
+            && people.now().seconds_since(a.created_at) < SENT_AGAIN_SECONDS_MAX
+    });
+    Ok(same.map(|a| a.person))
 }
 
 /// Every fault of what was typed, in the order of the fields, or the account to make.

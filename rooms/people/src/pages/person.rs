@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
-use kit::PersonId;
+use kit::{Instant, PersonId};
 use serde::Deserialize;
 use web::parts::{self, Tone, token};
 use web::{Crumb, Form, Html, PageOptions, Problem, Role, Viewer, page};
@@ -30,6 +30,10 @@ struct Body<'a> {
     path: String,
     token: Html,
     boxes: Html,
+    /// Which code the form that makes another one has seen.
+    seen: String,
+    /// Whether it is the administrator's own account.
+    own: bool,
 }
 
 /// What was just done, for the page to tell.
@@ -38,8 +42,12 @@ pub(super) enum Outcome {
     Seen,
     /// The account was made; its code is shown this once.
     Added(Code),
+    /// The form that made the account was sent again.
+    AddedBefore,
     /// A new code was made; it is shown this once.
     Reset(Code),
+    /// A code was given since the form was shown, as when it is sent again: nothing was changed.
+    ResetBefore,
     /// The roles were saved.
     RolesSaved,
     /// The account was closed.
@@ -50,6 +58,8 @@ pub(super) enum Outcome {
     NoRole,
     /// The roles ticked, or closing (`None`), would leave no administrator: nothing was changed.
     LastAdministrator(Option<Vec<Role>>),
+    /// It is the administrator's own account: nothing was changed.
+    Own,
 }
 
 /// What the address says was just done: a word of ours that a redirection left there.
@@ -72,6 +82,8 @@ pub async fn show(
         "roles" => Outcome::RolesSaved,
         "fermer" => Outcome::Disabled,
         "ouvrir" => Outcome::Enabled,
+        "cree" => Outcome::AddedBefore,
+        "code" => Outcome::ResetBefore,
         _ => Outcome::Seen,
     };
     render(&people, &site, &viewer, person, outcome).await
@@ -105,21 +117,26 @@ pub(super) async fn render(
         path: format!("{PATH}/{person}"),
         token: token(viewer),
         boxes: boxes(viewer, &account, &outcome),
+        seen: seen(people.code_until(person).await?),
+        own: reader == person,
         account: &account,
     });
     let crumbs = vec![Crumb::link(PATH, m.people_title()), Crumb::here(account.name.as_str())];
     let title = m.person_title(&account.name);
-    let mut response = page(viewer, &title, &body, &PageOptions { crumbs, ..PageOptions::default() });
-    *response.status_mut() = status(&outcome);
+    let status = status(&outcome);
+    let options = PageOptions { crumbs, fault: !status.is_success(), ..PageOptions::default() };
+    let mut response = page(viewer, &title, &body, &options);
+    *response.status_mut() = status;
     Ok(response)
 }
 
 fn status(outcome: &Outcome) -> StatusCode {
     match outcome {
         Outcome::Seen | Outcome::Added(_) | Outcome::Reset(_) => StatusCode::OK,
+        Outcome::AddedBefore | Outcome::ResetBefore => StatusCode::OK,
         Outcome::RolesSaved | Outcome::Disabled | Outcome::Enabled => StatusCode::OK,
         Outcome::NoRole => StatusCode::UNPROCESSABLE_ENTITY,
-        Outcome::LastAdministrator(_) => StatusCode::CONFLICT,
+        Outcome::LastAdministrator(_) | Outcome::Own => StatusCode::CONFLICT,
     }
 }
 
@@ -127,8 +144,14 @@ fn code(outcome: &Outcome) -> Option<&Code> {
     match outcome {
         Outcome::Added(code) | Outcome::Reset(code) => Some(code),
         Outcome::Seen | Outcome::RolesSaved | Outcome::Disabled | Outcome::Enabled => None,
-        Outcome::NoRole | Outcome::LastAdministrator(_) => None,
+        Outcome::AddedBefore | Outcome::ResetBefore => None,
+        Outcome::NoRole | Outcome::LastAdministrator(_) | Outcome::Own => None,
     }
+}
+
+/// Which code a form has seen, as it says so when it is sent.
+fn seen(until: Option<Instant>) -> String {
+    until.map(|at| at.micros().to_string()).unwrap_or_default()
 }
 
 /// What is told above the account. An address that claims what is not so tells nothing.
@@ -139,6 +162,8 @@ fn notice(viewer: &Viewer, account: &Account, outcome: &Outcome) -> Html {
     let errors = |field, words| parts::errors(viewer.language, &[(field, words)]);
     match outcome {
         Outcome::Added(_) => told(&m.person_added()),
+        Outcome::AddedBefore => told(&m.person_added_before()),
+        Outcome::ResetBefore => told(&m.person_code_before()),
         Outcome::RolesSaved => told(&m.person_roles_saved()),
         Outcome::Disabled if closed => told(&m.person_disabled()),
         Outcome::Enabled if !closed => told(&m.person_enabled()),
@@ -147,6 +172,7 @@ fn notice(viewer: &Viewer, account: &Account, outcome: &Outcome) -> Html {
         Outcome::LastAdministrator(None) => {
             parts::callout(Tone::Bad, &m.person_last_administrator(), &Html::default(), Some("alert"))
         }
+        Outcome::Own => parts::callout(Tone::Bad, &m.person_own(), &Html::default(), Some("alert")),
         Outcome::Seen | Outcome::Reset(_) | Outcome::Disabled | Outcome::Enabled => Html::default(),
     }
 }
@@ -160,6 +186,7 @@ fn boxes(viewer: &Viewer, account: &Account, outcome: &Outcome) -> Html {
         Outcome::Seen | Outcome::Added(_) | Outcome::Reset(_) | Outcome::RolesSaved => {
             (account.roles.as_slice(), None)
         }
+        Outcome::AddedBefore | Outcome::ResetBefore | Outcome::Own => (account.roles.as_slice(), None),
         Outcome::Disabled | Outcome::Enabled | Outcome::LastAdministrator(None) => {
             (account.roles.as_slice(), None)
         }
@@ -175,7 +202,7 @@ async fn known(people: &People, person: &str) -> Result<Account, Problem> {
 }
 
 /// Back to the account, to tell what was done.
-fn done(person: PersonId, word: &str) -> Response {
+pub(super) fn done(person: PersonId, word: &str) -> Response {
     Redirect::to(&format!("{PATH}/{person}?fait={word}")).into_response()
 }
 
@@ -202,23 +229,28 @@ pub async fn roles(
 
 /// Makes a new one-time code. The answer is the page itself and not a redirection to it: the code is
 /// stored hashed, so a second request could no longer show it, and it must stand in no address.
-/// A closed account gets none: no code opens it.
+/// A closed account gets none: no code opens it. The form says which code it has seen: sent again by a page that
+/// is loaded anew, it makes no other one.
 pub async fn reset(
     State(people): State<People>,
     State(site): State<Site>,
     viewer: Viewer,
     Path(person): Path<String>,
-    Form(_): Form,
+    Form(fields): Form,
 ) -> Result<Response, Problem> {
     let account = known(&people, &person).await?;
     if account.disabled_at.is_some() {
         return Ok(done(account.person, "fermer"));
     }
+    if fields.get("vu") != seen(people.code_until(account.person).await?) {
+        return Ok(done(account.person, "code"));
+    }
     let code = people.reset(account.person, Some(viewer.person()?.person)).await?;
     render(&people, &site, &viewer, account.person, Outcome::Reset(code)).await
 }
 
-/// Closes the account and its sessions.
+/// Closes the account and its sessions. Not one's own: nobody shuts herself out by a slip, and somebody else then
+/// knows why an account is closed.
 pub async fn disable(
     State(people): State<People>,
     State(site): State<Site>,
@@ -227,13 +259,14 @@ pub async fn disable(
     Form(_): Form,
 ) -> Result<Response, Problem> {
     let account = known(&people, &person).await?;
+    if viewer.person()?.person == account.person {
+        return render(&people, &site, &viewer, account.person, Outcome::Own).await;
+    }
     // Closed once: sent twice, the form must not change since when.
     if account.disabled_at.is_none() && !people.set_disabled(account.person, true).await? {
         return render(&people, &site, &viewer, account.person, Outcome::LastAdministrator(None)).await;
     }
-    // Who closes her own account is signed out by it.
-    let own = viewer.person()?.person == account.person;
-    Ok(if own { Redirect::to("/").into_response() } else { done(account.person, "fermer") })
+    Ok(done(account.person, "fermer"))
 }
 
 /// Opens the account again.

@@ -110,7 +110,9 @@ async fn render(
         cards: requests.iter().map(|r| card(viewer, r, &outcome, r.id == id)).collect(),
         pager: pager::draw(viewer.language, &m.requests_pager(), number, total, href),
     });
-    let mut response = page(viewer, &m.requests_title(), &body, &PageOptions::default());
+    let fault = matches!(outcome, Outcome::Refused(..));
+    let options = PageOptions { fault, ..PageOptions::default() };
+    let mut response = page(viewer, &m.requests_title(), &body, &options);
     *response.status_mut() = match outcome {
         Outcome::Seen | Outcome::Sent => StatusCode::OK,
         Outcome::Refused(..) => StatusCode::UNPROCESSABLE_ENTITY,

@@ -105,7 +105,8 @@ async fn form(people: &People, site: &Site, viewer: &Viewer, shown: Shown<'_>) -
         next: safe_path(next),
         kept,
     });
-    let mut response = page(viewer, &m.sign_in_title(), &body, &PageOptions::default());
+    let options = PageOptions { fault: fault.is_some(), ..PageOptions::default() };
+    let mut response = page(viewer, &m.sign_in_title(), &body, &options);
     *response.status_mut() = match fault {
         None => http::StatusCode::OK,
         Some(SignInFault::Wait(_)) => http::StatusCode::TOO_MANY_REQUESTS,

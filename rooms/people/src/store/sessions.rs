@@ -203,6 +203,13 @@ impl People {
         Ok(code)
     }
 
+    /// Until when the person's latest one-time code holds, used codes apart: another instant, another code.
+    pub async fn code_until(&self, person: PersonId) -> Result<Option<Instant>> {
+        let mut conn = self.db.read().await?;
+        let row = query(include_str!("code_get.sql")).bind(bytes(person)).fetch_optional(&mut *conn).await?;
+        row.map(|row| row.instant("expires_at")).transpose()
+    }
+
     async fn code_holds(&self, person: PersonId, code: &Code) -> Result<bool> {
         let mut conn = self.db.read().await?;
         let row = query(include_str!("code_get.sql")).bind(bytes(person)).fetch_optional(&mut *conn).await?;
