@@ -16,6 +16,11 @@ pub(crate) fn upper_tail(z: f64) -> f64 {
     0.5 * libm::erfc(z * std::f64::consts::FRAC_1_SQRT_2)
 }
 
+/// φ(z).
+pub(crate) fn density(z: f64) -> f64 {
+    libm::exp(-0.5 * z * z) / libm::sqrt(2.0 * std::f64::consts::PI)
+}
+
 /// The z below which a standard normal falls with `probability`, strictly between 0 and 1; to about one
 /// part in 10¹⁶ (Wichura 1988, algorithm AS 241, PPND16).
 pub(crate) fn quantile(probability: f64) -> f64 {

@@ -143,6 +143,28 @@ impl Estimate {
         Probability::by_construction(probability)
     }
 
+    /// E[max(0, `cut` − θ)²], in logits²: by how much θ is expected to fall short of a cut, squared. With
+    /// z = (cut − mean) / SE it is SE²·((1 + z²)·Φ(z) + z·φ(z)): the second partial moment of the normal law
+    /// (Winkler, Roodman & Britney 1972). In the unit of a variance, so that lessons and questions compare.
+    #[must_use]
+    pub fn squared_shortfall(&self, cut: Ability) -> f64 {
+        let below = cut.get() - self.mean.get();
+        let sd = self.standard_error.get();
+        if sd <= 0.0 {
+            return below.max(0.0) * below.max(0.0);
+        }
+        let z = below / sd;
+        let moment = (1.0 + z * z) * normal::upper_tail(-z) + z * normal::density(z);
+        // Far above the cut the two terms cancel to rounding.
+        (sd * sd * moment).max(0.0)
+    }
+
+    /// The same estimate after θ has grown by so much, in logits, known as precisely as before.
+    #[must_use]
+    pub fn grown_by(&self, growth: f64) -> Self {
+        Self { mean: Ability::by_construction(self.mean.get() + growth), ..*self }
+    }
+
     /// The central interval that holds θ with probability `coverage`, lower end first.
     #[must_use]
     pub fn interval(&self, coverage: Probability) -> (Ability, Ability) {

@@ -67,6 +67,11 @@ session-left = { $questions ->
 }
 step-begin = Begin
 step-begin-of = Begin: { $domain }
+lesson-title = Lesson:
+lesson-why = It practises what your passport does not show yet: { $names }.
+lesson-of = In the course
+lesson-foreign = in French
+lesson-begin = Take this lesson
 step-other = Choose another domain
 ruler-label = Estimated level { $estimate }, between { $low } and { $high }.
 ruler-unknown = Not enough evidence.

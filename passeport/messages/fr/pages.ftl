@@ -96,6 +96,12 @@ session-left = { $questions ->
 step-begin = Commencer
 # $domain (String)
 step-begin-of = Commencer : { $domain }
+lesson-title = Leçon :
+# $names (String)
+lesson-why = Elle travaille ce que votre passeport ne montre pas encore : { $names }.
+lesson-of = Dans le cours
+lesson-foreign = en anglais
+lesson-begin = Suivre cette leçon
 step-other = Choisir un autre domaine
 # $estimate (String)
 # $low (String)

@@ -1,9 +1,12 @@
 //! What to do next: the session under way, or the next step. Home, passport and the end of a session show the
 //! same card.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use assess::{Scope, Session};
-use guidance::{Step, next_step};
+use guidance::{LessonStep, Next, Step, lessons, next};
+use learn::Taken;
 use passport::{Answers, Domain, Frame, Passport};
 use psychometrics::Ability;
 use uuid::Uuid;
@@ -22,20 +25,23 @@ pub(crate) struct Ahead<'a> {
     app: &'a App,
     answers: &'a Answers,
     passport: &'a Passport,
+    taken: BTreeMap<String, Taken>,
     /// Her sessions that are not over, the latest first.
     pub(crate) open: Vec<Session>,
 }
 
 impl<'a> Ahead<'a> {
-    /// Reads which sessions of hers are open.
+    /// Reads which sessions of hers are open, and how far she is in courses.
     pub(crate) async fn of(
         app: &'a App,
         viewer: &Viewer,
         answers: &'a Answers,
         passport: &'a Passport,
     ) -> Result<Self, Problem> {
-        let open = app.assess.open_sessions(viewer.person()?.person).await?;
-        Ok(Self { app, answers, passport, open })
+        let person = viewer.person()?.person;
+        let open = app.assess.open_sessions(person).await?;
+        let taken = app.learn.taken(person).await?;
+        Ok(Self { app, answers, passport, taken, open })
     }
 
     /// The session that the card takes up.
@@ -49,8 +55,14 @@ impl<'a> Ahead<'a> {
         if let Some(session) = self.open.first() {
             return self.session_card(viewer, session, key);
         }
-        let step = next_step(self.app.passports.frame(), self.answers, self.passport, viewer.now);
-        step.map(|step| self.step_card(viewer, &step, key)).unwrap_or_default()
+        let frame = self.app.passports.frame();
+        let at_hand = lessons(frame, self.app.learn.courses(), &self.taken);
+        let asked = vec![frame.socle.model.level_asked; frame.socle.competences.len()];
+        match next(frame, self.answers, self.passport, (&at_hand, &asked), viewer.now) {
+            None => Html::default(),
+            Some(Next::Session(step)) => self.step_card(viewer, &step, key),
+            Some(Next::Lesson(step)) => self.lesson_card(viewer, &step, key),
+        }
     }
 
     /// A session under way: what it is about, what is left of it, when it was left.
@@ -77,6 +89,32 @@ impl<'a> Ahead<'a> {
             measure: None,
             way: Way::Resume { href: format!("/positionnement/{}", session.id), since, go, go_on_with },
             name,
+        })
+    }
+
+    /// A lesson: a chapter of a course, and what it works on.
+    fn lesson_card(&self, viewer: &Viewer, step: &LessonStep, key: bool) -> Html {
+        let m = t(viewer.language);
+        let lesson = &step.lesson;
+        let Some(course) = self.app.learn.courses().get(&lesson.course) else { return Html::default() };
+        let Some(chapter) = course.chapters.get(lesson.chapter) else { return Html::default() };
+        let socle = &self.app.content.socle;
+        let names = lesson.competences.iter().map(|c| socle.competences[*c].name.shown(viewer.language));
+        let names: Vec<String> = names.collect();
+        Html::render(&Card {
+            m,
+            key,
+            name: chapter.title.clone(),
+            minutes: Some(m.step_minutes(lesson.minutes.ceil() as i64)),
+            why: m.lesson_why(names.join(", ")),
+            measure: None,
+            way: Way::Learn {
+                token: token(viewer),
+                course: &course.id,
+                title: course.title.clone(),
+                chapter: chapter.title.clone(),
+                foreign: (course.language != viewer.language).then(|| course.language.tag()),
+            },
         })
     }
 
@@ -113,8 +151,24 @@ struct Card<'a> {
 }
 
 enum Way<'a> {
-    Resume { href: String, since: String, go: String, go_on_with: String },
-    Begin { token: Html, domain: &'a str },
+    Resume {
+        href: String,
+        since: String,
+        go: String,
+        go_on_with: String,
+    },
+    Begin {
+        token: Html,
+        domain: &'a str,
+    },
+    /// `foreign` is the tag of the course's language where the page is in another.
+    Learn {
+        token: Html,
+        course: &'a str,
+        title: String,
+        chapter: String,
+        foreign: Option<&'static str>,
+    },
 }
 
 /// What a step would change: drawn, and in words.

@@ -23,6 +23,7 @@ mod https;
 mod journal;
 mod kept;
 mod learning;
+mod lessons;
 mod my_data;
 mod next_step;
 mod panics;

@@ -1,12 +1,17 @@
-//! What to do next: of the short sessions at hand, the one expected to settle most a minute.
+//! What to do next: of the short sessions and the lessons at hand, the one expected to bring most a minute.
 //!
-//! [`next_step`] is pure, of evidence, frame and an instant; home, passport and the end of a session
-//! call it, so they never disagree. This room only reads passports.
+//! [`next`] is pure, of evidence, frame, lessons and an instant; home, passport and the end of a session
+//! call it, so they never disagree. A session makes what is known more precise: its gain is a fall of
+//! variance. A lesson brings nearer to the levels asked: its gain is a fall of the squared shortfall. Both
+//! are squared logits, and a minute is a minute. This room only reads passports and courses.
 //!
-//! **How to add a kind of step** (a lesson, a validation): make it a candidate with its minutes and
-//! its expected fall of variance, and let them compete in [`next_step`].
+//! **How to add a kind of step** (a validation): make it a candidate with its minutes and its gain in
+//! squared logits, and let it compete in [`next`].
+
+mod lesson;
 
 use kit::Instant;
+pub use lesson::{GAIN_PER_MINUTE, Lesson, LessonStep, lesson_step, lessons};
 pub use passport::NEW_MIN;
 use passport::{Answers, AtHand, Frame, Passport, QUESTIONS_OF_ONE_DOMAIN, at_hand, in_turns};
 use psychometrics::selection::Block;
@@ -48,7 +53,46 @@ impl Step {
     }
 }
 
-/// The next step; `None` when no session at hand would settle anything worth the time.
+/// What comes next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Next {
+    /// A short session over a domain.
+    Session(Step),
+    /// A lesson.
+    Lesson(LessonStep),
+}
+
+impl Next {
+    /// What it is expected to bring, in logits² a minute.
+    pub fn rate(&self) -> f64 {
+        match self {
+            Self::Session(step) => step.fall / step.minutes,
+            Self::Lesson(step) => step.fall / step.lesson.minutes,
+        }
+    }
+}
+
+/// The next step among the sessions and these lessons, for a person of whom `asked` levels are asked, one a
+/// competence of the socle; `None` when nothing is worth the time.
+pub fn next(
+    frame: &Frame,
+    answers: &Answers,
+    passport: &Passport,
+    (lessons, asked): (&[Lesson], &[usize]),
+    now: Instant,
+) -> Option<Next> {
+    let session = next_step(frame, answers, passport, now).map(Next::Session);
+    let lessons = lessons.iter().filter(|l| l.minutes > 0.0);
+    let steps = lessons.map(|lesson| Next::Lesson(lesson_step(frame, passport, asked, lesson)));
+    // Ties go to the session, then to the order of the courses: only a strictly larger rate displaces.
+    let best = session.into_iter().chain(steps).fold(None, |best: Option<Next>, step| match best {
+        Some(b) if b.rate() >= step.rate() - 1e-12 => Some(b),
+        _ => Some(step),
+    });
+    best.filter(|step| step.rate() >= FALL_PER_MINUTE_MIN)
+}
+
+/// The best session; `None` when no session at hand would settle anything worth the time.
 pub fn next_step(frame: &Frame, answers: &Answers, passport: &Passport, now: Instant) -> Option<Step> {
     let rate = |s: &Step| s.fall / s.minutes;
     let steps = (0..frame.model.domains()).filter_map(|d| step(frame, answers, passport, d, now));

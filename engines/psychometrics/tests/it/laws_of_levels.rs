@@ -93,3 +93,37 @@ proptest! {
         prop_assert!((0.0..=5.0).contains(&shown(theta)));
     }
 }
+
+/// E[max(0, cut − θ)²] by adding up a hundred thousand slices of the normal law.
+fn shortfall_by_slices(mean: f64, sd: f64, cut: f64) -> f64 {
+    let (slices, reach) = (100_000, 10.0);
+    let width = 2.0 * reach / f64::from(slices);
+    (0..slices)
+        .map(|i| {
+            let z = -reach + (f64::from(i) + 0.5) * width;
+            let density = (-0.5 * z * z).exp() / (2.0 * std::f64::consts::PI).sqrt();
+            (cut - mean - sd * z).max(0.0).powi(2) * density * width
+        })
+        .sum()
+}
+
+proptest! {
+    #[test]
+    fn the_squared_shortfall_is_what_slices_add_up_to(
+        mean in -4.0..4.0_f64, sd in 0.05..1.5_f64, cut in -3.0..3.0_f64,
+    ) {
+        let found = estimate(mean, sd).squared_shortfall(Ability::new(cut).unwrap());
+        prop_assert!((found - shortfall_by_slices(mean, sd, cut)).abs() < 1e-6);
+    }
+
+    #[test]
+    fn growth_lowers_the_shortfall_and_a_higher_cut_raises_it(
+        mean in -6.0..6.0_f64, sd in 0.0..1.5_f64, cut in -3.0..3.0_f64, by in 0.0..1.0_f64,
+    ) {
+        let (known, cut) = (estimate(mean, sd), Ability::new(cut).unwrap());
+        let higher = Ability::new(cut.get() + by).unwrap();
+        prop_assert!(known.grown_by(by).squared_shortfall(cut) <= known.squared_shortfall(cut) + 1e-12);
+        prop_assert!(known.squared_shortfall(higher) >= known.squared_shortfall(cut) - 1e-12);
+        prop_assert!(known.squared_shortfall(cut) >= 0.0);
+    }
+}

@@ -1,0 +1,142 @@
+//! Lessons among the next steps: for whom one is proposed, and that it is the best a minute.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use guidance::{FALL_PER_MINUTE_MIN, Next, lesson_step, lessons, next, next_step};
+use kit::Instant;
+use learn::Taken;
+use passeport::{Content, embedded_content, parse_content};
+use passport::{Answer, Answers, Frame, evaluate};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+static CONTENT: LazyLock<Content> =
+    LazyLock::new(|| parse_content(&embedded_content()).expect("the embedded content has no fault"));
+static FRAME: LazyLock<Frame> =
+    LazyLock::new(|| Frame::new(CONTENT.socle.clone(), CONTENT.bank.clone()).unwrap());
+
+fn now() -> Instant {
+    Instant::parse("2026-11-26T09:00:00Z").unwrap()
+}
+
+/// The level that the socle asks of everybody.
+fn asked(level: usize) -> Vec<usize> {
+    vec![level; FRAME.socle.competences.len()]
+}
+
+/// Answers to every family, so many days ago; right where `right` says so.
+fn answers(days: i64, right: impl Fn(usize) -> bool) -> Answers {
+    let mut answers = Answers::default();
+    for (i, family) in FRAME.bank.families().iter().enumerate() {
+        let at = now().plus_days(-days);
+        let answer = Answer {
+            session: Uuid::from_u128(1),
+            family: family.id.clone(),
+            version: 1,
+            seed: 7,
+            response: String::new(),
+            correct: right(i),
+            weight: 1.0,
+            at,
+            stored_at: at,
+        };
+        answers.insert(Uuid::from_u128(i as u128), answer);
+    }
+    answers
+}
+
+fn step(answers: &Answers, asked: &[usize]) -> Option<Next> {
+    let passport = evaluate(&FRAME, answers, now()).unwrap();
+    let lessons = lessons(&FRAME, &CONTENT.courses, &BTreeMap::new());
+    next(&FRAME, answers, &passport, (&lessons, asked), now())
+}
+
+#[test]
+fn whoever_is_unknown_is_asked_first() {
+    let nobody = Answers::default();
+    assert!(matches!(step(&nobody, &asked(2)), Some(Next::Session(_))));
+    // How much more a first session brings a minute than the lesson: the figure of decision 0013.
+    let passport = evaluate(&FRAME, &nobody, now()).unwrap();
+    let lesson = &lessons(&FRAME, &CONTENT.courses, &BTreeMap::new())[0];
+    let lesson = Next::Lesson(lesson_step(&FRAME, &passport, &asked(2), lesson));
+    let session = Next::Session(next_step(&FRAME, &nobody, &passport, now()).unwrap());
+    println!("session {:.4}, lesson {:.4} logits² a minute", session.rate(), lesson.rate());
+    assert!(session.rate() > 2.0 * lesson.rate());
+}
+
+#[test]
+fn whoever_is_below_what_is_asked_is_led_to_a_lesson_once_her_questions_rest() {
+    let weak = answers(1, |i| i % 4 == 0);
+    let Some(Next::Lesson(step)) = step(&weak, &asked(2)) else { panic!("a lesson") };
+    assert_eq!((step.lesson.course.as_str(), step.lesson.chapter), ("protect-online", 0));
+    println!("{:.4} logits² a minute", step.fall / step.lesson.minutes);
+}
+
+#[test]
+fn whoever_holds_what_is_asked_is_led_to_no_lesson_unless_more_is_asked() {
+    let strong = answers(1, |i| i % 8 != 0);
+    assert_eq!(step(&strong, &asked(1)), None);
+    // The first chapter aims at level 1: it brings nobody to level 4.
+    assert_eq!(step(&strong, &asked(4)), None);
+}
+
+#[test]
+fn a_chapter_that_is_done_leads_to_the_next_and_a_course_that_is_complete_to_none() {
+    let course = &CONTENT.courses.all()[0];
+    let mut taken = Taken::begun(Uuid::nil(), now());
+    for (place, chapter) in course.chapters.iter().enumerate() {
+        let all = BTreeMap::from([(course.id.clone(), taken.clone())]);
+        let at_hand = lessons(&FRAME, &CONTENT.courses, &all);
+        assert_eq!(at_hand[0].chapter, place);
+        assert!((at_hand[0].minutes - course.minutes_of_chapter(chapter)).abs() < 1e-9);
+        for page in &chapter.pages {
+            taken.read.insert(page.id.clone());
+            for check in page.checks() {
+                let state = learn::CheckState {
+                    version: course.checks[check].version,
+                    tries: 1,
+                    response: Some(String::new()),
+                };
+                taken.checks.insert(check.to_owned(), state);
+            }
+            for scenario in page.scenarios() {
+                let mut way = Vec::new();
+                while !course.scenarios[scenario].has_ended(&way) {
+                    way.push(0);
+                }
+                taken.ways.insert(scenario.to_owned(), way);
+            }
+        }
+    }
+    let all = BTreeMap::from([(course.id.clone(), taken)]);
+    assert_eq!(lessons(&FRAME, &CONTENT.courses, &all), []);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_next_step_is_the_best_a_minute_among_sessions_and_lessons(
+        share in 1_usize..8,
+        days in 0_i64..900,
+        level in 1_usize..5,
+    ) {
+        let given = answers(days, |i| i % share == 0);
+        let passport = evaluate(&FRAME, &given, now()).unwrap();
+        let at_hand = lessons(&FRAME, &CONTENT.courses, &BTreeMap::new());
+        let rates = at_hand.iter().map(|l| Next::Lesson(lesson_step(&FRAME, &passport, &asked(level), l)).rate());
+        let session = next_step(&FRAME, &given, &passport, now()).map(|s| Next::Session(s).rate());
+        let best = rates.chain(session).fold(0.0, f64::max);
+        match step(&given, &asked(level)) {
+            Some(chosen) => prop_assert!((chosen.rate() - best).abs() < 1e-9),
+            None => prop_assert!(best < FALL_PER_MINUTE_MIN),
+        }
+        for lesson in &at_hand {
+            let less = lesson_step(&FRAME, &passport, &asked(1), lesson);
+            let more = lesson_step(&FRAME, &passport, &asked(level), lesson);
+            // More asked never makes a lesson worth less, and nothing is asked beyond what it aims at.
+            prop_assert!(less.fall >= 0.0 && more.fall >= less.fall - 1e-12);
+        }
+    }
+}
