@@ -17,6 +17,7 @@ mod content_check;
 mod doctor;
 mod evidence;
 mod given_back;
+mod hostile;
 mod house;
 mod https;
 mod journal;
