@@ -19,6 +19,17 @@ async fn an_unknown_page_is_a_page() {
 }
 
 #[tokio::test]
+async fn a_page_asked_by_head_answers_as_by_get() {
+    let product = Product::new(engines()[0]).await;
+    for path in ["/", "/passeport", "/connexion", "/nulle-part"] {
+        let got = product.get(&Browser::default(), path).await;
+        let head = product.send(&Browser::default(), Method::HEAD, path, None).await;
+        assert_eq!((head.status, head.location()), (got.status, got.location()), "{path}");
+        assert!(head.body.is_empty(), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn a_form_of_ten_megabytes_is_refused_and_says_so() {
     let product = Product::new(engines()[0]).await;
     let (_, browser) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
