@@ -14,6 +14,7 @@ mod attempts;
 mod bad_input;
 mod command_line;
 mod content_check;
+mod demonstration;
 mod doctor;
 mod evidence;
 mod given_back;
