@@ -108,11 +108,17 @@ pub(crate) struct Listen {
 #[derive(Subcommand, Debug)]
 pub(crate) enum Command {
     /// Serve the product
+    #[command(
+        after_help = "Examples:\n  passeport serve --data /var/lib/passeport\n  passeport serve --listen 127.0.0.1:8081 --public-url https://passeport.example\n  passeport serve --database postgres:///passeport --metrics-listen 127.0.0.1:9090"
+    )]
     Serve {
         #[command(flatten)]
         listen: Listen,
     },
     /// Make a fictitious organisation and serve it, on this machine alone
+    #[command(
+        after_help = "Examples:\n  passeport demo\n  passeport demo --agents 500 --data /tmp/small\n  passeport demo --seed 7 --data /tmp/other --no-serve"
+    )]
     Demo {
         #[command(flatten)]
         listen: Listen,
@@ -141,12 +147,18 @@ pub(crate) enum Command {
     /// Make every passport again from the ledger, and print the hash of all
     ///
     /// A server that runs meanwhile answers 503 on every page that needs a passport, until all are made.
+    #[command(
+        after_help = "Examples:\n  passeport rebuild --data /var/lib/passeport\n  passeport rebuild --at 2026-11-23T18:00:00Z    two runs at one instant print the same hash"
+    )]
     Rebuild {
         /// Evaluate at this instant instead of now
         #[arg(long, value_name = "INSTANT")]
         at: Option<String>,
     },
     /// Say what is wrong with configuration, database and content, and how to mend it
+    #[command(
+        after_help = "Examples:\n  passeport doctor --data /var/lib/passeport\n  passeport doctor --content ./content --organisation ./ours    before they are served"
+    )]
     Doctor,
     /// Settings
     Config {

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -16,7 +16,7 @@ use people::pages::{cookie_of, sign_in};
 use tower_http::catch_panic::CatchPanicLayer;
 use web::{
     Fields, NavItem, Permission, Problem, ProblemKind, Role, RouteKind, Theme, Viewer, WayOn, policy,
-    problem_document, problem_page,
+    problem_document, problem_page, read_within,
 };
 
 use crate::app::App;
@@ -71,7 +71,7 @@ async fn ask_to_sign_in(guard: &Guard, viewer: &Viewer, request: Request) -> Res
             let (people, site) = (&guard.app.people, &guard.app.site);
             sign_in::keep_and_ask(people, site, viewer, &path, request).await.into_response()
         }
-        (RouteKind::Page, &Method::GET) => {
+        (RouteKind::Page, &Method::GET | &Method::HEAD) => {
             let wanted = request.uri().path_and_query().map_or(path.as_str(), PathAndQuery::as_str);
             if path == "/" || wanted.len() > PATH_BYTES_MAX {
                 return Redirect::to("/connexion").into_response();
@@ -182,7 +182,7 @@ async fn keep_form(request: &mut Request) -> Result<Option<Fields>, Problem> {
         return Ok(None);
     }
     let body = std::mem::take(request.body_mut());
-    let bytes = to_bytes(body, FORM_BYTES_MAX).await.map_err(|_| Problem::new(ProblemKind::TooLarge))?;
+    let bytes = read_within(body, FORM_BYTES_MAX).await?;
     let fields = Fields::parse(&bytes);
     *request.body_mut() = Body::from(bytes);
     Ok(Some(fields))

@@ -6,7 +6,7 @@ pub const NAME_CHARS_MAX: usize = 120;
 /// Longest free text of a form (a request, an answer to it), in characters: two dense pages.
 pub const TEXT_CHARS_MAX: usize = 8_000;
 
-/// Largest body of a page's form, in bytes; larger ones are refused before they are read.
+/// Largest body of a page's form, in bytes; larger ones are refused.
 pub const FORM_BYTES_MAX: usize = 64 * 1024;
 
 /// Largest body of an API call, in bytes: a batch of statements.

@@ -1,7 +1,7 @@
 //! The handle to the database.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -101,6 +101,11 @@ impl Db {
             .connect_with(connect)
             .await?;
         Ok(Self { pool, engine, turn: Arc::new(Mutex::new(())), wait_max })
+    }
+
+    /// The file that connecting by a URL would make, where it does not exist yet.
+    pub fn to_be_made(url: &str) -> Result<Option<PathBuf>> {
+        Ok(Engine::of(url)?.file(url).filter(|file| !file.exists()))
     }
 
     /// The engine behind this handle.

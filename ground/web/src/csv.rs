@@ -13,7 +13,10 @@ pub fn csv<R: AsRef<[String]>>(rows: impl IntoIterator<Item = R>) -> String {
 }
 
 fn cell(text: &str) -> String {
-    let number = text.parse::<f64>().is_ok();
+    // A number below zero is one to a spreadsheet too; "+33…" would lose its sign, and "-inf" is none.
+    let number = text.starts_with('-')
+        && text[1..].starts_with(|c: char| c.is_ascii_digit())
+        && text.parse::<f64>().is_ok();
     let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number {
         format!("'{text}")
     } else {
@@ -31,5 +34,9 @@ mod tests {
         let rows =
             [vec!["a,b".to_owned(), "say \"x\"".to_owned()], vec!["=1+1".to_owned(), "-2.5".to_owned()]];
         assert_eq!(csv(rows), "\u{feff}\"a,b\",\"say \"\"x\"\"\"\r\n'=1+1,-2.5\r\n");
+        for run in ["=1", "+1", "+33612345678", "-1+1", "-inf", "-", "@SUM(A1)", "\tx"] {
+            assert_eq!(cell(run), format!("'{run}"));
+        }
+        assert_eq!((cell("-0.4"), cell("-1e-3"), cell("2")), ("-0.4".into(), "-1e-3".into(), "2".into()));
     }
 }

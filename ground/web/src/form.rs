@@ -1,11 +1,17 @@
 //! Reading forms: within limits, with the token checked, nothing lost.
 
+use std::pin::Pin;
+
+use axum::body::{Body, HttpBody as _};
 use axum::extract::{FromRequest, FromRequestParts as _, Request};
 use http::header;
 use kit::limits::FORM_BYTES_MAX;
 use subtle::ConstantTimeEq as _;
 
 use crate::{Problem, ProblemKind, Viewer};
+
+/// Most bytes that are read of a body, and forgotten, once it is over its limit.
+const DRAINED_BYTES_MAX: usize = 32 * 1024 * 1024;
 
 /// Fields that hold a password or a one-time code: what they held never stands on a page again.
 const SECRETS: [&str; 3] = ["secret", "encore", "code"];
@@ -51,15 +57,32 @@ impl Fields {
     }
 }
 
+/// Reads a body of so many bytes at most. One that is longer is read on for a while: most clients read no answer
+/// before they have sent all, and a connection that is closed on them takes the answer with it.
+pub async fn read_within(mut body: Body, bytes_max: usize) -> Result<Vec<u8>, Problem> {
+    let (mut kept, mut seen) = (Vec::new(), 0);
+    while let Some(frame) = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+        let Ok(data) = frame.map_err(|_| Problem::new(ProblemKind::Bad))?.into_data() else { continue };
+        seen += data.len();
+        if seen <= bytes_max {
+            kept.extend_from_slice(&data);
+            continue;
+        }
+        kept = Vec::new();
+        if seen > DRAINED_BYTES_MAX {
+            break;
+        }
+    }
+    if seen > bytes_max { Err(Problem::new(ProblemKind::TooLarge)) } else { Ok(kept) }
+}
+
 /// Reads a request's form within the limit, without checking its token.
 pub async fn read_form(request: Request) -> Result<Fields, Problem> {
     let form = request
         .headers()
         .get(header::CONTENT_TYPE)
         .is_some_and(|t| t.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
-    let body = axum::body::to_bytes(request.into_body(), FORM_BYTES_MAX)
-        .await
-        .map_err(|_| Problem::new(ProblemKind::TooLarge))?;
+    let body = read_within(request.into_body(), FORM_BYTES_MAX).await?;
     if !form && !body.is_empty() {
         return Err(Problem::new(ProblemKind::Bad));
     }

@@ -28,7 +28,7 @@ mod viewer;
 say!();
 
 pub use csv::csv;
-pub use form::{Fields, Form, read_form};
+pub use form::{Fields, Form, read_form, read_within};
 pub use html::Html;
 pub use layout::{Crumb, NavItem, PageOptions, page};
 pub use problem::{Problem, ProblemKind, WayOn, problem_document, problem_page};

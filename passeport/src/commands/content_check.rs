@@ -23,6 +23,13 @@ const WORST: usize = 3;
 
 /// Runs the command.
 pub(super) fn run(folders: &[PathBuf]) -> Result<(), Failure> {
+    if let Some(none) = folders.iter().find(|folder| !folder.is_dir()) {
+        let what = if none.exists() { "is not a folder" } else { "does not exist" };
+        return Err(Failure::Said(format!(
+            "{} {what}; name folders of content or of organisations",
+            none.display()
+        )));
+    }
     let mut faults = Faults::default();
     for folder in folders {
         // A folder is content, one organisation, or a folder of organisations.

@@ -71,6 +71,11 @@ fn address(config: &Config) -> Finding {
 
 async fn database(config: &Config, findings: &mut Vec<Finding>) {
     let shown = crate::config::without_password(&config.database.value);
+    // Looking makes nothing.
+    if let Ok(Some(file)) = Db::to_be_made(&config.database.value) {
+        let text = format!("database {} does not exist yet; the first start makes it", file.display());
+        return findings.push(Finding::Beware(text));
+    }
     let db = match Db::connect(&Options::new(&config.database.value)).await {
         Ok(db) => db,
         Err(error) => {

@@ -43,8 +43,10 @@ impl Life {
 const DAYS: i64 = 730;
 /// Largest growth of ability over the two years, on θ.
 const GROWTH_MAX: f64 = 0.8;
-/// Claire's growth, on θ.
+/// Claire's growth, on θ, and what she can at its end in each domain: she has come a long way, and her page shows
+/// all domains, and more than one level, whatever the seed.
 const CLAIRE_GROWTH: f64 = 1.1;
+const CLAIRE_NOW: [f64; 6] = [2.4, 1.2, -0.2, 1.4, 0.6, -1.6];
 /// Shares of agents: just arrived; stopped in the middle; the others were assessed whole.
 const SHARE_NEW: f64 = 0.05;
 const SHARE_STOPPED: f64 = 0.08;
@@ -81,11 +83,12 @@ pub(super) fn live(app: &App, plan_seed: u64, index: u32, today: Instant) -> Res
     let account = NewAccount::new(&name, &sign_in, unit, vec![role])
         .map_err(|_| Failure::Said(format!("the demonstration's own name “{name}” is refused")))?;
     let model = &app.passports.frame().model;
+    let truth = Person::drawn(model, &mut draws);
     let mut living = Living {
         assess: Assess::new(app.evidence.under(clock.clone()), app.passports.clone(), ids),
         home_page: app.evidence.address().to_owned(),
-        truth: Person::drawn(model, &mut draws),
-        // Claire has come a long way, so that her page shows every level.
+        shift: model.domain_of().iter().map(|d| shift(index, *d, &truth)).collect(),
+        truth,
         growth: if index == 0 { CLAIRE_GROWTH } else { GROWTH_MAX * draws.uniform() },
         draws,
         today,
@@ -98,6 +101,14 @@ pub(super) fn live(app: &App, plan_seed: u64, index: u32, today: Instant) -> Res
     let Living { statements, sessions, .. } = living;
     let visit = visit_days_ago(index).map(|days| today.plus_days(-days));
     Ok(Life { person, account, clock, statements, sessions, visit, seed, arrival })
+}
+
+/// What is added to the drawn abilities of a domain's competences: Claire's are chosen.
+fn shift(index: u32, domain: usize, truth: &Person) -> f64 {
+    match CLAIRE_NOW.get(domain) {
+        Some(now) if index == 0 => now - CLAIRE_GROWTH - truth.domain(domain).get(),
+        _ => 0.0,
+    }
 }
 
 /// How many days ago a persona looked at her passport, so that hers shows what has changed since: Claire
@@ -146,6 +157,8 @@ struct Living {
     assess: Assess,
     home_page: String,
     truth: Person,
+    /// What is added to the ability in each competence.
+    shift: Vec<f64>,
     growth: f64,
     draws: Draws,
     today: Instant,
@@ -210,7 +223,8 @@ impl Living {
         };
         let (competence, item) = frame.item(index);
         let elapsed = 1.0 - self.today.days_since(self.clock.now()) / DAYS as f64;
-        let ability = self.truth.competence(competence).get() + self.growth * elapsed;
+        let drawn = self.truth.competence(competence).get() + self.shift[competence];
+        let ability = drawn + self.growth * elapsed;
         let chance = Ability::new(ability).map_or(0.5, |a| item.probability(a).get());
         let right = self.draws.uniform() < chance;
         let response = responder::respond(family, &variant, right, &mut self.draws);

@@ -110,6 +110,19 @@ fn a_folder_that_is_none_is_named_for_what_it_should_be() {
 }
 
 #[test]
+fn a_folder_to_check_that_is_not_there_is_said_to_be_none() {
+    let folder = TempDir::new().unwrap();
+    let (none, file) = (folder.path().join("nonexist"), folder.path().join("file"));
+    std::fs::write(&file, "").unwrap();
+    for (path, words) in [(&none, "does not exist"), (&file, "is not a folder")] {
+        let done = run(passeport(&["content", "check", path.to_str().unwrap()]));
+        assert_eq!(done.code, Some(1));
+        let said = format!("{} {words}; name folders of content or of organisations", path.display());
+        assert!(done.err.contains(&said) && !done.err.contains("fault"), "{}", done.err);
+    }
+}
+
+#[test]
 fn what_was_typed_is_read_before_a_store_is_made() {
     let folder = TempDir::new().unwrap();
     let data = folder.path().join("data");
@@ -253,6 +266,14 @@ fn a_command_on_an_empty_folder_makes_the_store_first() {
 fn a_wrong_command_line_ends_with_2() {
     assert_eq!(run(passeport(&["serf"])).code, Some(2));
     assert_eq!(run(passeport(&["demo", "--agents", "0"])).code, Some(2));
+}
+
+#[test]
+fn the_help_of_commands_has_examples() {
+    for command in ["serve", "demo", "rebuild", "doctor"] {
+        let done = run(passeport(&[command, "--help"]));
+        assert!(done.out.contains(&format!("Examples:\n  passeport {command}")), "{}", done.out);
+    }
 }
 
 /// The help, without the blanks at line ends, cut where the options begin.

@@ -22,6 +22,8 @@ fn the_doctor_finds_nothing_wrong_in_an_empty_folder() {
     let done = run(passeport(&["doctor", "--data", data.to_str().unwrap()]));
     assert_eq!(done.code, Some(0), "{}{}", done.out, done.err);
     assert!(!done.out.contains("WRONG"), "{}", done.out);
+    assert!(done.out.contains("does not exist yet; the first start makes it"), "{}", done.out);
+    assert!(!data.exists(), "looking makes nothing");
 }
 
 #[test]
@@ -88,7 +90,7 @@ fn the_doctor_names_each_fault_of_content_and_of_the_organisation() {
         assert!(done.out.contains(&place), "{place} is not in:\n{}", done.out);
     }
     assert!(done.err.contains("2 things are wrong"), "{}", done.err);
-    assert!(done.out.contains("ok      database "), "what is right is said all the same: {}", done.out);
+    assert!(done.out.contains("ok      public address "), "what is right is said all the same: {}", done.out);
 }
 
 #[tokio::test]

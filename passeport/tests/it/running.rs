@@ -118,8 +118,21 @@ fn metrics_are_served_on_their_own_address_and_on_no_other() {
     assert_eq!(metrics.status, 200);
     assert!(metrics.body.contains("passeport_requests_total{status=\"404\"} 1"), "{}", metrics.body);
     assert!(metrics.body.contains("passeport_request_seconds"), "{}", metrics.body);
-    // There is nothing of the product there: the answer has no body, and so no length to be read whole by.
     for path in ["/", "/connexion", "/readyz"] {
-        assert!(Tab::new(apart).get(path).map_or(true, |page| page.status == 404), "{path}");
+        assert_eq!(Tab::new(apart).get(path).unwrap().status, 404, "nothing of the product is there: {path}");
+    }
+}
+
+#[test]
+fn who_sends_ten_megabytes_reads_why_they_are_refused() {
+    let folder = TempDir::new().unwrap();
+    let (data, address) = (folder.path().join("data"), free_address());
+    let _server = serve(&data, address, &[]);
+    let text = "x".repeat(10 << 20);
+    for _ in 0..5 {
+        let refused = Tab::new(address).post("/connexion", &[("texte", &text)]);
+        let refused = refused.expect("the answer is read, though all was sent first");
+        assert_eq!(refused.status, 413);
+        assert!(refused.body.contains("64"), "the limit is said: {}", refused.body);
     }
 }

@@ -10,7 +10,7 @@ use super::answer::Refusal;
 /// Reads the body.
 pub(super) async fn read(request: Request) -> Result<Bytes, Refusal> {
     check_type(request.headers())?;
-    axum::body::to_bytes(request.into_body(), API_BYTES_MAX).await.map_err(|_| {
+    web::read_within(request.into_body(), API_BYTES_MAX).await.map(Bytes::from).map_err(|_| {
         let detail =
             format!("A request holds {API_BYTES_MAX} bytes at most: send fewer statements at a time.");
         Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, detail)

@@ -10,7 +10,7 @@ use web::{Form, Html, PageOptions, Problem, Viewer, page};
 use super::sign_in::with_cookie;
 use super::{Origin, Site};
 use crate::messages::L10nLanguage;
-use crate::{Code, PasswordFault, People, SignInFault, t};
+use crate::{Code, PasswordFault, People, SignInFault, names, t};
 
 #[derive(Template)]
 #[template(path = "pages/code.html")]
@@ -62,7 +62,7 @@ fn form(viewer: &Viewer, sign_in: &str, code: &str, errors: &[(&str, String)]) -
         parts::field(&Field {
             name: "identifiant",
             label: &name,
-            value: sign_in,
+            value: &names::free_text(sign_in),
             error: error("identifiant"),
             autocomplete: "username",
             ..Field::default()
@@ -71,7 +71,7 @@ fn form(viewer: &Viewer, sign_in: &str, code: &str, errors: &[(&str, String)]) -
             name: "code",
             label: &code_label,
             hint: &hint,
-            value: code,
+            value: &names::free_text(code),
             error: error("code"),
             autocomplete: "one-time-code",
             ..Field::default()

@@ -10,7 +10,7 @@ use web::{Fields, Form, Html, PageOptions, Problem, Viewer, page, policy, read_f
 
 use super::{Origin, Site, cookie_of, forget_cookie, set_cookie};
 use crate::messages::L10nLanguage;
-use crate::{Account, People, SignInFault, t};
+use crate::{Account, People, SignInFault, names, t};
 
 #[derive(Template)]
 #[template(path = "pages/sign_in.html")]
@@ -91,7 +91,7 @@ async fn form(people: &People, site: &Site, viewer: &Viewer, shown: Shown<'_>) -
         name: parts::field(&Field {
             name: "identifiant",
             label: &name,
-            value: typed,
+            value: &names::free_text(typed),
             autocomplete: "username",
             ..Field::default()
         }),
@@ -209,7 +209,9 @@ pub(crate) fn with_cookie(mut response: Response, site: &Site, secret: &str) -> 
 
 /// A path of this site; the home page for anything else, so that nobody is led away.
 pub fn safe_path(path: &str) -> &str {
-    let plain = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r', '\t']);
+    let plain = path.starts_with('/') && !path.starts_with("//");
+    // A browser drops some of these before it reads the address; and no page repeats what is not seen.
+    let plain = plain && !path.contains(|c| c == '\\' || names::is_hidden(c));
     if plain && !policy::is_sign_in(path) { path } else { "/" }
 }
 
@@ -220,9 +222,15 @@ mod tests {
     #[test]
     fn only_paths_of_this_site_are_followed() {
         assert_eq!(safe_path("/passeport?x=1"), "/passeport?x=1");
-        for hostile in
-            ["https://evil.example", "//evil.example", "/\\evil.example", "", "/connexion", "/\t/evil"]
-        {
+        for hostile in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "",
+            "/connexion",
+            "/\t/evil",
+            "/\u{202e}live",
+        ] {
             assert_eq!(safe_path(hostile), "/", "{hostile}");
         }
     }
