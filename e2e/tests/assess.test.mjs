@@ -222,7 +222,7 @@ async function pauseAndResume(page, look) {
 /** @param {Page} page @param {Look} look @param {number} answers */
 async function readFeedback(page, look, answers) {
   await examine(page, look);
-  const lines = page.locator('main ol > li');
+  const lines = page.locator('main ol.plain > li');
   assert.equal(await lines.count(), answers, 'each answer has its feedback');
   await steps.follow(page, page.locator('main form[action$="/suite"] button'));
   assert.match(page.url(), /\/bilan$/);

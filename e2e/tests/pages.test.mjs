@@ -156,6 +156,8 @@ async function print(page, look, persona) {
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).color), 'rgb(17, 32, 29)', 'paper is light, whatever the theme');
   const shown = await page.locator('.comp').evaluateAll((all) => all.filter((e) => e.getBoundingClientRect().height > 0).length);
   assert.equal(shown, 80, 'what is folded on screen is on paper');
+  const head = await page.locator('.running').evaluate((e) => getComputedStyle(e).display);
+  assert.equal(head, 'table-header-group', 'whose sheet it is stands on each of them');
   // What is wider than the paper would be shrunk with all the rest.
   assert.ok(await page.evaluate((width) => document.documentElement.scrollWidth <= width, PAPER_WIDTH));
   assert.deepEqual(await page.evaluate(smallTexts, TEXT_MIN), []);

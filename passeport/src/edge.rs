@@ -22,7 +22,7 @@ use web::{
 use crate::app::App;
 use crate::routes::table;
 use crate::t;
-use crate::way_on::{PATH_BYTES_MAX, methods, page_of_form};
+use crate::way_on::{self, PATH_BYTES_MAX, methods, page_of_form};
 
 /// Longest a request may take before it is answered with a problem.
 const REQUEST_SECONDS_MAX: u64 = 60;
@@ -82,9 +82,15 @@ async fn ask_to_sign_in(guard: &Guard, viewer: &Viewer, request: Request) -> Res
     }
 }
 
-/// No route has this path.
-pub(crate) async fn not_found() -> Problem {
-    Problem::not_found()
+/// No route has this path. One stroke too many at the end of a page's address leads to the page.
+pub(crate) async fn not_found(State(app): State<App>, method: Method, uri: Uri) -> Response {
+    let query = uri.query().map(|q| format!("?{q}")).unwrap_or_default();
+    let page = uri.path().strip_suffix('/').filter(|page| way_on::is_page(&table(app.demo), page));
+    match page.filter(|_| matches!(method, Method::GET | Method::HEAD) && uri.path().len() <= PATH_BYTES_MAX)
+    {
+        Some(page) => Redirect::permanent(&format!("{page}{query}")).into_response(),
+        None => Problem::not_found().into_response(),
+    }
 }
 
 /// The path exists for another method.

@@ -21,7 +21,8 @@ fn is_at(line: &Line, path: &str) -> bool {
     }
 }
 
-fn is_page(table: &[Line], path: &str) -> bool {
+/// Whether a page of the table has a path.
+pub(crate) fn is_page(table: &[Line], path: &str) -> bool {
     table.iter().any(|l| l.method == Method::GET && l.kind == RouteKind::Page && is_at(l, path))
 }
 

@@ -15,6 +15,8 @@ pub struct Feedback {
     pub answered: Vec<String>,
     /// The right answer, in words.
     pub expected: Vec<String>,
+    /// Whether the order of their lines is what was asked.
+    pub in_order: bool,
     /// What to say of the parts of the answer.
     pub remarks: Vec<Remark>,
     /// The rule and its reason.
@@ -75,7 +77,8 @@ pub fn feedback(family: &Family, variant: &Variant, response: &Response, languag
             (answered, expected, remarks.collect())
         }
     };
-    Feedback { right, answered, expected, remarks, lesson: fill(&family.feedback) }
+    let in_order = matches!(family.body, Body::Ordering { .. });
+    Feedback { right, answered, expected, in_order, remarks, lesson: fill(&family.feedback) }
 }
 
 fn is_slip(slip: &crate::Slip, variant: &Variant, response: &Response, tolerance: f64) -> bool {

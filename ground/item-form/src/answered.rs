@@ -21,14 +21,15 @@ pub fn answered(language: Language, feedback: &Feedback, unknown: bool) -> (Html
     let mut out = String::new();
     if !feedback.right {
         out.push_str("<dl class=\"facts facts--stack\">");
-        push_facts(&mut out, &m.answer_yours(), &feedback.answered);
-        push_facts(&mut out, &m.answer_expected(), &feedback.expected);
+        push_facts(&mut out, &m.answer_yours(), &feedback.answered, feedback.in_order);
+        push_facts(&mut out, &m.answer_expected(), &feedback.expected, feedback.in_order);
         out.push_str("</dl>");
         for remark in feedback.remarks.iter().filter(|r| !r.right) {
             let about = if remark.about.is_empty() {
                 String::new()
             } else {
-                format!("<strong>{}</strong> · ", Html::escape(&remark.about))
+                // What an option says may end with a full stop of its own: the remark begins a line.
+                format!("<strong>{}</strong><br>", Html::escape(&remark.about))
             };
             // Writing to a String cannot fail.
             let _ = write!(out, "<p class=\"small\">{about}{}</p>", Html::escape(&remark.text));
@@ -43,11 +44,39 @@ pub fn answered(language: Language, feedback: &Feedback, unknown: bool) -> (Html
     (mark, Html::trusted(out))
 }
 
-/// A fact of several lines; nothing when there is none.
-fn push_facts(out: &mut String, name: &str, lines: &[String]) {
+/// A fact of several lines, numbered where their order is the answer; nothing when there is none.
+fn push_facts(out: &mut String, name: &str, lines: &[String], in_order: bool) {
     if lines.is_empty() {
         return;
     }
-    let lines: String = lines.iter().map(|line| format!("<p>{}</p>", Html::escape(line))).collect();
+    let wrap = |tag: &str| {
+        lines.iter().map(|line| format!("<{tag}>{}</{tag}>", Html::escape(line))).collect::<String>()
+    };
+    let lines = if in_order { format!("<ol>{}</ol>", wrap("li")) } else { wrap("p") };
     let _ = write!(out, "<dt>{}</dt><dd>{lines}</dd>", Html::escape(name));
+}
+
+#[cfg(test)]
+mod tests {
+    use items::Remark;
+
+    use super::*;
+
+    #[test]
+    fn an_order_is_numbered_and_no_dot_follows_a_full_stop() {
+        let lines = || vec!["Couper.".to_owned(), "Noter.".to_owned()];
+        let remark = Remark { about: "Couper.".to_owned(), right: false, text: "D’abord.".to_owned() };
+        let feedback = |in_order| Feedback {
+            right: false,
+            answered: lines(),
+            expected: lines(),
+            in_order,
+            remarks: vec![remark.clone()],
+            lesson: "Noter.".to_owned(),
+        };
+        let said = |in_order| answered(Language::Fr, &feedback(in_order), false).1.into_string();
+        assert_eq!(said(true).matches("<ol><li>Couper.</li><li>Noter.</li></ol>").count(), 2);
+        assert!(!said(false).contains("<ol>"));
+        assert!(!said(true).contains(".</strong> ·"));
+    }
 }

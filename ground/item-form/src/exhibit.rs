@@ -24,7 +24,9 @@ pub fn exhibit(language: Language, exhibit: &ShownExhibit) -> Html {
             ))
         }
         ShownExhibit::Table { caption, columns, rows } => {
-            let columns: Vec<Column> = columns.iter().map(Column::text).collect();
+            let numbers = |i: usize| i > 0 && rows.iter().all(|row| row.get(i).is_some_and(|c| is_number(c)));
+            let heading = |(i, label)| if numbers(i) { Column::number(label) } else { Column::text(label) };
+            let columns: Vec<Column> = columns.iter().enumerate().map(heading).collect();
             let rows: Vec<Vec<Cell>> =
                 rows.iter().map(|r| r.iter().map(|c| Cell::from(c.clone())).collect()).collect();
             Html::trusted(format!("<div class=\"card\">{}</div>", parts::table(caption, &columns, &rows)))
@@ -34,5 +36,29 @@ pub fn exhibit(language: Language, exhibit: &ShownExhibit) -> Html {
             Html::escape(caption),
             Html::escape(text),
         )),
+    }
+}
+
+/// Whether a cell is a number as people write one, with or without what it counts: it is then set to the right.
+fn is_number(cell: &str) -> bool {
+    let plain: String = cell.chars().filter(|c| !c.is_whitespace() && !matches!(c, '%' | '€')).collect();
+    plain.replace(',', ".").parse::<f64>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_numbers_are_set_to_the_right() {
+        let cells = |texts: [&str; 3]| texts.map(str::to_owned).to_vec();
+        let shown = ShownExhibit::Table {
+            caption: "Achats".to_owned(),
+            columns: cells(["Mois", "Montant", "Note"]),
+            rows: vec![cells(["1", "12\u{202f}000,5", "3 à revoir"]), cells(["2", "40\u{a0}%", "7"])],
+        };
+        let drawn = exhibit(Language::Fr, &shown);
+        assert!(drawn.as_str().contains("<th scope=\"col\" class=\"num\">Montant</th>"), "{drawn}");
+        assert_eq!(drawn.as_str().matches("class=\"num\"").count(), 3, "not the headings of rows, not words");
     }
 }

@@ -31,7 +31,7 @@ fn space_between(before: Option<char>, after: Option<char>, rest: &[char], after
         (Some('«'), _) | (_, Some('»' | ':' | '%' | '€')) => NBSP,
         (_, Some('?' | '!' | ';')) => NNBSP,
         (Some(_), Some(next)) if after_digit && next.is_ascii_digit() && starts_group(rest) => NNBSP,
-        (Some(_), Some(_)) if after_digit && starts_unit(rest) => NBSP,
+        (Some(_), Some(_)) if after_digit && (starts_pair(rest) || starts_unit(rest)) => NBSP,
         _ => ' ',
     }
 }
@@ -43,8 +43,15 @@ fn starts_group(rest: &[char]) -> bool {
         && !rest.get(3).is_some_and(char::is_ascii_digit)
 }
 
-/// Units that stay with their number.
-const UNITS: [&str; 22] = [
+/// Two digits and then no digit: the next pair of a telephone number.
+fn starts_pair(rest: &[char]) -> bool {
+    rest.len() >= 2
+        && rest[..2].iter().all(char::is_ascii_digit)
+        && !rest.get(2).is_some_and(char::is_ascii_digit)
+}
+
+/// Units that stay with their number, and months with their day.
+const UNITS: [&str; 34] = [
     "minutes",
     "minute",
     "min",
@@ -67,6 +74,18 @@ const UNITS: [&str; 22] = [
     "Mbit/s",
     "personnes",
     "compétences",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
 ];
 
 fn starts_unit(rest: &[char]) -> bool {
@@ -86,6 +105,10 @@ mod tests {
             "Prêt\u{202f}? Oui\u{a0}: «\u{a0}12\u{202f}000\u{a0}questions\u{a0}»"
         );
         assert_eq!(french("8 minutes, 40 %"), "8\u{a0}minutes, 40\u{a0}%");
+        assert_eq!(
+            french("au poste 4 82 10, le 23 novembre"),
+            "au poste 4\u{a0}82\u{a0}10, le 23\u{a0}novembre"
+        );
     }
 
     proptest! {

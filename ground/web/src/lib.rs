@@ -27,7 +27,7 @@ mod viewer;
 
 say!();
 
-pub use csv::csv;
+pub use csv::{csv, csv_in};
 pub use form::{Fields, Form, read_form, read_within};
 pub use html::Html;
 pub use layout::{Crumb, NavItem, PageOptions, page};

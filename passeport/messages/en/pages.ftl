@@ -31,6 +31,11 @@ home-new-read = { $count ->
     [one] Your account was read { $count } time, on { $when }.
    *[other] Your account was read { $count } times, the last one on { $when }.
 }
+home-new-levels = What we know of you has changed: { $domains }.
+home-new-competences = { $count ->
+    [one] The level of { $count } competence has changed.
+   *[other] The levels of { $count } competences have changed.
+}
 home-new-code = A code to choose a new password was given for your account.
 home-new-journal = See by whom, and why
 home-new-answer = An answer to your request of { $when } awaits you.

@@ -46,6 +46,13 @@ home-new-read = { $count ->
     [one] Votre compte a été consulté { $count } fois, le { $when }.
    *[other] Votre compte a été consulté { $count } fois, la dernière le { $when }.
 }
+# $domains (String)
+home-new-levels = Ce que nous savons de vous a changé : { $domains }.
+# $count (Number)
+home-new-competences = { $count ->
+    [one] Le niveau de { $count } compétence a changé.
+   *[other] Le niveau de { $count } compétences a changé.
+}
 home-new-code = Un code pour choisir un nouveau mot de passe a été donné pour votre compte.
 home-new-journal = Voir par qui, et pourquoi
 # $when (String)

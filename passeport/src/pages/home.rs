@@ -4,11 +4,11 @@ use askama::Template;
 use assess::Scope;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use kit::{Language, PersonId};
-use passport::{Passport, Read};
+use kit::{Instant, Language, PersonId};
+use passport::{Answers, Change, Passport, Read, changes};
 use web::{Html, PageOptions, Problem, Role, Viewer, page};
 
-use super::fragments::{go_on, session_since};
+use super::fragments::{go_on, level_words, session_since};
 use super::step::Ahead;
 use crate::app::App;
 use crate::messages::L10nLanguage;
@@ -59,6 +59,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
     let answers = app.passports.answers(signed_in.person).await?;
     let passport = app.passports.evaluate(&answers, viewer.now)?;
     let visit = app.passports.visit(signed_in.person, viewer.now).await?;
+    let changed = levels_changed(&app, &viewer, &answers, &passport, visit.since)?;
     let ahead = Ahead::of(&app, &viewer, &answers, &passport).await?;
     let step = ahead.card(&viewer, true);
     // The card takes up the latest session; the list has the others.
@@ -77,7 +78,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
         resume: resume.collect(),
         step,
         core: core(&app, m, &passport),
-        news: news(&app, &viewer, signed_in.person, visit.read).await?,
+        news: changed.into_iter().chain(news(&app, &viewer, signed_in.person, visit.read).await?).collect(),
     });
     Ok(page(&viewer, &m.home_title(), &body, &PageOptions::default()))
 }
@@ -110,6 +111,38 @@ fn core(app: &App, m: &L10nLanguage, passport: &Passport) -> Core {
             m.home_core_legend_unknown(unknown as i64),
         ],
     }
+}
+
+/// Which levels are others since she looked last: of domains by name, of competences by number.
+fn levels_changed(
+    app: &App,
+    viewer: &Viewer,
+    answers: &Answers,
+    passport: &Passport,
+    since: Instant,
+) -> Result<Option<News>, Problem> {
+    let m = t(viewer.language);
+    // On the first look of all there is nothing to compare with.
+    if since >= viewer.now {
+        return Ok(None);
+    }
+    let then = app.passports.evaluate(&answers.stored_by(since), since)?;
+    let (mut domains, mut competences) = (Vec::new(), 0);
+    for change in changes(&then, passport) {
+        match change {
+            Change::Domain(d, _, now) => {
+                let name = app.content.socle.domains[d].name.shown(viewer.language);
+                domains.push(format!("{name} ({})", level_words(viewer.language, now)));
+            }
+            Change::Competence(..) => competences += 1,
+        }
+    }
+    let words = [
+        (!domains.is_empty()).then(|| m.home_new_levels(domains.join(", "))),
+        (competences > 0).then(|| m.home_new_competences(competences)),
+    ];
+    let text = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    Ok((!text.is_empty()).then(|| News { text, href: "/passeport", link: m.home_core_open() }))
 }
 
 /// Journal lines looked at for news.

@@ -263,7 +263,7 @@ pub(crate) async fn csv(State(app): State<App>, viewer: Viewer) -> Result<Respon
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"domaines.csv\""),
     ];
-    Ok((headers, web::csv(lines)).into_response())
+    Ok((headers, web::csv_in(viewer.language, lines)).into_response())
 }
 
 /// `/passeport/domaines.svg`: the radar, in the colours of the theme she chose.

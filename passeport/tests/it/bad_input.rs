@@ -184,3 +184,16 @@ async fn a_database_that_cannot_be_reached_says_how_to_mend_it() {
     assert!(matches!(error, StoreError::Unreachable { .. }), "{error}");
     assert!(error.to_string().contains("--database"));
 }
+
+#[tokio::test]
+async fn one_stroke_too_many_leads_to_the_page_and_nowhere_else() {
+    let product = Product::new(engines()[0]).await;
+    let (_, browser) = product.person("Zoé Weber", "zoe", &[Role::Agent]).await;
+    for (asked, page) in [("/passeport/", "/passeport"), ("/aide/?a=1", "/aide?a=1")] {
+        let led = product.get(&browser, asked).await;
+        assert_eq!((led.status, led.location()), (StatusCode::PERMANENT_REDIRECT, page));
+    }
+    for nowhere in ["/nulle-part/", "//evil.example/", "/passeport//", "/xapi/statements/", "/deconnexion/"] {
+        assert_eq!(product.get(&browser, nowhere).await.status, StatusCode::NOT_FOUND, "{nowhere}");
+    }
+}

@@ -34,11 +34,13 @@ async fn json(product: &Product, browser: &Browser) -> Value {
 /// The lines of a CSV file, without its heading.
 async fn csv(product: &Product, browser: &Browser, path: &str) -> Vec<Vec<String>> {
     let body = product.get(browser, path).await.body;
+    // Where numbers are written with a comma, cells stand between semicolons.
+    let separator = if path.ends_with("domaines.csv") { ';' } else { ',' };
     let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
     for c in body.trim_start_matches('\u{feff}').chars() {
         match c {
             '"' => quoted = !quoted,
-            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            c if c == separator && !quoted => row.push(std::mem::take(&mut cell)),
             '\r' if !quoted => {}
             '\n' if !quoted => {
                 row.push(std::mem::take(&mut cell));
