@@ -129,7 +129,8 @@ fn contrasts(language: Language, measured: &[contrast::Measured]) -> Html {
             parts::badge(Tone::Bad, "warn", &m.style_faint())
         };
         let number = |x| Cell::Text(language.number(x, 1));
-        let pair = m.style_pair_words(c.pair.mark, c.pair.ground);
+        let pair = Html::escape(&m.style_pair_words(c.pair.mark, c.pair.ground));
+        let pair = Html::trusted(format!("<span class=\"nowrap\">{pair}</span>"));
         vec![pair.into(), number(c.light), number(c.dark), number(c.pair.least), verdict.into()]
     });
     parts::table(&m.style_contrasts(), &columns, &rows.collect::<Vec<_>>())
@@ -166,7 +167,10 @@ const AREA: &str = "style-area";
 
 fn errors(language: Language) -> Html {
     let m = t(language);
-    parts::errors(language, &[(WRONG, m.style_field_error()), (AREA, m.style_field_area_error())])
+    let summary =
+        parts::errors(language, &[(WRONG, m.style_field_error()), (AREA, m.style_field_area_error())]);
+    // A specimen answers no form: it must not take the focus from the page.
+    Html::trusted(summary.as_str().replacen(" autofocus", "", 1))
 }
 
 fn fields(m: &L10nLanguage) -> Html {
