@@ -101,18 +101,15 @@ impl App {
         let projection = Arc::new(PassportProjection::new(home_page.clone()));
         let evidence = Evidence::new(db.clone(), clock.clone(), home_page, vec![projection]);
         let passports = Passports::new(db.clone(), frame);
-        let units = organisation.unit.iter().map(|u| (u.id.clone(), u.name.clone())).collect();
+        let units = organisation.units.clone();
+        let zone = organisation.organisation.time_zone.as_str().into();
         Ok(Self {
             people: People::new(db.clone(), clock.clone(), ids.clone(), passwords),
             lrs: Lrs::new(db, clock.clone(), ids.clone(), evidence.clone()),
             assess: Assess::new(evidence.clone(), passports.clone(), ids.clone()),
             evidence,
             passports,
-            site: Site {
-                https: public_url.starts_with("https://"),
-                address: public_url.into(),
-                units: Arc::new(units),
-            },
+            site: Site { https: public_url.starts_with("https://"), address: public_url.into(), units, zone },
             organisation: Arc::new(organisation),
             content: Arc::new(content),
             clock,

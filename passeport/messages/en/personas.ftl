@@ -9,6 +9,7 @@ personas-old = Her evidence is two years old: see how a level ages, then refresh
 personas-administrator = He administers Passeport: add a person, hand over a code, answer a request.
 personas-role-agent = agent
 personas-role-administrator = administration
+personas-role-manager = manager
 personas-enter = Come in as
 personas-none-title = Nobody to show
 personas-none = The demonstration has no people yet. Make it again, then come back here.

@@ -9,6 +9,7 @@ personas-old = Ses preuves ont deux ans : voyez comment un niveau vieillit, puis
 personas-administrator = Il administre Passeport : ajoutez une personne, remettez-lui un code, répondez à une demande.
 personas-role-agent = agent
 personas-role-administrator = administration
+personas-role-manager = responsable
 personas-enter = Entrer comme
 personas-none-title = Personne à montrer
 personas-none = L’organisation de démonstration n’a pas encore ses personnes. Recréez-la, puis revenez ici.

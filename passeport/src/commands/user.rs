@@ -57,9 +57,9 @@ fn read_account(
     organisation: &Organisation,
 ) -> Result<NewAccount, Failure> {
     if let Some(unit) = &unit
-        && !organisation.unit.iter().any(|u| u.id == *unit)
+        && organisation.units.get(unit).is_none()
     {
-        let known: Vec<&str> = organisation.unit.iter().map(|u| u.id.as_str()).collect();
+        let known: Vec<&str> = organisation.units.iter().map(|u| u.id.as_str()).collect();
         return Err(Failure::Said(format!("there is no unit “{unit}”; write one of: {}", known.join(", "))));
     }
     NewAccount::new(name, sign_in, unit, parse_roles(roles)?).map_err(|faults| {
@@ -97,9 +97,14 @@ fn parse_roles(names: &[String]) -> Result<Vec<Role>, Failure> {
     names
         .iter()
         .map(|name| {
-            let known = Role::ALL.map(Role::name).join(", ");
-            Role::from_name(name)
-                .ok_or_else(|| Failure::Said(format!("there is no role “{name}”; write one of: {known}")))
+            let known = Role::GIVEN.map(Role::name).join(", ");
+            let role = Role::from_name(name).filter(|role| Role::GIVEN.contains(role));
+            role.ok_or_else(|| {
+                let managing = "who manages a unit is named by `passeport user manage SIGN_IN --unit ID`";
+                Failure::Said(format!(
+                    "there is no role “{name}” to give; write one of: {known} ({managing})"
+                ))
+            })
         })
         .collect()
 }

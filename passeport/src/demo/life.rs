@@ -76,8 +76,8 @@ pub(super) fn live(app: &App, plan_seed: u64, index: u32, today: Instant) -> Res
         None => names::name_of(index, &mut draws),
     };
     let role = persona.map_or(Role::Agent, |p| p.role);
-    let units = &app.organisation.unit;
-    let unit = units.get(draws.below(units.len().max(1))).map(|u| u.id.clone());
+    let units: Vec<_> = app.organisation.units.menu(today.day_in(&app.site.zone));
+    let unit = units.get(draws.below(units.len().max(1))).map(|(_, u)| u.id.clone());
     let account = NewAccount::new(&name, &sign_in, unit, vec![role])
         .map_err(|_| Failure::Said(format!("the demonstration's own name “{name}” is refused")))?;
     let model = &app.passports.frame().model;

@@ -98,6 +98,7 @@ fn first_page(role: Role) -> &'static str {
     match role {
         Role::Agent => "/",
         Role::Administrator => "/administration/personnes",
+        Role::Manager => "/equipe",
     }
 }
 
@@ -105,6 +106,7 @@ fn role(m: &L10nLanguage, role: Role) -> String {
     match role {
         Role::Agent => m.personas_role_agent(),
         Role::Administrator => m.personas_role_administrator(),
+        Role::Manager => m.personas_role_manager(),
     }
 }
 

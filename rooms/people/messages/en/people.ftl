@@ -1,5 +1,6 @@
 role-agent = agent
 role-administrator = administration
+role-manager = manager
 
 sign-in-title = Sign in
 sign-in-lead = Your digital passport, yours alone.

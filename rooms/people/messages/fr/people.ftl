@@ -1,5 +1,6 @@
 role-agent = agent
 role-administrator = administration
+role-manager = responsable
 
 sign-in-title = Se connecter
 sign-in-lead = Votre passeport numérique, rien qu’à vous.

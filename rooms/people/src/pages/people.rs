@@ -158,7 +158,7 @@ pub async fn add_form(State(site): State<Site>, viewer: Viewer) -> Response {
 fn form(viewer: &Viewer, site: &Site, typed: &Typed<'_>, errors: &[(&str, String)]) -> Response {
     let m = t(viewer.language);
     let error = |name: &str| errors.iter().find(|(n, _)| *n == name).map(|(_, e)| e.as_str());
-    let units = site.units.iter().map(|(id, name)| (id.clone(), name.shown(viewer.language)));
+    let units = site.menu(viewer.now, viewer.language);
     let options = std::iter::once((String::new(), m.add_no_unit())).chain(units).collect();
     let (name, sign_in, hint, unit) = (m.add_name(), m.add_sign_in(), m.add_sign_in_hint(), m.add_unit());
     // Somebody else's name and sign-in name: the browser must not offer the administrator's own.
