@@ -11,7 +11,7 @@ use axum::routing::{MethodRouter, get, post, put};
 use http::Method;
 use people::pages as persons;
 use web::Permission::{Anyone, Client, Has, SignedIn};
-use web::Role::{Administrator, Agent};
+use web::Role::{Administrator, Agent, Manager};
 use web::RouteKind::{Action, Api, File, Page};
 use web::{Permission, Route, RouteKind, assets};
 
@@ -92,12 +92,18 @@ pub fn table(demo: bool) -> Vec<Line> {
         send("/positionnement/{session}/suite", Has(Agent), assessing::question::proceed),
         send("/positionnement/{session}/pause", Has(Agent), assessing::question::pause),
         show("/positionnement/{session}/bilan", Has(Agent), pages::summary::show),
+        show("/mes-choix", Has(Agent), pages::choices::show),
+        send("/mes-choix", Has(Agent), pages::choices::turn),
+        // managers
+        show("/equipe", Has(Manager), pages::team::show),
+        show("/equipe/{person}", Has(Manager), pages::team_member::show),
         // administrators
         show("/administration/personnes", Has(Administrator), persons::people::list),
         show("/administration/personnes/ajouter", Has(Administrator), persons::people::add_form),
         send("/administration/personnes/ajouter", Has(Administrator), persons::people::add),
         show("/administration/personnes/{person}", Has(Administrator), persons::person::show),
         send("/administration/personnes/{person}/roles", Has(Administrator), persons::person::roles),
+        send("/administration/personnes/{person}/unites", Has(Administrator), persons::managing::manage),
         send("/administration/personnes/{person}/code", Has(Administrator), persons::person::reset),
         send("/administration/personnes/{person}/fermer", Has(Administrator), persons::person::disable),
         send("/administration/personnes/{person}/ouvrir", Has(Administrator), persons::person::enable),

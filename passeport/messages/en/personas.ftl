@@ -7,6 +7,7 @@ personas-claire = Her passport is well filled: read it, open a competence, print
 personas-new = He has just arrived and nothing is measured: answer in his place in one domain, pause, resume.
 personas-old = Her evidence is two years old: see how a level ages, then refresh one.
 personas-administrator = He administers Passeport: add a person, hand over a code, answer a request.
+personas-manager = She manages a unit: see where its agents are, and what she does not see. Claire is one of them.
 personas-role-agent = agent
 personas-role-administrator = administration
 personas-role-manager = manager

@@ -7,6 +7,7 @@ personas-claire = Son passeport est bien rempli : lisez-le, ouvrez une compéten
 personas-new = Il vient d’arriver et rien n’est mesuré : répondez à sa place sur un domaine, faites une pause, reprenez.
 personas-old = Ses preuves ont deux ans : voyez comment un niveau vieillit, puis rafraîchissez-en un.
 personas-administrator = Il administre Passeport : ajoutez une personne, remettez-lui un code, répondez à une demande.
+personas-manager = Elle est responsable d’une unité : voyez où en sont ses agents, et ce qu’elle ne voit pas. Claire en fait partie.
 personas-role-agent = agent
 personas-role-administrator = administration
 personas-role-manager = responsable

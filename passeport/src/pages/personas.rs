@@ -29,11 +29,12 @@ pub(crate) struct Persona {
 }
 
 /// The personas, in the order they are shown; the first one is where to begin.
-pub(crate) const PERSONAS: [Persona; 4] = [
+pub(crate) const PERSONAS: [Persona; 5] = [
     Persona { sign_in: "agent-claire", name: "Claire Le Goff", role: Role::Agent },
     Persona { sign_in: "agent-nouveau", name: "Noé Marchal", role: Role::Agent },
     Persona { sign_in: "agent-ancien", name: "Odile Vasseur", role: Role::Agent },
     Persona { sign_in: "administrator-hugo", name: "Hugo Lemaire", role: Role::Administrator },
+    Persona { sign_in: "manager-solene", name: "Solène Madec", role: Role::Manager },
 ];
 
 #[derive(Template)]
@@ -117,6 +118,7 @@ fn words(m: &L10nLanguage, sign_in: &str) -> String {
         "agent-nouveau" => m.personas_new(),
         "agent-ancien" => m.personas_old(),
         "administrator-hugo" => m.personas_administrator(),
+        "manager-solene" => m.personas_manager(),
         _ => String::new(),
     }
 }

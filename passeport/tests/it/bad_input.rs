@@ -5,6 +5,7 @@ use std::time::Duration;
 use http::{Method, StatusCode};
 use kit::PersonId;
 use passeport::table;
+use people::{NewAccount, Switch};
 use serde_json::{Value, json};
 use store::{Db, Options, StoreError};
 use uuid::Uuid;
@@ -49,6 +50,7 @@ struct Attacked {
     product: Product,
     admin: Browser,
     agent: Browser,
+    chief: Browser,
     zoe: PersonId,
     session: String,
     credential: String,
@@ -59,14 +61,20 @@ impl Attacked {
         let product = Product::demo(on).await;
         let name = "<script>alert(1)</script> \"><img>";
         let (hugo, admin) = product.person(name, "hugo", &[Role::Administrator]).await;
-        let (zoe, agent) = product.person("<b>Zoé</b> '\"", "zoe", &[Role::Agent]).await;
+        let unit = Some("base-kermeur".to_owned());
+        let account = NewAccount::new("<b>Zoé</b> '\"", "zoe", unit, vec![Role::Agent]).unwrap();
+        let (zoe, _) = product.app.people.add(&account).await.unwrap().unwrap();
+        let agent = product.browser_of(zoe).await;
+        product.app.people.turn(zoe, Switch::Manager, true).await.unwrap();
+        let (marc, chief) = product.person("<b>Zoé, chef</b> <img src=x>", "marc", &[]).await;
+        assert!(product.app.people.manage(marc, "base-kermeur", true).await.unwrap());
         let path = begin(&product, &agent, "ai").await;
         let session = path.rsplit('/').next().unwrap_or_default().to_owned();
         let fields = [("nom", HOSTILE[2])];
         let added = product.post(&admin, "/administration/clients", &fields).await;
         assert!(added.status.is_success(), "{}", added.body);
         let credential = credential(&product, hugo).await;
-        Self { product, admin, agent, zoe, session, credential }
+        Self { product, admin, agent, chief, zoe, session, credential }
     }
 
     /// The path of a line, each hole filled with what stands in this product.
@@ -112,14 +120,14 @@ async fn hostile_texts_are_shown_as_text_on_every_page() {
             let path = attacked.fill(line.path);
             assert!(!path.contains('{'), "{path}: a hole is not filled");
             let mut opened = false;
-            for walker in [&attacked.admin, browser] {
+            for walker in [&attacked.admin, browser, &attacked.chief] {
                 let page = product.get(walker, &path).await;
                 opened |= page.status.is_success() || page.status.is_redirection();
                 for markup in MARKUP {
                     assert!(!page.body.contains(markup), "{on:?} {path} holds {markup}");
                 }
             }
-            assert!(opened, "{path}: neither the administrator nor the agent may open it");
+            assert!(opened, "{path}: neither administrator, agent nor manager may open it");
         }
     }
 }
@@ -184,7 +192,7 @@ async fn hostile_paths_and_queries_never_fail_the_server() {
                 }
                 for path in [path, attacked.fill(line.path)] {
                     let path = format!("{path}?{}", query(part));
-                    for browser in [&attacked.admin, &attacked.agent] {
+                    for browser in [&attacked.admin, &attacked.agent, &attacked.chief] {
                         let answer = attacked.product.get(browser, &path).await;
                         assert!(!answer.status.is_server_error(), "{on:?} {path}: {}", answer.body);
                     }

@@ -11,6 +11,7 @@ pub mod attempts;
 mod code;
 mod consent;
 mod device;
+pub mod import;
 mod journal;
 pub mod names;
 pub mod pages;

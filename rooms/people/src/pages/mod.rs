@@ -2,7 +2,9 @@
 
 pub mod code;
 mod cookie;
-mod pager;
+mod imports;
+pub mod managing;
+pub mod pager;
 pub mod people;
 pub mod person;
 pub mod requests;

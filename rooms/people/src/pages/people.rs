@@ -10,7 +10,7 @@ use web::parts::{self, Cell, Column, Field, Select, Tone, token};
 use web::{Crumb, Form, Html, PageOptions, Problem, Role, Viewer, page};
 
 use super::person::{self, Outcome};
-use super::{Site, pager, role_boxes, role_name};
+use super::{Site, imports, pager, role_boxes, role_name};
 use crate::messages::L10nLanguage;
 use crate::names::{self, NameFault};
 use crate::{Account, NewAccount, People, t};
@@ -25,6 +25,7 @@ struct Body<'a> {
     lead: String,
     search: Html,
     counts: Vec<(String, i64)>,
+    imports: Html,
     found: Option<Found>,
 }
 
@@ -62,8 +63,10 @@ pub async fn list(
 ) -> Result<Response, Problem> {
     let m = t(viewer.language);
     let search: String = names::free_text(&asked.q).chars().take(NAME_CHARS_MAX).collect();
+    let mut imports = Html::default();
     let (lead, counts, found) = if search.is_empty() && asked.page.is_empty() {
         let counts = people.counts().await?;
+        imports = imports::draw(&people, &viewer).await?;
         let lines = vec![
             (m.people_count_active(), counts.active),
             (m.people_count_new(), counts.new),
@@ -92,15 +95,12 @@ pub async fn list(
         autocomplete: "off",
         ..Field::default()
     });
-    let body = Html::render(&Body { m, lead, search, counts, found });
+    let body = Html::render(&Body { m, lead, search, counts, imports, found });
     Ok(page(&viewer, &m.people_title(), &body, &PageOptions::default()))
 }
 
 fn href(search: &str, number: i64) -> String {
-    let query = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs([("q", search), ("page", &number.to_string())])
-        .finish();
-    format!("{PATH}?{query}")
+    pager::href(PATH, search, number)
 }
 
 fn table(accounts: &[Account], language: Language) -> Html {
@@ -271,15 +271,5 @@ fn sign_in_words(m: &L10nLanguage, fault: NameFault) -> String {
         NameFault::Empty => m.sign_in_empty(),
         NameFault::TooLong => m.sign_in_too_long(),
         NameFault::Hidden | NameFault::Sign => m.sign_in_sign(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_looked_for_stays_in_the_pager() {
-        assert_eq!(href("Le Goff & <a>", 2), "/administration/personnes?q=Le+Goff+%26+%3Ca%3E&page=2");
     }
 }

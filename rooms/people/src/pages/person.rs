@@ -11,7 +11,7 @@ use web::parts::{self, Tone, token};
 use web::{Crumb, Form, Html, PageOptions, Problem, Role, Viewer, page};
 
 use super::people::{PATH, state};
-use super::{Site, role_boxes};
+use super::{Site, managing, role_boxes};
 use crate::messages::L10nLanguage;
 use crate::{Account, Code, People, t};
 
@@ -30,6 +30,7 @@ struct Body<'a> {
     path: String,
     token: Html,
     boxes: Html,
+    managing: Html,
 }
 
 /// What was just done, for the page to tell.
@@ -42,6 +43,10 @@ pub(super) enum Outcome {
     Reset(Code),
     /// The roles were saved.
     RolesSaved,
+    /// The units that she manages were saved.
+    UnitsSaved,
+    /// No unit that exists was chosen: nothing was changed.
+    NoUnit,
     /// The account was closed.
     Disabled,
     /// The account was opened again.
@@ -70,6 +75,7 @@ pub async fn show(
     let person = PersonId::parse(&person).ok_or_else(Problem::not_found)?;
     let outcome = match done.fait.as_str() {
         "roles" => Outcome::RolesSaved,
+        "unites" => Outcome::UnitsSaved,
         "fermer" => Outcome::Disabled,
         "ouvrir" => Outcome::Enabled,
         _ => Outcome::Seen,
@@ -93,8 +99,12 @@ pub(super) async fn render(
         // A unit that left the organisation's file keeps its id here, so that it can be put right.
         |id| site.unit(id, viewer.language).unwrap_or_else(|| id.clone()),
     );
+    let path = format!("{PATH}/{person}");
+    let no_unit = matches!(outcome, Outcome::NoUnit).then(|| m.managing_no_unit());
+    let managing = managing::draw(people, site, viewer, (&account, &path), no_unit.as_deref()).await?;
     let body = Html::render(&Body {
         m,
+        managing,
         notice: notice(viewer, &account, &outcome),
         code: code(&outcome).map(ToString::to_string),
         expires: viewer.date_time(people.now().plus_seconds(Code::LIFE_SECONDS)),
@@ -102,7 +112,7 @@ pub(super) async fn render(
         unit,
         state: state(&account, viewer.language),
         created: viewer.date(account.created_at),
-        path: format!("{PATH}/{person}"),
+        path,
         token: token(viewer),
         boxes: boxes(viewer, &account, &outcome),
         account: &account,
@@ -117,8 +127,8 @@ pub(super) async fn render(
 fn status(outcome: &Outcome) -> StatusCode {
     match outcome {
         Outcome::Seen | Outcome::Added(_) | Outcome::Reset(_) => StatusCode::OK,
-        Outcome::RolesSaved | Outcome::Disabled | Outcome::Enabled => StatusCode::OK,
-        Outcome::NoRole => StatusCode::UNPROCESSABLE_ENTITY,
+        Outcome::RolesSaved | Outcome::UnitsSaved | Outcome::Disabled | Outcome::Enabled => StatusCode::OK,
+        Outcome::NoRole | Outcome::NoUnit => StatusCode::UNPROCESSABLE_ENTITY,
         Outcome::LastAdministrator(_) => StatusCode::CONFLICT,
     }
 }
@@ -126,8 +136,9 @@ fn status(outcome: &Outcome) -> StatusCode {
 fn code(outcome: &Outcome) -> Option<&Code> {
     match outcome {
         Outcome::Added(code) | Outcome::Reset(code) => Some(code),
-        Outcome::Seen | Outcome::RolesSaved | Outcome::Disabled | Outcome::Enabled => None,
-        Outcome::NoRole | Outcome::LastAdministrator(_) => None,
+        Outcome::Seen | Outcome::RolesSaved | Outcome::UnitsSaved => None,
+        Outcome::Disabled | Outcome::Enabled => None,
+        Outcome::NoRole | Outcome::NoUnit | Outcome::LastAdministrator(_) => None,
     }
 }
 
@@ -140,9 +151,11 @@ fn notice(viewer: &Viewer, account: &Account, outcome: &Outcome) -> Html {
     match outcome {
         Outcome::Added(_) => told(&m.person_added()),
         Outcome::RolesSaved => told(&m.person_roles_saved()),
+        Outcome::UnitsSaved => told(&m.managing_saved()),
         Outcome::Disabled if closed => told(&m.person_disabled()),
         Outcome::Enabled if !closed => told(&m.person_enabled()),
         Outcome::NoRole => errors("role", m.add_no_role()),
+        Outcome::NoUnit => errors("nommer", m.managing_no_unit()),
         Outcome::LastAdministrator(Some(_)) => errors("role", m.person_last_administrator()),
         Outcome::LastAdministrator(None) => {
             parts::callout(Tone::Bad, &m.person_last_administrator(), &Html::default(), Some("alert"))
@@ -160,6 +173,7 @@ fn boxes(viewer: &Viewer, account: &Account, outcome: &Outcome) -> Html {
         Outcome::Seen | Outcome::Added(_) | Outcome::Reset(_) | Outcome::RolesSaved => {
             (account.roles.as_slice(), None)
         }
+        Outcome::UnitsSaved | Outcome::NoUnit => (account.roles.as_slice(), None),
         Outcome::Disabled | Outcome::Enabled | Outcome::LastAdministrator(None) => {
             (account.roles.as_slice(), None)
         }
@@ -169,13 +183,13 @@ fn boxes(viewer: &Viewer, account: &Account, outcome: &Outcome) -> Html {
 }
 
 /// The account that a form is about. Nothing of it is shown, so no line is left.
-async fn known(people: &People, person: &str) -> Result<Account, Problem> {
+pub(super) async fn known(people: &People, person: &str) -> Result<Account, Problem> {
     let person = PersonId::parse(person).ok_or_else(Problem::not_found)?;
     people.account(person).await?.ok_or_else(Problem::not_found)
 }
 
 /// Back to the account, to tell what was done.
-fn done(person: PersonId, word: &str) -> Response {
+pub(super) fn done(person: PersonId, word: &str) -> Response {
     Redirect::to(&format!("{PATH}/{person}?fait={word}")).into_response()
 }
 

@@ -6,26 +6,31 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 use web::{Role, Theme};
 
-use super::memberships::move_to;
+use super::memberships::enter;
 use crate::{Account, Code, Counts, NewAccount, People};
 
 /// Accounts, or requests, shown on one page of their list.
-pub(crate) const PAGE_SIZE: i64 = 50;
+pub const PAGE_SIZE: i64 = 50;
 
 impl People {
     /// Makes an account inside a transaction. A taken sign-in name is a unique violation.
     pub async fn add_in(&self, tx: &mut Tx, account: &NewAccount) -> Result<PersonId> {
+        self.add_at(tx, account, self.now()).await
+    }
+
+    /// As [`add_in`](Self::add_in), at an instant.
+    pub(super) async fn add_at(&self, tx: &mut Tx, account: &NewAccount, at: Instant) -> Result<PersonId> {
         let person = PersonId::from_uuid(self.ids.random_uuid());
         query(include_str!("account_insert.sql"))
             .bind(bytes(person))
             .bind(&account.name)
             .bind(&account.sign_in)
             .bind(folded(&format!("{} {}", account.name, account.sign_in)))
-            .bind(self.now().micros())
+            .bind(at.micros())
             .execute(tx.conn())
             .await?;
         if let Some(unit) = &account.unit {
-            move_to(tx, person, unit, self.now()).await?;
+            enter(tx, person, unit, at).await?;
         }
         insert_roles(tx, person, &account.roles).await?;
         Ok(person)
@@ -230,7 +235,7 @@ pub(super) async fn insert_roles(tx: &mut Tx, person: PersonId, roles: &[Role]) 
 
 /// Keeps a change that leaves an administrator who is ready to sign in. Where none was ready before it,
 /// as before the first password is chosen, one who may still choose hers is enough.
-pub(super) async fn keep_an_administrator(mut tx: Tx, ready_before: i64) -> Result<bool> {
+async fn keep_an_administrator(mut tx: Tx, ready_before: i64) -> Result<bool> {
     let left = if ready_before > 0 {
         administrators(&mut tx, include_str!("administrators_ready.sql")).await?
     } else {

@@ -8,13 +8,13 @@ use super::accounts::bytes;
 /// From an instant on a person belongs to a unit: what was known of later times no longer holds, and her
 /// time in another unit ends there. In the same unit, its beginning is put right.
 pub(super) async fn move_to(tx: &mut Tx, person: PersonId, unit: &str, since: Instant) -> Result<()> {
-    query(include_str!("membership_clear.sql"))
-        .bind(bytes(person))
-        .bind(since.micros())
-        .bind(unit)
-        .execute(tx.conn())
-        .await?;
+    query(include_str!("membership_drop_open.sql")).bind(bytes(person)).bind(unit).execute(tx.conn()).await?;
     leave_unit(tx, person, since).await?;
+    enter(tx, person, unit, since).await
+}
+
+/// As [`move_to`], for somebody who never belonged to a unit.
+pub(super) async fn enter(tx: &mut Tx, person: PersonId, unit: &str, since: Instant) -> Result<()> {
     query(include_str!("membership_insert.sql"))
         .bind(bytes(person))
         .bind(unit)
@@ -26,10 +26,8 @@ pub(super) async fn move_to(tx: &mut Tx, person: PersonId, unit: &str, since: In
 
 /// From an instant on a person belongs to no unit.
 pub(super) async fn leave_unit(tx: &mut Tx, person: PersonId, at: Instant) -> Result<()> {
-    query(include_str!("membership_end.sql"))
-        .bind(bytes(person))
-        .bind(at.micros())
-        .execute(tx.conn())
-        .await?;
+    for change in [include_str!("membership_drop_later.sql"), include_str!("membership_end.sql")] {
+        query(change).bind(bytes(person)).bind(at.micros()).execute(tx.conn()).await?;
+    }
     Ok(())
 }

@@ -4,12 +4,13 @@ mod accounts;
 mod attempts;
 mod audit;
 mod consents;
+mod import;
 mod managers;
 mod memberships;
 mod requests;
 mod sessions;
 
-pub(crate) use accounts::PAGE_SIZE;
+pub use accounts::PAGE_SIZE;
 pub use managers::{Managed, Manager, Member};
 pub use sessions::Opened;
 
