@@ -1,5 +1,5 @@
 choices-title = My choices
-choices-lead = What you let others see of your passport, and whom. Nothing is shown unless you choose so.
+choices-lead = What you let others see of your passport, and whom. No level is shown unless you choose so.
 choices-levels-title = Show my levels to my managers
 choices-levels-what = They would see your levels by domain, with one of three precisions and the month of the latest evidence. They would see neither your answers nor your competences one by one.
 choices-levels-effect = Your choice takes effect at once, and you can change it at any time. Nobody is told what you choose, and each read is noted in your journal.

@@ -17,6 +17,7 @@ team-column-progress = Socle
 team-column-unit = Unité
 team-journal-note = Chaque personne affichée ici le voit dans son journal. Un nom qui est un lien mène aux niveaux que la personne a choisi de vous montrer ; ne pas les montrer est un choix comme un autre.
 team-figures-title = Niveaux, sans les noms
+team-figures-table = Part des agents au niveau attendu, par domaine
 # $level (Number)
 # $name (String)
 # $date (String)
@@ -34,14 +35,13 @@ team-figures-note = Une part n’est montrée qu’à partir de { $least } perso
 progress-not-begun = pas commencé
 progress-begun = commencé
 progress-done = terminé
-team-member-kind = Mon équipe
 # $name (String)
 team-member-title = Niveaux de { $name }
 team-member-lead = Cette personne a choisi de vous montrer ses niveaux, par domaine. Elle peut revenir sur ce choix à tout moment.
+team-member-shown = Ce qui vous est montré
 team-member-table = Niveaux par domaine
 team-member-domain = Domaine
-team-member-level = Niveau
-team-member-precision = Précision
+team-member-level = Niveau et précision
 team-member-date = Dernière preuve
 team-member-note = Cette lecture est inscrite dans le journal de la personne. Un niveau aide à choisir une formation ; il ne sert ni à noter ni à classer.
 precision-half = à un demi-niveau près

@@ -168,7 +168,7 @@ async fn told(
     let figures = Figures {
         read: m.team_figures_read(asked as i64, level.unwrap_or_default(), viewer.date(month)),
         note: m.team_figures_note(GROUP_MIN as i64),
-        table: parts::table(&m.team_figures_title(), &columns, &rows.collect::<Vec<_>>()),
+        table: parts::table(&m.team_figures_table(), &columns, &rows.collect::<Vec<_>>()),
     };
     Ok((counts, figures))
 }

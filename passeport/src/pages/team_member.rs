@@ -70,7 +70,6 @@ fn levels(app: &App, viewer: &Viewer, passport: &Passport) -> Html {
     let columns = [
         Column::text(m.team_member_domain()),
         Column::text(m.team_member_level()),
-        Column::text(m.team_member_precision()),
         Column::text(m.team_member_date()),
     ];
     let domains = app.content.socle.domains.iter().zip(&passport.domains).enumerate();
@@ -80,14 +79,15 @@ fn levels(app: &App, viewer: &Viewer, passport: &Passport) -> Html {
             || unknown_words(viewer.language, known),
             |level| level_words(viewer.language, Some(level)),
         );
-        let square = level_square(known.level);
         let beside = |drawn: Html, words: &str| {
             Html::trusted(format!("<span class=\"row row--n\">{drawn}<span>{words}</span></span>"))
         };
+        let precise = known.level.map(|_| Html::escape(&precision(m, known)));
+        let precise = precise.map(|words| format!("<br><span class=\"small quiet\">{words}</span>"));
+        let level = format!("{}{}", Html::escape(&words), precise.unwrap_or_default());
         vec![
             Cell::from(beside(domain_icon(place), name.as_str())),
-            Cell::from(beside(square, Html::escape(&words).as_str())),
-            Cell::from(known.level.map_or_else(String::new, |_| precision(m, known))),
+            Cell::from(beside(level_square(known.level), &level)),
             Cell::from(date(viewer, known)),
         ]
     });

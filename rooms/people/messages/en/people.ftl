@@ -85,6 +85,7 @@ people-pager = Pages of the list
 people-journal-note = Every person shown here sees it in their journal.
 
 imports-title = Imports of the list of people
+imports-table = Imports by date, and how many people each concerned
 imports-lead = Each import was shown, then accepted, before it changed anything.
 imports-when = When
 imports-joined = Joined

@@ -96,6 +96,7 @@ people-pager = Pages de la liste
 people-journal-note = Chaque personne affichée ici le voit dans son journal.
 
 imports-title = Imports de la liste du personnel
+imports-table = Imports, par date, et nombre de personnes concernées
 imports-lead = Chaque import a été montré, puis accepté, avant de changer quoi que ce soit.
 imports-when = Date
 imports-joined = Arrivées

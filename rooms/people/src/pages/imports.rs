@@ -42,5 +42,5 @@ pub(super) async fn draw(people: &People, viewer: &Viewer) -> Result<Html, Probl
             by.into(),
         ]
     });
-    Ok(parts::table(&m.imports_title(), &columns, &rows.collect::<Vec<_>>()))
+    Ok(parts::table(&m.imports_table(), &columns, &rows.collect::<Vec<_>>()))
 }
