@@ -7,11 +7,17 @@ import * as steps from './steps.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 /**
  * Who may see a page, as the demo has people for it. The demo's `agent` is the first persona, whose passport is filled.
- * @typedef {'visitor' | 'agent' | 'administrator'} Person
+ * @typedef {'visitor' | 'agent' | 'manager' | 'administrator'} Person
  */
 
 /** Who visits the pages of a permission. @type {Record<string, Person>} */
-const PEOPLE = { Anyone: 'visitor', SignedIn: 'agent', 'Has(Agent)': 'agent', 'Has(Administrator)': 'administrator' };
+const PEOPLE = {
+  Anyone: 'visitor',
+  SignedIn: 'agent',
+  'Has(Agent)': 'agent',
+  'Has(Manager)': 'manager',
+  'Has(Administrator)': 'administrator',
+};
 
 /** Every page, in the table's order: its path as the table writes it, and who visits it. */
 export const PAGES = read(readFileSync(new URL('../../passeport/src/routes.rs', import.meta.url), 'utf8'));
@@ -41,6 +47,8 @@ const LINKED = {
   '/apprendre/{course}': ['/apprendre', 'main li a'],
   '/apprendre/{course}/memo': ['/apprendre/protect-online', 'main aside a'],
   '/apprendre/{course}/{page}': ['/apprendre/protect-online', 'main .steps a'],
+  // One of those who show their levels.
+  '/equipe/{person}': ['/equipe', 'main tbody a'],
   '/administration/personnes/{person}': ['/administration/personnes?page=1', 'main tbody a'],
 };
 

@@ -113,8 +113,9 @@ impl App {
         let projection = Arc::new(PassportProjection::new(home_page.clone()));
         let evidence = Evidence::new(db.clone(), clock.clone(), home_page, vec![projection]);
         let passports = Passports::new(db.clone(), frame);
-        let units = organisation.unit.iter().map(|u| (u.id.clone(), u.name.clone())).collect();
         let personas = PERSONAS.iter().filter(|_| demo).map(|persona| persona.sign_in).collect();
+        let units = organisation.units.clone();
+        let zone = organisation.organisation.time_zone.as_str().into();
         Ok(Self {
             people: People::new(db.clone(), clock.clone(), ids.clone(), passwords),
             lrs: Lrs::new(db, clock.clone(), ids.clone(), evidence.clone()),
@@ -125,7 +126,8 @@ impl App {
             site: Site {
                 https: public_url.starts_with("https://"),
                 address: public_url.into(),
-                units: Arc::new(units),
+                units,
+                zone,
                 personas: Arc::new(personas),
             },
             organisation: Arc::new(organisation),

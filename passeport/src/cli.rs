@@ -139,6 +139,11 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: ContentCommand,
     },
+    /// The list of everybody, as the organisation keeps it
+    People {
+        #[command(subcommand)]
+        command: PeopleCommand,
+    },
     /// Accounts
     User {
         #[command(subcommand)]
@@ -219,11 +224,49 @@ pub(crate) enum UserCommand {
         #[arg(long)]
         undo: bool,
     },
+    /// Make a person manager of a unit and of those below it, or end it
+    Manage {
+        /// Sign-in name
+        sign_in: String,
+        /// Unit, by its id in the organisation's file
+        #[arg(long, value_name = "ID")]
+        unit: String,
+        /// End it
+        #[arg(long)]
+        undo: bool,
+    },
     /// Print a new one-time code to choose a password
     Reset {
         /// Sign-in name
         sign_in: String,
     },
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum PeopleCommand {
+    /// Take in a CSV file that lists everybody: show what it would change, then change it once accepted
+    ///
+    /// The first line names the columns, in English or French: sign_in, name, unit, and if wanted since and roles.
+    /// Whoever is not in the file leaves. Nothing is changed while a line has a fault.
+    #[command(after_help = "Example:\n  passeport people import everybody.csv --dry-run")]
+    Import(Import),
+}
+
+/// How a list of everybody is taken in.
+#[derive(Args, Debug)]
+pub(crate) struct Import {
+    /// The file, in UTF-8, with commas or semicolons
+    #[arg(value_name = "FILE.csv")]
+    pub(crate) file: PathBuf,
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Accept what is shown, without being asked
+    #[arg(long, conflicts_with = "dry_run")]
+    pub(crate) yes: bool,
+    /// Confirm how many people leave, where more than a third of them would
+    #[arg(long, value_name = "N")]
+    pub(crate) leavers: Option<usize>,
 }
 
 #[derive(Subcommand, Debug)]

@@ -300,6 +300,9 @@ fn navigation(viewer: &Viewer) -> Vec<NavItem> {
         nav.push(item("/positionnement", m.nav_assess()));
         nav.push(item("/apprendre", m.nav_learn()));
     }
+    if viewer.has(Role::Manager) {
+        nav.push(item("/equipe", m.nav_team()));
+    }
     if viewer.has(Role::Administrator) {
         nav.push(item("/administration/personnes", m.nav_people()));
         nav.push(item("/administration/demandes", m.nav_requests()));
@@ -310,10 +313,12 @@ fn navigation(viewer: &Viewer) -> Vec<NavItem> {
 
 fn account_menu(viewer: &Viewer) -> Vec<NavItem> {
     let m = t(viewer.language);
-    vec![
-        NavItem { href: "/mes-donnees", label: m.nav_my_data() },
-        NavItem { href: "/mes-connexions", label: m.nav_sessions() },
-    ]
+    let mut menu = vec![NavItem { href: "/mes-donnees", label: m.nav_my_data() }];
+    if viewer.has(Role::Agent) {
+        menu.push(NavItem { href: "/mes-choix", label: m.nav_choices() });
+    }
+    menu.push(NavItem { href: "/mes-connexions", label: m.nav_sessions() });
+    menu
 }
 
 fn preferred_language(headers: &HeaderMap) -> Language {

@@ -1,10 +1,13 @@
 //! One body's own names: its units, its help desk, its legal notice.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use competences::File;
-use kit::{Fault, Source, Text};
+use kit::{Day, Fault, Source, Text};
+use people::{UnitFault, Units};
 use serde::Deserialize;
+use toml::value::Datetime;
 
 use crate::content;
 
@@ -21,8 +24,11 @@ pub struct Organisation {
     pub contact: Contact,
     /// The legal notice.
     pub legal: Legal,
-    /// Its units.
-    pub unit: Vec<Unit>,
+    /// Its units, as they are written.
+    unit: Vec<Unit>,
+    /// Its units, checked.
+    #[serde(skip)]
+    pub units: Arc<Units>,
 }
 
 /// Who it is.
@@ -63,14 +69,15 @@ pub struct Legal {
     pub basis: Text,
 }
 
-/// A unit.
+/// A unit, as it is written.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Unit {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: Text,
+struct Unit {
+    id: String,
+    name: Text,
+    parent: Option<String>,
+    from: Option<Datetime>,
+    until: Option<Datetime>,
 }
 
 /// Reads an organisation from a folder, or the embedded one.
@@ -109,10 +116,70 @@ pub(crate) fn parse(files: &[File]) -> Result<Organisation, Vec<Fault>> {
     if head.id.is_empty() || head.short.fr.is_empty() {
         source.fault(source.line_of("id"), "id and short name must not be empty");
     }
-    for (i, unit) in organisation.unit.iter().enumerate() {
-        if organisation.unit[..i].iter().any(|u| u.id == unit.id) {
-            source.fault(source.nth_line("[[unit]]", i), format!("the unit “{}” stands twice", unit.id));
-        }
+    let units = units(&organisation.unit, &mut source);
+    if source.is_clean() {
+        Ok(Organisation { units: Arc::new(units), ..organisation })
+    } else {
+        Err(source.into_faults())
     }
-    if source.is_clean() { Ok(organisation) } else { Err(source.into_faults()) }
+}
+
+/// The tree of the units; its faults go to the source, each on its line.
+fn units(written: &[Unit], source: &mut Source<'_>) -> Units {
+    let mut list = Vec::new();
+    for (place, unit) in written.iter().enumerate() {
+        let from = day(written, place, ("from", |u| u.from.as_ref()), source);
+        let until = day(written, place, ("until", |u| u.until.as_ref()), source);
+        let (id, name, parent) = (unit.id.clone(), unit.name.clone(), unit.parent.clone());
+        list.push(people::Unit { id, name, parent, from, until });
+    }
+    Units::new(list).unwrap_or_else(|faults| {
+        for (place, fault) in faults {
+            let id = &written[place].id;
+            let (line, reason) = match fault {
+                UnitFault::Twice => {
+                    (source.nth_line("[[unit]]", place), format!("the unit “{id}” stands twice"))
+                }
+                UnitFault::UnknownParent(parent) => (
+                    source.nth_line("parent", before(written, place, |u| u.parent.is_some())),
+                    format!(
+                        "no unit “{parent}” is there to hold “{id}”; give the id of another unit of this file"
+                    ),
+                ),
+                UnitFault::WithinItself(way) => (
+                    source.nth_line("parent", before(written, place, |u| u.parent.is_some())),
+                    format!(
+                        "the unit “{id}” is within itself: {}; give one of them another parent, or none",
+                        way.join(" in ")
+                    ),
+                ),
+                UnitFault::EndsBeforeItBegins => (
+                    source.nth_line("until", before(written, place, |u| u.until.is_some())),
+                    format!("the unit “{id}” ends before it begins; its last day is its first, or later"),
+                ),
+            };
+            source.fault(line, reason);
+        }
+        Units::default()
+    })
+}
+
+/// How many units before a place have something: which of the lines that give it is this unit's.
+fn before(written: &[Unit], place: usize, has: impl Fn(&Unit) -> bool) -> usize {
+    written[..place].iter().filter(|unit| has(unit)).count()
+}
+
+/// A day of a unit, without a time; a fault on its line otherwise.
+fn day(
+    written: &[Unit],
+    place: usize,
+    (key, get): (&str, fn(&Unit) -> Option<&Datetime>),
+    source: &mut Source<'_>,
+) -> Option<Day> {
+    let day = Day::parse(&get(&written[place])?.to_string());
+    day.map_err(|_| {
+        let line = source.nth_line(key, before(written, place, |u| get(u).is_some()));
+        source.fault(line, format!("“{key}” is a day without a time, like 2027-01-31"));
+    })
+    .ok()
 }

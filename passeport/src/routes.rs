@@ -12,7 +12,7 @@ use http::Method;
 use learn::pages as learning;
 use people::pages as persons;
 use web::Permission::{Anyone, Client, Has, SignedIn};
-use web::Role::{Administrator, Agent};
+use web::Role::{Administrator, Agent, Manager};
 use web::RouteKind::{Action, Api, File, Page};
 use web::{Permission, Route, RouteKind, assets};
 
@@ -101,12 +101,18 @@ pub fn table(demo: bool) -> Vec<Line> {
         send("/apprendre/{course}/{page}/suite", Has(Agent), learning::page::proceed),
         send("/apprendre/{course}/{page}/question/{check}", Has(Agent), learning::page::answer),
         send("/apprendre/{course}/{page}/situation/{scenario}", Has(Agent), learning::page::choose),
+        show("/mes-choix", Has(Agent), pages::choices::show),
+        send("/mes-choix", Has(Agent), pages::choices::turn),
+        // managers
+        show("/equipe", Has(Manager), pages::team::show),
+        show("/equipe/{person}", Has(Manager), pages::team_member::show),
         // administrators
         show("/administration/personnes", Has(Administrator), persons::people::list),
         show("/administration/personnes/ajouter", Has(Administrator), persons::people::add_form),
         send("/administration/personnes/ajouter", Has(Administrator), persons::people::add),
         show("/administration/personnes/{person}", Has(Administrator), persons::person::show),
         send("/administration/personnes/{person}/roles", Has(Administrator), persons::person::roles),
+        send("/administration/personnes/{person}/unites", Has(Administrator), persons::managing::manage),
         send("/administration/personnes/{person}/code", Has(Administrator), persons::person::reset),
         send("/administration/personnes/{person}/fermer", Has(Administrator), persons::person::disable),
         send("/administration/personnes/{person}/ouvrir", Has(Administrator), persons::person::enable),

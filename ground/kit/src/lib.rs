@@ -4,6 +4,7 @@
 //! To add a piece: it must be needed by two rooms, know none of them, and be testable without a
 //! database or a browser; otherwise it belongs in the room that needs it.
 
+pub mod day;
 pub mod fault;
 pub mod fingerprint;
 pub mod ids;
@@ -12,6 +13,7 @@ pub mod limits;
 pub mod time;
 pub mod typography;
 
+pub use day::{Day, InvalidDay};
 pub use fault::{Fault, Source};
 pub use fingerprint::Fingerprint;
 pub use ids::{Ids, PersonId, SeededIds, SystemIds};

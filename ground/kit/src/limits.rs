@@ -11,3 +11,7 @@ pub const FORM_BYTES_MAX: usize = 64 * 1024;
 
 /// Largest body of an API call, in bytes: a batch of statements.
 pub const API_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+/// Fewest people of whom a figure about their levels is shown: with ten, one who knows the nine others knows
+/// the tenth. The one threshold of the whole product.
+pub const GROUP_MIN: usize = 11;

@@ -16,17 +16,22 @@ pub enum Role {
     Agent,
     /// Adds people, helps them sign in, answers their requests.
     Administrator,
+    /// Sees where the agents of her units stand. Not given as the others are: it is hers while she manages a unit.
+    Manager,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 2] = [Self::Agent, Self::Administrator];
+    pub const ALL: [Self; 3] = [Self::Agent, Self::Administrator, Self::Manager];
+    /// Those that an administrator gives by themselves.
+    pub const GIVEN: [Self; 2] = [Self::Agent, Self::Administrator];
 
     /// Its name in the database and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Agent => "agent",
             Self::Administrator => "administrator",
+            Self::Manager => "manager",
         }
     }
 

@@ -24,6 +24,8 @@ audit-what = { $what ->
     [account] your account
     [statements] your evidence
     [request] your request
+    [progress] where you are with the core: not begun, begun or done
+    [levels] your levels by domain, which you chose to show
     [code] a code was given to choose a new password for your account
     [grant] your permission for it to read all evidence
    *[other] your data
@@ -31,6 +33,7 @@ audit-what = { $what ->
 audit-purpose = { $purpose ->
     [administration] managing accounts
     [program] exchange between programs (xAPI)
+    [manager] manager of your unit: offering time and help
     [answer] answering your request
    *[other] not stated
 }
@@ -60,3 +63,4 @@ data-requests-yours = Your requests
 data-request-asked = Asked on { $when }
 data-request-answered = Answer of { $when }
 data-request-waiting = waiting for an answer
+data-choices = Choose what your managers see

@@ -29,6 +29,8 @@ audit-what = { $what ->
     [account] votre compte
     [statements] vos preuves
     [request] votre demande
+    [progress] où vous en êtes du socle : pas commencé, commencé ou terminé
+    [levels] vos niveaux par domaine, que vous avez choisi de montrer
     [code] un code a été donné pour choisir un nouveau mot de passe sur votre compte
     [grant] votre accord pour qu’il lise toutes les preuves
    *[other] vos données
@@ -38,6 +40,7 @@ audit-purpose = { $purpose ->
     [administration] gestion des comptes
     [program] échange entre programmes (xAPI)
     [answer] répondre à votre demande
+    [manager] responsable de votre unité : proposer du temps et de l’aide
    *[other] non précisé
 }
 data-held-title = Ce qui est détenu, et pourquoi
@@ -69,3 +72,4 @@ data-request-asked = Demandé le { $when }
 # $when (String)
 data-request-answered = Réponse du { $when }
 data-request-waiting = en attente d’une réponse
+data-choices = Choisir ce que vos responsables voient

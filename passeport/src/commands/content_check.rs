@@ -47,7 +47,7 @@ pub(super) fn run(folders: &[PathBuf]) -> Result<(), Failure> {
 fn check_organisation(folder: &Path) -> Vec<Fault> {
     match organisation::read(Some(folder)) {
         Ok(organisation) => {
-            say(&format!("{}: {} units", folder.display(), organisation.unit.len()));
+            say(&format!("{}: {} units", folder.display(), organisation.units.iter().count()));
             Vec::new()
         }
         Err(faults) => faults,

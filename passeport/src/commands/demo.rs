@@ -46,6 +46,9 @@ pub(super) async fn run(config: &Config, agents: u32, seed: u64, no_serve: bool)
     say(&format!("Open {} and choose a person. To try:", config.public_url.value.clone() + "/demo"));
     say("  as Noé, who has just arrived: begin the positioning, stop in the middle, take it up again;");
     say("  as Claire: read the passport, see why a level is what it is, print it, take all her data away;");
+    say(
+        "  as Solène, who manages a unit: see where its agents are, and as Claire decide whether she sees your levels;",
+    );
     say("  as Hugo, who administers: add a person, hand over a code, answer a request.");
     serve(config, app).await
 }

@@ -25,7 +25,7 @@ pub(super) async fn run(config: &Config) -> Result<(), Failure> {
         Ok((content, organisation)) => {
             let (c, i) = (content.socle.competences.len(), content.bank.families().len());
             findings.push(Finding::Right(format!("content: {c} competences, {i} item families, no fault")));
-            let units = organisation.unit.len();
+            let units = organisation.units.iter().count();
             findings.push(Finding::Right(format!(
                 "organisation “{}”: {units} units",
                 organisation.organisation.id

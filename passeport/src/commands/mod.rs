@@ -7,6 +7,7 @@ mod content_check;
 mod demo;
 mod doctor;
 mod first_start;
+mod people_import;
 mod prepare;
 mod rebuild;
 mod serve;
@@ -16,7 +17,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
 
-use crate::cli::{Cli, Command, ConfigCommand, ContentCommand};
+use crate::cli::{Cli, Command, ConfigCommand, ContentCommand, PeopleCommand};
 use crate::config::Config;
 use console::{Counter, bar, complain, say};
 pub(crate) use prepare::Failure;
@@ -58,6 +59,7 @@ async fn dispatch(command: Command, config: &Config) -> Result<(), Failure> {
             Ok(())
         }
         Command::Content { command: ContentCommand::Check { folders } } => content_check::run(&folders),
+        Command::People { command: PeopleCommand::Import(how) } => people_import::run(config, &how).await,
         Command::User { command } => user::run(config, command).await,
         Command::Rebuild { at } => rebuild::run(config, at.as_deref()).await,
         Command::Doctor => doctor::run(config).await,

@@ -39,6 +39,7 @@ pub(super) async fn run(config: &Config, command: UserCommand) -> Result<(), Fai
             say(&format!("{} is {}", account.sign_in, if undo { "open" } else { "closed" }));
             Ok(())
         }
+        UserCommand::Manage { sign_in, unit, undo } => manage(config, &sign_in, &unit, !undo).await,
         UserCommand::Reset { sign_in } => {
             let app = prepare::app(config, Purpose::Command).await?;
             let account = find(&app, &sign_in).await?;
@@ -56,16 +57,41 @@ fn read_account(
     unit: Option<String>,
     organisation: &Organisation,
 ) -> Result<NewAccount, Failure> {
-    if let Some(unit) = &unit
-        && !organisation.unit.iter().any(|u| u.id == *unit)
-    {
-        let known: Vec<&str> = organisation.unit.iter().map(|u| u.id.as_str()).collect();
-        return Err(Failure::Said(format!("there is no unit “{unit}”; write one of: {}", known.join(", "))));
+    if let Some(unit) = &unit {
+        know_unit(unit, organisation)?;
     }
     NewAccount::new(name, sign_in, unit, parse_roles(roles)?).map_err(|faults| {
         let words = faults.iter().map(|(field, fault)| fault_words(field, *fault)).collect::<Vec<_>>();
         Failure::Said(words.join("\n"))
     })
+}
+
+fn know_unit(unit: &str, organisation: &Organisation) -> Result<(), Failure> {
+    if organisation.units.get(unit).is_some() {
+        return Ok(());
+    }
+    let known: Vec<&str> = organisation.units.iter().map(|u| u.id.as_str()).collect();
+    Err(Failure::Said(format!("there is no unit “{unit}”; write one of: {}", known.join(", "))))
+}
+
+/// Makes a person manager of a unit, or ends it: of a unit that left the organisation's file too.
+async fn manage(config: &Config, sign_in: &str, unit: &str, on: bool) -> Result<(), Failure> {
+    let texts = prepare::texts(config)?;
+    if on {
+        know_unit(unit, &texts.1)?;
+    }
+    let db = prepare::open(config).await?;
+    prepare::bring_up(&db).await?;
+    let app = prepare::compose(config, texts, db, Purpose::Command).await?;
+    let account = find(&app, sign_in).await?;
+    let changed = app.people.manage(account.person, unit, on).await?;
+    say(&match (on, changed) {
+        (true, true) => format!("{} now manages {unit}, with the units below it", account.sign_in),
+        (true, false) => format!("{} manages {unit} already", account.sign_in),
+        (false, true) => format!("{} manages {unit} no more", account.sign_in),
+        (false, false) => format!("{} did not manage {unit}; nothing was changed", account.sign_in),
+    });
+    Ok(())
 }
 
 async fn add(app: &App, sign_in: &str, account: &NewAccount) -> Result<(), Failure> {
@@ -97,9 +123,14 @@ fn parse_roles(names: &[String]) -> Result<Vec<Role>, Failure> {
     names
         .iter()
         .map(|name| {
-            let known = Role::ALL.map(Role::name).join(", ");
-            Role::from_name(name)
-                .ok_or_else(|| Failure::Said(format!("there is no role “{name}”; write one of: {known}")))
+            let known = Role::GIVEN.map(Role::name).join(", ");
+            let role = Role::from_name(name).filter(|role| Role::GIVEN.contains(role));
+            role.ok_or_else(|| {
+                let managing = "who manages a unit is named by `passeport user manage SIGN_IN --unit ID`";
+                Failure::Said(format!(
+                    "there is no role “{name}” to give; write one of: {known} ({managing})"
+                ))
+            })
         })
         .collect()
 }

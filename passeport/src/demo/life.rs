@@ -12,7 +12,7 @@ use psychometrics::simulate::{Draws, Person};
 use web::Role;
 use xapi::Statement;
 
-use super::{names, responder};
+use super::{names, responder, teams};
 use crate::app::App;
 use crate::commands::Failure;
 use crate::pages::personas::PERSONAS;
@@ -26,6 +26,10 @@ pub(super) struct Life {
     pub(super) sessions: Vec<Session>,
     /// When she last looked at her passport, if she did.
     pub(super) visit: Option<Instant>,
+    /// The unit that she manages, if she does.
+    pub(super) manages: Option<String>,
+    /// Since when she shows her levels to her managers, if she does.
+    pub(super) shows_levels: Option<Instant>,
     seed: u64,
     arrival: Instant,
 }
@@ -78,9 +82,10 @@ pub(super) fn live(app: &App, plan_seed: u64, index: u32, today: Instant) -> Res
         None => names::name_of(index, &mut draws),
     };
     let role = persona.map_or(Role::Agent, |p| p.role);
-    let units = &app.organisation.unit;
-    let unit = units.get(draws.below(units.len().max(1))).map(|u| u.id.clone());
-    let account = NewAccount::new(&name, &sign_in, unit, vec![role])
+    let given = if role == Role::Manager { Role::Agent } else { role };
+    let unit = teams::unit_of(app, index, today, &mut draws);
+    let manages = teams::managed(app, today).filter(|_| role == Role::Manager).map(str::to_owned);
+    let account = NewAccount::new(&name, &sign_in, unit, vec![given])
         .map_err(|_| Failure::Said(format!("the demonstration's own name “{name}” is refused")))?;
     let model = &app.passports.frame().model;
     let truth = Person::drawn(model, &mut draws);
@@ -100,7 +105,8 @@ pub(super) fn live(app: &App, plan_seed: u64, index: u32, today: Instant) -> Res
     living.follow(person, &story)?;
     let Living { statements, sessions, .. } = living;
     let visit = visit_days_ago(index).map(|days| today.plus_days(-days));
-    Ok(Life { person, account, clock, statements, sessions, visit, seed, arrival })
+    let shows_levels = teams::shows_levels_days_ago(index, seed).map(|days| today.plus_days(-days));
+    Ok(Life { person, account, clock, statements, sessions, visit, manages, shows_levels, seed, arrival })
 }
 
 /// What is added to the drawn abilities of a domain's competences: Claire's are chosen.
@@ -130,6 +136,8 @@ fn story(index: u32, domains: usize, draws: &mut Draws) -> Story {
         },
         // Noé has just arrived; Odile's evidence is old; Hugo administers.
         1 | 3 => Story::Nothing,
+        // Solène manages a unit, and was assessed as everybody else.
+        4 => Story::Assessed { days_ago: 210, refreshed: Vec::new() },
         2 => Story::Assessed { days_ago: 725, refreshed: Vec::new() },
         _ => {
             let kind = draws.uniform();

@@ -7,12 +7,13 @@
 mod life;
 mod names;
 mod responder;
+mod teams;
 
 use std::collections::VecDeque;
 
 use evidence::{AppendError, Authority, Evidence, POSITIONING};
 use kit::{Clock as _, Instant};
-use people::People;
+use people::{People, Switch};
 use serde::{Deserialize, Serialize};
 use store::{Db, Tx};
 
@@ -125,7 +126,10 @@ fn lives(app: &App, plan: Plan, indices: std::ops::Range<u32>, today: Instant) -
 /// Writes a life: account, statements, sessions, each by the function that the pages call.
 async fn write(app: &App, tx: &mut Tx, life: &Life) -> Result<(), Failure> {
     let people = life.people(app);
-    people.add_in(tx, &life.account).await?;
+    let person = people.add_in(tx, &life.account).await?;
+    if let Some(unit) = &life.manages {
+        people.manage_in(tx, person, unit, true).await?;
+    }
     let evidence = app.evidence.under(life.clock.clone());
     for (at, statement) in &life.statements {
         life.clock.set(*at);
@@ -140,6 +144,10 @@ async fn write(app: &App, tx: &mut Tx, life: &Life) -> Result<(), Failure> {
     }
     for session in &life.sessions {
         app.assess.insert(tx, session).await?;
+    }
+    if let Some(at) = life.shows_levels {
+        life.clock.set(at);
+        people.turn_in(tx, person, Switch::Manager, true).await?;
     }
     if let Some(at) = life.visit {
         life.clock.set(at);

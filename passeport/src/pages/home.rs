@@ -52,7 +52,8 @@ struct News {
 /// Shows today.
 pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Response, Problem> {
     if !viewer.has(Role::Agent) {
-        return Ok(Redirect::to("/administration/personnes").into_response());
+        let own = if viewer.has(Role::Administrator) { "/administration/personnes" } else { "/equipe" };
+        return Ok(Redirect::to(own).into_response());
     }
     let m = t(viewer.language);
     let signed_in = viewer.person()?;

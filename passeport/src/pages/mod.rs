@@ -1,6 +1,7 @@
 //! Pages that show several rooms, and the pages of the house itself.
 
 pub(crate) mod about;
+pub(crate) mod choices;
 pub(crate) mod competence;
 pub(crate) mod display;
 pub(crate) mod export;
@@ -13,3 +14,6 @@ pub(crate) mod personas;
 pub(crate) mod step;
 pub(crate) mod style;
 pub(crate) mod summary;
+pub(crate) mod team;
+mod team_figures;
+pub(crate) mod team_member;

@@ -9,7 +9,7 @@ use people::names::free_text;
 use people::{AuditLine, RequestKind, grouped};
 use serde::Deserialize;
 use web::parts::{self, Cell, Column, Field, Select, Tone, table, token};
-use web::{Form, Html, PageOptions, Problem, Viewer, page};
+use web::{Form, Html, PageOptions, Problem, Role, Viewer, page};
 
 use crate::app::{App, personal_data};
 use crate::messages::L10nLanguage;
@@ -26,6 +26,7 @@ struct Body<'a> {
     notice: Html,
     errors: Html,
     journal: Html,
+    choices: bool,
     tables: Vec<Table>,
     basis: String,
     fields: Html,
@@ -111,6 +112,7 @@ async fn render(
         notice,
         errors: parts::errors(viewer.language, errors),
         journal: journal(viewer, lines),
+        choices: viewer.has(Role::Agent),
         tables,
         basis: app.organisation.legal.basis.shown(viewer.language),
         fields: fields(viewer, typed, errors),

@@ -29,11 +29,12 @@ pub(crate) struct Persona {
 }
 
 /// The personas, in the order they are shown; the first one is where to begin.
-pub(crate) const PERSONAS: [Persona; 4] = [
+pub(crate) const PERSONAS: [Persona; 5] = [
     Persona { sign_in: "agent-claire", name: "Claire Le Goff", role: Role::Agent },
     Persona { sign_in: "agent-nouveau", name: "Noé Marchal", role: Role::Agent },
     Persona { sign_in: "agent-ancien", name: "Odile Vasseur", role: Role::Agent },
     Persona { sign_in: "administrator-hugo", name: "Hugo Lemaire", role: Role::Administrator },
+    Persona { sign_in: "manager-solene", name: "Solène Madec", role: Role::Manager },
 ];
 
 #[derive(Template)]
@@ -99,6 +100,7 @@ fn first_page(role: Role) -> &'static str {
     match role {
         Role::Agent => "/",
         Role::Administrator => "/administration/personnes",
+        Role::Manager => "/equipe",
     }
 }
 
@@ -106,6 +108,7 @@ fn role(m: &L10nLanguage, role: Role) -> String {
     match role {
         Role::Agent => m.personas_role_agent(),
         Role::Administrator => m.personas_role_administrator(),
+        Role::Manager => m.personas_role_manager(),
     }
 }
 
@@ -116,6 +119,7 @@ fn words(m: &L10nLanguage, sign_in: &str) -> String {
         "agent-nouveau" => m.personas_new(),
         "agent-ancien" => m.personas_old(),
         "administrator-hugo" => m.personas_administrator(),
+        "manager-solene" => m.personas_manager(),
         _ => String::new(),
     }
 }

@@ -298,6 +298,7 @@ fn the_help_lists_the_commands() {
       demo         Make a fictitious organisation and serve it, on this machine alone
       migrate      Bring the database to this version
       content      Check content
+      people       The list of everybody, as the organisation keeps it
       user         Accounts
       rebuild      Make every passport again from the ledger, and print the hash of all
       doctor       Say what is wrong with configuration, database and content, and how to mend it

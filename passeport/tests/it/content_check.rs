@@ -133,3 +133,40 @@ fn keys_that_show_by_their_length_are_a_fault_that_names_the_worst_families() {
     assert!(line.starts_with("content/items/") && line.contains(".toml:1: "), "{line}");
     assert_eq!(line.matches("(200 of 200)").count(), 3, "{line}");
 }
+
+#[test]
+fn units_within_themselves_of_nobody_or_of_impossible_days_are_faults_on_their_lines() {
+    let copy = Copy::new();
+    let path = "organisations/armees/organisation.toml";
+    let text = std::fs::read_to_string(copy.file(path)).unwrap();
+    let added = "\
+[[unit]]
+id = \"ring-one\"
+name = { fr = \"Un\", en = \"One\" }
+parent = \"ring-two\"
+[[unit]]
+id = \"ring-two\"
+name = { fr = \"Deux\", en = \"Two\" }
+parent = \"ring-one\"
+[[unit]]
+id = \"orphan\"
+name = { fr = \"Trois\", en = \"Three\" }
+parent = \"nobody\"
+from = 2027-01-31
+until = 2027-01-30
+[[unit]]
+id = \"timed\"
+name = { fr = \"Quatre\", en = \"Four\" }
+from = 2027-01-31T10:00:00Z
+";
+    let first = text.lines().count() + 1;
+    std::fs::write(copy.file(path), format!("{text}{added}")).unwrap();
+    let place = |line: usize, words: &str| format!("{path}:{}: {words}", first + line);
+    copy.expect(&[
+        place(3, "the unit “ring-one” is within itself: ring-one in ring-two in ring-one"),
+        place(7, "the unit “ring-two” is within itself"),
+        place(11, "no unit “nobody” is there"),
+        place(13, "the unit “orphan” ends before it begins"),
+        place(17, "“from” is a day without a time"),
+    ]);
+}

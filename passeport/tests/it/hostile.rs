@@ -3,6 +3,7 @@
 use http::{Method, StatusCode};
 use kit::PersonId;
 use passeport::{Line, table};
+use people::{NewAccount, Switch};
 use serde_json::{Value, json};
 use uuid::Uuid;
 use web::{Permission, Role, RouteKind};
@@ -23,6 +24,7 @@ struct Attacked {
     product: Product,
     admin: Browser,
     agent: Browser,
+    chief: Browser,
     zoe: PersonId,
     session: String,
     finished: String,
@@ -34,7 +36,13 @@ impl Attacked {
         let product = Product::demo(on).await;
         let name = "<script>alert(1)</script> \"><img>";
         let (hugo, admin) = product.person(name, "hugo", &[Role::Administrator]).await;
-        let (zoe, agent) = product.person("<b>Zoé</b> '\"", "zoe", &[Role::Agent]).await;
+        let unit = Some("base-kermeur".to_owned());
+        let account = NewAccount::new("<b>Zoé</b> '\"", "zoe", unit, vec![Role::Agent]).unwrap();
+        let (zoe, _) = product.app.people.add(&account).await.unwrap().unwrap();
+        let agent = product.browser_of(zoe).await;
+        product.app.people.turn(zoe, Switch::Manager, true).await.unwrap();
+        let (marc, chief) = product.person("<b>Zoé, chef</b> <img src=x>", "marc", &[]).await;
+        assert!(product.app.people.manage(marc, "base-kermeur", true).await.unwrap());
         let (end, ..) = go_through(&product, &agent, zoe, "creation", |_| false).await;
         let finished = end.rsplit('/').nth(1).unwrap_or_default().to_owned();
         let path = begin(&product, &agent, "ai").await;
@@ -44,7 +52,7 @@ impl Attacked {
         assert!(added.status.is_success(), "{}", added.body);
         product.post(&agent, "/apprendre/protect-online", &[]).await;
         let credential = credential(&product, hugo).await;
-        Self { product, admin, agent, zoe, session, finished, credential }
+        Self { product, admin, agent, chief, zoe, session, finished, credential }
     }
 
     /// The path of a line, each hole filled with what stands in this product.
@@ -58,10 +66,11 @@ impl Attacked {
     }
 
     /// Who walks: her roles, and her browser.
-    fn walkers(&self) -> [(&'static [Role], Browser); 3] {
+    fn walkers(&self) -> [(&'static [Role], Browser); 4] {
         [
             (&[Role::Administrator], self.admin.clone()),
             (&[Role::Agent], self.agent.clone()),
+            (&[Role::Manager], self.chief.clone()),
             (&[], Browser::default()),
         ]
     }

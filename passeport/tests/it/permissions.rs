@@ -7,7 +7,7 @@ use http::{Method, StatusCode};
 use kit::PersonId;
 use lrs::Scope;
 use passeport::{Line, table};
-use people::RequestKind;
+use people::{NewAccount, RequestKind, Switch};
 use uuid::Uuid;
 use web::{Permission, Role};
 
@@ -19,16 +19,25 @@ use crate::support::{Answer, Browser, On, Product, engines};
 enum Walker {
     Nobody,
     Holder(&'static [Role]),
+    /// Manages this unit, and holds no other role.
+    Manager(&'static str),
     Program(Scope),
     Revoked,
 }
 
+/// The unit of her whom the walkers look for, one that it is part of, and one that it is not.
+const UNIT: &str = "base-kermeur";
+const ABOVE: &str = "commandement-forces";
+const BESIDE: &str = "archives";
+
 /// Each walker and the head of its column in the printed matrix.
-const WALKERS: [(Walker, &str); 7] = [
+const WALKERS: [(Walker, &str); 9] = [
     (Walker::Nobody, "nobody"),
     (Walker::Holder(&[Role::Agent]), "agent"),
     (Walker::Holder(&[Role::Administrator]), "admin"),
     (Walker::Holder(&[Role::Agent, Role::Administrator]), "both"),
+    (Walker::Manager(ABOVE), "manager"),
+    (Walker::Manager(BESIDE), "other mgr"),
     (Walker::Program(Scope::Mine), "program"),
     (Walker::Program(Scope::All), "reader"),
     (Walker::Revoked, "revoked"),
@@ -45,8 +54,9 @@ enum Brought {
 fn may(permission: Permission, walker: Walker) -> bool {
     match (permission, walker) {
         (Permission::Anyone, _) => true,
-        (Permission::SignedIn, walker) => matches!(walker, Walker::Holder(_)),
-        (Permission::Has(role), walker) => matches!(walker, Walker::Holder(roles) if roles.contains(&role)),
+        (Permission::SignedIn, walker) => matches!(walker, Walker::Holder(_) | Walker::Manager(_)),
+        (Permission::Has(role), Walker::Holder(roles)) => roles.contains(&role),
+        (Permission::Has(role), walker) => role == Role::Manager && matches!(walker, Walker::Manager(_)),
         (Permission::Client, walker) => matches!(walker, Walker::Program(_)),
     }
 }
@@ -72,7 +82,10 @@ struct Somebody {
 
 impl Somebody {
     async fn new(product: &Product, number: usize) -> Self {
-        let (person, _) = product.person(NAME, &format!("quitterie-{number}"), &[Role::Agent]).await;
+        let sign_in = format!("quitterie-{number}");
+        let account = NewAccount::new(NAME, &sign_in, Some(UNIT.to_owned()), vec![Role::Agent]).unwrap();
+        let (person, _) = product.app.people.add(&account).await.unwrap().unwrap();
+        product.app.people.turn(person, Switch::Manager, true).await.unwrap();
         let session = product.app.assess.start(person, assess::Scope::All).await.unwrap().unwrap();
         product.app.people.ask(person, RequestKind::Correct, "Mon nom.").await.unwrap();
         let request = product.app.people.requests_of(person).await.unwrap()[0].id;
@@ -95,6 +108,7 @@ impl Somebody {
                 ("role", "agent".to_owned()),
             ],
             "/administration/personnes/{person}/code" => vec![("vu", self.code.clone())],
+            "/administration/personnes/{person}/unites" => vec![("nommer", BESIDE.to_owned())],
             "/administration/personnes/{person}/roles" => vec![("role", "administrator".to_owned())],
             "/administration/demandes/{id}" => {
                 return vec![(format!("reponse-{}", self.request), "C’est fait.".to_owned())];
@@ -150,6 +164,11 @@ impl Walk {
             let key = match walker {
                 Walker::Nobody => Key::Nothing,
                 Walker::Holder(roles) => Key::Person(product.person("Une Personne", name, roles).await.0),
+                Walker::Manager(unit) => {
+                    let (person, _) = product.person("Une Personne", &format!("chef-{unit}"), &[]).await;
+                    assert!(product.app.people.manage(person, unit, true).await.unwrap());
+                    Key::Person(person)
+                }
                 Walker::Program(scope) => Key::Program(product.program(name, scope, host).await.1),
                 Walker::Revoked => {
                     let (id, credential) = product.program(name, Scope::All, host).await;
@@ -180,7 +199,7 @@ impl Walk {
                     somebody = Some(Somebody::new(&self.product, self.steps).await);
                 }
                 let passed = self.step(&line, place, somebody.as_ref()).await;
-                printed.push_str(&format!(" {:>8}", if passed { "yes" } else { "no" }));
+                printed.push_str(&format!(" {:>9}", if passed { "yes" } else { "no" }));
                 // Who may change her has done so: the next walker looks for another.
                 somebody = somebody.filter(|_| !passed || line.method == Method::GET);
             }
@@ -244,8 +263,10 @@ async fn state(product: &Product, somebody: Option<&Somebody>) -> String {
     if let Some(somebody) = somebody {
         let session = app.assess.load(somebody.person, somebody.session).await.unwrap();
         state.push_str(&format!(
-            " {:?} {:?} {:?}",
+            " {:?} {:?} {:?} {:?} {:?}",
             app.people.account(somebody.person).await.unwrap(),
+            app.people.managed_by(somebody.person).await.unwrap(),
+            app.people.consents_of(somebody.person).await.unwrap(),
             app.people.requests_of(somebody.person).await.unwrap(),
             session.map(|s| s.question),
         ));
@@ -263,6 +284,15 @@ fn check(line: &Line, walker: Walker, somebody: &Somebody, answer: &Answer, what
     }
     match (line.permission, walker) {
         (Permission::Has(Role::Administrator), _) => assert!(done, "{told}"),
+        (Permission::Has(Role::Manager), walker) => {
+            let hers = walker == Walker::Manager(ABOVE);
+            assert_eq!(answer.body.contains(NAME), hers, "{told}");
+            assert_eq!(
+                answer.status == StatusCode::NOT_FOUND,
+                !hers && line.path.contains("{person}"),
+                "{told}"
+            );
+        }
         (Permission::Client, Walker::Program(scope)) if line.method == Method::GET => {
             assert_eq!(answer.body.contains(&somebody.person.to_string()), scope == Scope::All, "{told}");
         }

@@ -132,3 +132,30 @@ async fn a_program_let_in_before_scopes_reads_its_own_statements_only() {
         assert_eq!(clients.iter().map(|c| c.scope).collect::<Vec<_>>(), [Scope::Mine], "{on:?}");
     }
 }
+
+#[tokio::test]
+async fn the_unit_of_an_account_made_before_memberships_is_kept() {
+    for on in engines() {
+        let folder = TempDir::new().unwrap();
+        let db = Db::connect(&Options::new(fresh_url(on, &folder).await)).await.unwrap();
+        let product = Product::new(on).await;
+        let (clock, ids) = (product.app.clock.clone(), product.app.ids.clone());
+        let mut before = migrations();
+        before.retain(|m| m.room != "people" || m.number == 1);
+        migrate(&db, &before, ids.as_ref(), || clock.now()).await.unwrap();
+        let row = |id: &str, unit: &str| {
+            format!(
+                "INSERT INTO people_accounts (person, name, sign_in, folded, unit, created_at)
+                VALUES (CAST('0123456789abcde{id}' AS {{{{blob}}}}), 'Zoé', 'zoe{id}', 'zoe', {unit}, 5000000)"
+            )
+        };
+        for row in [row("1", "'regiment-vercors'"), row("2", "NULL")] {
+            db.execute_script(&expand(db.engine(), &row)).await.unwrap();
+        }
+        migrate(&db, &migrations(), ids.as_ref(), || clock.now()).await.unwrap();
+        let people = people::People::new(db, clock, ids, people::Passwords::with_cost(8, 1));
+        let unit = async |sign_in: &str| people.account_by_sign_in(sign_in).await.unwrap().unwrap().unit;
+        assert_eq!(unit("zoe1").await.as_deref(), Some("regiment-vercors"), "{on:?}");
+        assert_eq!(unit("zoe2").await, None, "{on:?}");
+    }
+}

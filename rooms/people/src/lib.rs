@@ -1,7 +1,7 @@
 //! People: accounts, roles, sign-in, sessions; who read whose data; requests and their answers.
 //!
 //! Pure rules: [`names`] and [`sign_in_rules`] (what may be typed), [`attempts`] (how many times),
-//! [`session_rules`] (how long). Storage stands in `store/`, pages in `pages/`. This room knows
+//! [`session_rules`] (how long), [`Units`] (what is part of what), [`Switch`] (what one lets others see). Storage stands in `store/`, pages in `pages/`. This room knows
 //! nothing of evidence, items or levels: other rooms call it, never the other way.
 //!
 //! **How to add a role**: a case of `web::Role`, its label in `messages/`, the lines of the route
@@ -9,7 +9,9 @@
 
 pub mod attempts;
 mod code;
+mod consent;
 mod device;
+pub mod import;
 mod journal;
 pub mod names;
 pub mod pages;
@@ -18,15 +20,18 @@ pub mod personal_data;
 mod service;
 pub mod session_rules;
 mod store;
+mod units;
 
 pub use code::Code;
+pub use consent::{Switch, SwitchedOn};
 pub use journal::{JournalLine, grouped};
 pub use password::{PasswordFault, Passwords};
 pub use personal_data::{PersonalData, PersonalTable};
 pub use service::{
     Account, AuditLine, Counts, NewAccount, People, Request, RequestKind, RequestPlace, Session, SignInFault,
 };
-pub use store::{MIGRATIONS, Opened};
+pub use store::{MIGRATIONS, Managed, Manager, Member, Opened};
+pub use units::{Unit, UnitFault, Units};
 
 web::say!();
 

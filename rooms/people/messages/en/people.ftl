@@ -1,5 +1,6 @@
 role-agent = agent
 role-administrator = administration
+role-manager = manager
 
 sign-in-title = Sign in
 sign-in-lead = Your digital passport, yours alone.
@@ -89,6 +90,20 @@ people-table = Accounts, by name
 people-pager = Pages of the list
 people-journal-note = Every person shown here sees it in their journal.
 
+imports-title = Imports of the list of people
+imports-table = Imports by date, and how many people each concerned
+imports-lead = Each import was shown, then accepted, before it changed anything.
+imports-when = When
+imports-joined = Joined
+imports-came-back = Came back
+imports-moved = Moved
+imports-renamed = Renamed
+imports-roles = Other roles
+imports-gone = Left
+imports-unchanged = Unchanged
+imports-by = By
+imports-command-line = command line
+
 add-title = Add a person
 add-lead = You will hand them a code to choose a password. No e-mail is sent.
 add-name = First name and surname
@@ -138,6 +153,17 @@ person-own = Your own account is not closed from here. Ask somebody else who adm
 person-added-before = You have just created this account. Its code is shown only once: if it is lost, give a new one.
 person-code-before = A code has just been given. It is shown only once: if it is lost, give a new one.
 person-last-administrator = At least one person who has chosen a password must administer. First give somebody else this role.
+
+managing-title = Manager of a unit
+managing-lead = A manager sees by name the agents of the unit and of those below it, and where these are with the core. Somebody’s levels are shown only if that person chooses so.
+managing-unit = Unit to entrust
+managing-choose = Choose a unit
+managing-button = Entrust the unit
+managing-end = End
+managing-saved = The units entrusted are up to date.
+managing-no-unit = Choose a unit that exists today.
+managing-since = Since { $when }
+managing-end-of = End: { $unit }
 
 requests-title = Requests
 requests-lead = Requests to correct or erase. Your answer is kept and shown to the person.

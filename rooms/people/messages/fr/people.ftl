@@ -1,5 +1,6 @@
 role-agent = agent
 role-administrator = administration
+role-manager = responsable
 
 sign-in-title = Se connecter
 sign-in-lead = Votre passeport numérique, rien qu’à vous.
@@ -100,6 +101,20 @@ people-table = Comptes, par nom
 people-pager = Pages de la liste
 people-journal-note = Chaque personne affichée ici le voit dans son journal.
 
+imports-title = Imports de la liste du personnel
+imports-table = Imports, par date, et nombre de personnes concernées
+imports-lead = Chaque import a été montré, puis accepté, avant de changer quoi que ce soit.
+imports-when = Date
+imports-joined = Arrivées
+imports-came-back = Retours
+imports-moved = Changements d’unité
+imports-renamed = Changements de nom
+imports-roles = Changements de rôle
+imports-gone = Départs
+imports-unchanged = Inchangées
+imports-by = Moyen
+imports-command-line = ligne de commande
+
 add-title = Ajouter une personne
 add-lead = Elle recevra de vous un code pour choisir son mot de passe. Aucun courriel n’est envoyé.
 add-name = Prénom et nom
@@ -151,6 +166,19 @@ person-own = Votre propre compte ne se ferme pas d’ici. Demandez-le à une aut
 person-added-before = Vous venez de créer ce compte. Son code n’est montré qu’une fois : s’il est perdu, donnez-en un nouveau.
 person-code-before = Un code vient d’être donné. Il n’est montré qu’une fois : s’il est perdu, donnez-en un nouveau.
 person-last-administrator = Il faut garder au moins une personne qui administre et qui a choisi son mot de passe. Donnez d’abord ce rôle à quelqu’un d’autre.
+
+managing-title = Responsable d’une unité
+managing-lead = Qui est responsable voit par leur nom les agents de l’unité et de celles qui en dépendent, et où ils en sont du socle. Les niveaux de quelqu’un ne sont montrés que si cette personne le choisit.
+managing-unit = Unité à confier
+managing-choose = Choisissez une unité
+managing-button = Confier l’unité
+managing-end = Retirer
+managing-saved = Les unités confiées sont à jour.
+managing-no-unit = Choisissez une unité qui existe aujourd’hui.
+# $when (String)
+managing-since = Depuis le { $when }
+# $unit (String)
+managing-end-of = Retirer : { $unit }
 
 requests-title = Demandes
 requests-lead = Les demandes de correction et d’effacement. Votre réponse est gardée et montrée à la personne.

@@ -2,7 +2,9 @@
 
 pub mod code;
 mod cookie;
-mod pager;
+mod imports;
+pub mod managing;
+pub mod pager;
 pub mod people;
 pub mod person;
 pub mod requests;
@@ -17,12 +19,12 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use http::HeaderMap;
 use http::header;
 use http::request::Parts;
-use kit::{Language, Text};
+use kit::{Instant, Language};
 use web::Role;
 
 pub use cookie::{cookie_of, forget_cookie, set_cookie};
 
-use crate::t;
+use crate::{Units, t};
 
 /// What the pages need to know of the installation.
 #[derive(Clone, Debug)]
@@ -31,8 +33,10 @@ pub struct Site {
     pub address: Arc<str>,
     /// Whether that address is HTTPS: cookies are then bound to it.
     pub https: bool,
-    /// Units by id, in the order of the menus.
-    pub units: Arc<Vec<(String, Text)>>,
+    /// The organisation's time zone, by its IANA name.
+    pub zone: Arc<str>,
+    /// The organisation's units.
+    pub units: Arc<Units>,
     /// Sign-in names of those whom anybody may come in as, through `/demo`: in the demonstration alone.
     pub personas: Arc<Vec<&'static str>>,
 }
@@ -40,7 +44,16 @@ pub struct Site {
 impl Site {
     /// The name of a unit.
     pub fn unit(&self, id: &str, language: Language) -> Option<String> {
-        self.units.iter().find(|(u, _)| u == id).map(|(_, name)| name.shown(language))
+        self.units.name(id, language)
+    }
+
+    /// The units of a day as a menu offers them: ids, and names that show by their indentation what is part of what.
+    pub(crate) fn menu(&self, now: Instant, language: Language) -> Vec<(String, String)> {
+        let indent = |depth| "\u{2003}".repeat(depth);
+        let units = self.units.menu(now.day_in(&self.zone)).into_iter();
+        units
+            .map(|(depth, u)| (u.id.clone(), format!("{}{}", indent(depth), u.name.shown(language))))
+            .collect()
     }
 }
 
@@ -50,6 +63,7 @@ pub(crate) fn role_name(role: Role, language: Language) -> String {
     match role {
         Role::Agent => m.role_agent(),
         Role::Administrator => m.role_administrator(),
+        Role::Manager => m.role_manager(),
     }
 }
 

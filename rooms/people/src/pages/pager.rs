@@ -5,7 +5,7 @@ use kit::Language;
 use web::Html;
 
 use crate::messages::L10nLanguage;
-use crate::store::PAGE_SIZE;
+pub use crate::store::PAGE_SIZE;
 use crate::t;
 
 #[derive(Template)]
@@ -20,23 +20,25 @@ struct Pager<'a> {
 }
 
 /// The number of a page as an address gives it; anything but a number is the first page.
-pub(super) fn number(asked: &str) -> i64 {
+pub fn number(asked: &str) -> i64 {
     asked.parse::<i64>().unwrap_or(1).max(1)
 }
 
 /// How many pages so many rows take; one when there is none.
-pub(super) fn pages_of(total: i64) -> i64 {
+pub fn pages_of(total: i64) -> i64 {
     ((total + PAGE_SIZE - 1) / PAGE_SIZE).max(1)
 }
 
+/// The address of a page of what is looked for.
+pub fn href(path: &str, search: &str, number: i64) -> String {
+    let query = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([("q", search), ("page", &number.to_string())])
+        .finish();
+    format!("{path}?{query}")
+}
+
 /// Links to the pages before and after; nothing when all stands on one page.
-pub(super) fn draw(
-    language: Language,
-    label: &str,
-    page: i64,
-    total: i64,
-    href: impl Fn(i64) -> String,
-) -> Html {
+pub fn draw(language: Language, label: &str, page: i64, total: i64, href: impl Fn(i64) -> String) -> Html {
     let pages = pages_of(total);
     if pages <= 1 {
         return Html::default();
@@ -54,6 +56,11 @@ pub(super) fn draw(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_looked_for_stays_in_the_pager() {
+        assert_eq!(href("/x", "Le Goff & <a>", 2), "/x?q=Le+Goff+%26+%3Ca%3E&page=2");
+    }
 
     #[test]
     fn a_list_has_a_page_for_each_fifty_rows_and_never_none() {

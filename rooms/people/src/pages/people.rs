@@ -10,7 +10,7 @@ use web::parts::{self, Cell, Column, Field, Select, Tone, token};
 use web::{Crumb, Form, Html, PageOptions, Problem, Role, Viewer, page};
 
 use super::person::{self, Outcome};
-use super::{Site, pager, role_boxes, role_name};
+use super::{Site, imports, pager, role_boxes, role_name};
 use crate::messages::L10nLanguage;
 use crate::names::{self, NameFault};
 use crate::{Account, NewAccount, People, t};
@@ -25,6 +25,7 @@ struct Body<'a> {
     lead: String,
     search: Html,
     counts: Vec<(String, i64)>,
+    imports: Html,
     found: Option<Found>,
 }
 
@@ -62,8 +63,10 @@ pub async fn list(
 ) -> Result<Response, Problem> {
     let m = t(viewer.language);
     let search: String = names::free_text(&asked.q).chars().take(NAME_CHARS_MAX).collect();
+    let mut imports = Html::default();
     let (lead, counts, found) = if search.is_empty() && asked.page.is_empty() {
         let counts = people.counts().await?;
+        imports = imports::draw(&people, &viewer).await?;
         let lines = vec![
             (m.people_count_active(), counts.active),
             (m.people_count_new(), counts.new),
@@ -92,15 +95,12 @@ pub async fn list(
         autocomplete: "off",
         ..Field::default()
     });
-    let body = Html::render(&Body { m, lead, search, counts, found });
+    let body = Html::render(&Body { m, lead, search, counts, imports, found });
     Ok(page(&viewer, &m.people_title(), &body, &PageOptions::default()))
 }
 
 fn href(search: &str, number: i64) -> String {
-    let query = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs([("q", search), ("page", &number.to_string())])
-        .finish();
-    format!("{PATH}?{query}")
+    pager::href(PATH, search, number)
 }
 
 fn table(accounts: &[Account], language: Language) -> Html {
@@ -158,7 +158,7 @@ pub async fn add_form(State(site): State<Site>, viewer: Viewer) -> Response {
 fn form(viewer: &Viewer, site: &Site, typed: &Typed<'_>, errors: &[(&str, String)]) -> Response {
     let m = t(viewer.language);
     let error = |name: &str| errors.iter().find(|(n, _)| *n == name).map(|(_, e)| e.as_str());
-    let units = site.units.iter().map(|(id, name)| (id.clone(), name.shown(viewer.language)));
+    let units = site.menu(viewer.now, viewer.language);
     let options = std::iter::once((String::new(), m.add_no_unit())).chain(units).collect();
     let (name, sign_in, hint, unit) = (m.add_name(), m.add_sign_in(), m.add_sign_in_hint(), m.add_unit());
     // Somebody else's name and sign-in name: the browser must not offer the administrator's own.
@@ -289,15 +289,5 @@ fn sign_in_words(m: &L10nLanguage, fault: NameFault) -> String {
         NameFault::Empty => m.sign_in_empty(),
         NameFault::TooLong => m.sign_in_too_long(),
         NameFault::Hidden | NameFault::Sign => m.sign_in_sign(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_looked_for_stays_in_the_pager() {
-        assert_eq!(href("Le Goff & <a>", 2), "/administration/personnes?q=Le+Goff+%26+%3Ca%3E&page=2");
     }
 }

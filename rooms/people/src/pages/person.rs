@@ -11,7 +11,7 @@ use web::parts::{self, Tone, token};
 use web::{Crumb, Form, Html, PageOptions, Problem, Role, Viewer, page};
 
 use super::people::{PATH, state};
-use super::{Site, role_boxes};
+use super::{Site, managing, role_boxes};
 use crate::messages::L10nLanguage;
 use crate::{Account, Code, People, t};
 
@@ -34,6 +34,7 @@ struct Body<'a> {
     seen: String,
     /// Whether it is the administrator's own account.
     own: bool,
+    managing: Html,
 }
 
 /// What was just done, for the page to tell.
@@ -50,6 +51,10 @@ pub(super) enum Outcome {
     ResetBefore,
     /// The roles were saved.
     RolesSaved,
+    /// The units that she manages were saved.
+    UnitsSaved,
+    /// No unit that exists was chosen: nothing was changed.
+    NoUnit,
     /// The account was closed.
     Disabled,
     /// The account was opened again.
@@ -80,6 +85,7 @@ pub async fn show(
     let person = PersonId::parse(&person).ok_or_else(Problem::not_found)?;
     let outcome = match done.fait.as_str() {
         "roles" => Outcome::RolesSaved,
+        "unites" => Outcome::UnitsSaved,
         "fermer" => Outcome::Disabled,
         "ouvrir" => Outcome::Enabled,
         "cree" => Outcome::AddedBefore,
@@ -105,8 +111,12 @@ pub(super) async fn render(
         // A unit that left the organisation's file keeps its id here, so that it can be put right.
         |id| site.unit(id, viewer.language).unwrap_or_else(|| id.clone()),
     );
+    let path = format!("{PATH}/{person}");
+    let no_unit = matches!(outcome, Outcome::NoUnit).then(|| m.managing_no_unit());
+    let managing = managing::draw(people, site, viewer, (&account, &path), no_unit.as_deref()).await?;
     let body = Html::render(&Body {
         m,
+        managing,
         notice: notice(viewer, &account, &outcome),
         code: code(&outcome).map(ToString::to_string),
         expires: viewer.date_time(people.now().plus_seconds(Code::LIFE_SECONDS)),
@@ -114,7 +124,7 @@ pub(super) async fn render(
         unit,
         state: state(&account, viewer.language),
         created: viewer.date(account.created_at),
-        path: format!("{PATH}/{person}"),
+        path,
         token: token(viewer),
         boxes: boxes(viewer, &account, &outcome),
         seen: seen(people.code_until(person).await?),
@@ -134,8 +144,8 @@ fn status(outcome: &Outcome) -> StatusCode {
     match outcome {
         Outcome::Seen | Outcome::Added(_) | Outcome::Reset(_) => StatusCode::OK,
         Outcome::AddedBefore | Outcome::ResetBefore => StatusCode::OK,
-        Outcome::RolesSaved | Outcome::Disabled | Outcome::Enabled => StatusCode::OK,
-        Outcome::NoRole => StatusCode::UNPROCESSABLE_ENTITY,
+        Outcome::RolesSaved | Outcome::UnitsSaved | Outcome::Disabled | Outcome::Enabled => StatusCode::OK,
+        Outcome::NoRole | Outcome::NoUnit => StatusCode::UNPROCESSABLE_ENTITY,
         Outcome::LastAdministrator(_) | Outcome::Own => StatusCode::CONFLICT,
     }
 }
@@ -143,9 +153,9 @@ fn status(outcome: &Outcome) -> StatusCode {
 fn code(outcome: &Outcome) -> Option<&Code> {
     match outcome {
         Outcome::Added(code) | Outcome::Reset(code) => Some(code),
-        Outcome::Seen | Outcome::RolesSaved | Outcome::Disabled | Outcome::Enabled => None,
-        Outcome::AddedBefore | Outcome::ResetBefore => None,
-        Outcome::NoRole | Outcome::LastAdministrator(_) | Outcome::Own => None,
+        Outcome::Seen | Outcome::RolesSaved | Outcome::UnitsSaved => None,
+        Outcome::Disabled | Outcome::Enabled | Outcome::AddedBefore | Outcome::ResetBefore => None,
+        Outcome::NoRole | Outcome::NoUnit | Outcome::LastAdministrator(_) | Outcome::Own => None,
     }
 }
 
@@ -165,9 +175,11 @@ fn notice(viewer: &Viewer, account: &Account, outcome: &Outcome) -> Html {
         Outcome::AddedBefore => told(&m.person_added_before()),
         Outcome::ResetBefore => told(&m.person_code_before()),
         Outcome::RolesSaved => told(&m.person_roles_saved()),
+        Outcome::UnitsSaved => told(&m.managing_saved()),
         Outcome::Disabled if closed => told(&m.person_disabled()),
         Outcome::Enabled if !closed => told(&m.person_enabled()),
         Outcome::NoRole => errors("role", m.add_no_role()),
+        Outcome::NoUnit => errors("nommer", m.managing_no_unit()),
         Outcome::LastAdministrator(Some(_)) => errors("role", m.person_last_administrator()),
         Outcome::LastAdministrator(None) => {
             parts::callout(Tone::Bad, &m.person_last_administrator(), &Html::default(), Some("alert"))
@@ -187,6 +199,7 @@ fn boxes(viewer: &Viewer, account: &Account, outcome: &Outcome) -> Html {
             (account.roles.as_slice(), None)
         }
         Outcome::AddedBefore | Outcome::ResetBefore | Outcome::Own => (account.roles.as_slice(), None),
+        Outcome::UnitsSaved | Outcome::NoUnit => (account.roles.as_slice(), None),
         Outcome::Disabled | Outcome::Enabled | Outcome::LastAdministrator(None) => {
             (account.roles.as_slice(), None)
         }
@@ -196,7 +209,7 @@ fn boxes(viewer: &Viewer, account: &Account, outcome: &Outcome) -> Html {
 }
 
 /// The account that a form is about. Nothing of it is shown, so no line is left.
-async fn known(people: &People, person: &str) -> Result<Account, Problem> {
+pub(super) async fn known(people: &People, person: &str) -> Result<Account, Problem> {
     let person = PersonId::parse(person).ok_or_else(Problem::not_found)?;
     people.account(person).await?.ok_or_else(Problem::not_found)
 }

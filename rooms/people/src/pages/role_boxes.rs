@@ -23,14 +23,15 @@ struct Choice {
     ticked: bool,
 }
 
-/// One box a role. The first one's id is `role`, where the summary of errors leads.
+/// One box for each role that is given by itself. The first one's id is `role`, where the summary of errors leads.
 pub(super) fn draw(language: Language, legend: &Html, ticked: &[Role], error: Option<&str>) -> Html {
     let m = t(language);
     let hint = |role| match role {
         Role::Agent => m.add_role_agent_hint(),
         Role::Administrator => m.add_role_administrator_hint(),
+        Role::Manager => String::new(),
     };
-    let choices = Role::ALL.into_iter().enumerate().map(|(i, role)| Choice {
+    let choices = Role::GIVEN.into_iter().enumerate().map(|(i, role)| Choice {
         id: if i == 0 { "role".to_owned() } else { format!("role-{}", role.name()) },
         value: role.name(),
         label: role_name(role, language),
@@ -42,7 +43,7 @@ pub(super) fn draw(language: Language, legend: &Html, ticked: &[Role], error: Op
 
 /// The roles whose boxes are ticked, each once; other values are nobody's role.
 pub(super) fn read(fields: &Fields) -> Vec<Role> {
-    Role::ALL.into_iter().filter(|role| fields.all("role").any(|value| value == role.name())).collect()
+    Role::GIVEN.into_iter().filter(|role| fields.all("role").any(|value| value == role.name())).collect()
 }
 
 #[cfg(test)]

@@ -1,2 +1,4 @@
-SELECT person, name, sign_in, unit, password, language, theme, created_at, disabled_at
-FROM people_accounts WHERE sign_in = $1
+SELECT a.person, a.name, a.sign_in, m.unit, a.password, a.language, a.theme, a.created_at, a.disabled_at
+FROM people_accounts a
+LEFT JOIN people_memberships m ON m.person = a.person AND m.since <= $2 AND (m.until IS NULL OR m.until > $2)
+WHERE a.sign_in = $1

@@ -1,1 +1,1 @@
-INSERT INTO people_accounts (person, name, sign_in, folded, unit, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+INSERT INTO people_accounts (person, name, sign_in, folded, created_at) VALUES ($1, $2, $3, $4, $5)

@@ -1,29 +1,37 @@
 //! Accounts and roles.
 
-use kit::{Language, PersonId};
+use kit::{Instant, Language, PersonId};
 use store::{Db, Result, Row, RowExt as _, Tx, query};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 use web::{Role, Theme};
 
+use super::memberships::enter;
 use crate::{Account, Code, Counts, NewAccount, People};
 
 /// Accounts, or requests, shown on one page of their list.
-pub(crate) const PAGE_SIZE: i64 = 50;
+pub const PAGE_SIZE: i64 = 50;
 
 impl People {
     /// Makes an account inside a transaction. A taken sign-in name is a unique violation.
     pub async fn add_in(&self, tx: &mut Tx, account: &NewAccount) -> Result<PersonId> {
+        self.add_at(tx, account, self.now()).await
+    }
+
+    /// As [`add_in`](Self::add_in), at an instant.
+    pub(super) async fn add_at(&self, tx: &mut Tx, account: &NewAccount, at: Instant) -> Result<PersonId> {
         let person = PersonId::from_uuid(self.ids.random_uuid());
         query(include_str!("account_insert.sql"))
             .bind(bytes(person))
             .bind(&account.name)
             .bind(&account.sign_in)
             .bind(folded(&format!("{} {}", account.name, account.sign_in)))
-            .bind(&account.unit)
-            .bind(self.now().micros())
+            .bind(at.micros())
             .execute(tx.conn())
             .await?;
+        if let Some(unit) = &account.unit {
+            enter(tx, person, unit, at).await?;
+        }
         insert_roles(tx, person, &account.roles).await?;
         Ok(person)
     }
@@ -46,6 +54,7 @@ impl People {
         let mut conn = self.db.read().await?;
         let row = query(include_str!("account_by_person.sql"))
             .bind(bytes(person))
+            .bind(self.now().micros())
             .fetch_optional(&mut *conn)
             .await?;
         let Some(row) = row else { return Ok(None) };
@@ -59,6 +68,7 @@ impl People {
         let mut tx = self.db.write().await?;
         let row = query(include_str!("account_by_person.sql"))
             .bind(bytes(person))
+            .bind(self.now().micros())
             .fetch_optional(tx.conn())
             .await?;
         let Some(row) = row else { return Ok(None) };
@@ -74,8 +84,11 @@ impl People {
     pub async fn account_by_sign_in(&self, sign_in: &str) -> Result<Option<Account>> {
         let Ok(sign_in) = crate::names::sign_in(sign_in) else { return Ok(None) };
         let mut conn = self.db.read().await?;
-        let row =
-            query(include_str!("account_by_sign_in.sql")).bind(sign_in).fetch_optional(&mut *conn).await?;
+        let row = query(include_str!("account_by_sign_in.sql"))
+            .bind(sign_in)
+            .bind(self.now().micros())
+            .fetch_optional(&mut *conn)
+            .await?;
         let Some(row) = row else { return Ok(None) };
         let person = row.person("person")?;
         let roles = query(include_str!("roles_of.sql")).bind(bytes(person)).fetch_all(&mut *conn).await?;
@@ -86,7 +99,7 @@ impl People {
     /// account shown leaves a line in its person's journal, in the same transaction.
     pub async fn list(&self, reader: PersonId, search: &str, page: i64) -> Result<(Vec<Account>, i64)> {
         let mut tx = self.db.write().await?;
-        let found = list_in(&mut tx, search, PAGE_SIZE, page).await?;
+        let found = list_in(&mut tx, self.now(), search, (PAGE_SIZE, page)).await?;
         for account in found.0.iter().filter(|a| a.person != reader) {
             self.record_read(&mut tx, reader, account.person, "account", "administration").await?;
         }
@@ -104,7 +117,7 @@ impl People {
     /// Every account, for the command line: whoever runs it reads the database file anyway.
     pub async fn list_all(&self) -> Result<Vec<Account>> {
         let mut tx = self.db.write().await?;
-        let found = list_in(&mut tx, "", i64::MAX, 0).await?;
+        let found = list_in(&mut tx, self.now(), "", (i64::MAX, 0)).await?;
         tx.rollback().await?;
         Ok(found.0)
     }
@@ -177,13 +190,19 @@ impl People {
     }
 }
 
-async fn list_in(tx: &mut Tx, search: &str, size: i64, page: i64) -> Result<(Vec<Account>, i64)> {
+async fn list_in(
+    tx: &mut Tx,
+    now: Instant,
+    search: &str,
+    (size, page): (i64, i64),
+) -> Result<(Vec<Account>, i64)> {
     let escaped = folded(search).replace('!', "!!").replace('%', "!%").replace('_', "!_");
     let like = format!("%{escaped}%");
     let total =
         query(include_str!("accounts_count.sql")).bind(&like).fetch_one(tx.conn()).await?.int("total")?;
     let rows = query(include_str!("accounts_page.sql"))
         .bind(&like)
+        .bind(now.micros())
         .bind(size)
         .bind(size.saturating_mul(page.max(0)))
         .fetch_all(tx.conn())
@@ -198,12 +217,13 @@ async fn list_in(tx: &mut Tx, search: &str, size: i64, page: i64) -> Result<(Vec
 }
 
 /// A text without case and accents, to search and to sort by on any engine.
-fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
-async fn insert_roles(tx: &mut Tx, person: PersonId, roles: &[Role]) -> Result<()> {
-    for role in roles {
+/// Gives roles besides those she has. That of a manager is none of them: it follows from the units she manages.
+pub(super) async fn insert_roles(tx: &mut Tx, person: PersonId, roles: &[Role]) -> Result<()> {
+    for role in roles.iter().filter(|role| **role != Role::Manager) {
         query(include_str!("role_insert.sql"))
             .bind(bytes(person))
             .bind(role.name())

@@ -219,10 +219,8 @@ impl People {
 
     async fn password_of(&self, person: PersonId) -> Result<Option<String>> {
         let mut conn = self.db.read().await?;
-        let row = query(include_str!("account_by_person.sql"))
-            .bind(bytes(person))
-            .fetch_optional(&mut *conn)
-            .await?;
+        let row =
+            query(include_str!("account_secret.sql")).bind(bytes(person)).fetch_optional(&mut *conn).await?;
         row.map_or(Ok(None), |r| r.text_or_null("password"))
     }
 

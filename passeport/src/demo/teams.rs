@@ -1,0 +1,53 @@
+//! Units of the fictitious people: who manages one, who belongs to it, who shows her levels.
+
+use kit::Instant;
+use psychometrics::simulate::Draws;
+
+use crate::app::App;
+use crate::pages::personas::PERSONAS;
+
+/// Agents after the personas of whom every other one is in the managed unit, so that a small demonstration has a team too.
+const TEAM_UNTIL: u32 = 45;
+/// Share of agents who show their levels to their managers.
+const SHARE_SHOWING: f64 = 0.1;
+/// Days within which they began to.
+const SHOWING_DAYS: usize = 300;
+
+/// The unit that the manager among the personas manages: of those with others below, the one deepest in the
+/// tree; without a tree, the first.
+pub(super) fn managed(app: &App, today: Instant) -> Option<&str> {
+    let units = app.organisation.units.menu(today.day_in(&app.site.zone));
+    let depth = |place: usize| {
+        let below = units.get(place + 1).is_some_and(|next| next.0 > units[place].0);
+        if below { units[place].0 + 1 } else { 0 }
+    };
+    let deepest = (0..units.len()).rev().max_by_key(|place| depth(*place))?;
+    Some(units[deepest].1.id.as_str())
+}
+
+/// The unit of the `index`-th agent. The first persona belongs to the manager's, so that both can be tried together.
+pub(super) fn unit_of(app: &App, index: u32, today: Instant, draws: &mut Draws) -> Option<String> {
+    let day = today.day_in(&app.site.zone);
+    let units = &app.organisation.units;
+    let personas = PERSONAS.len() as u32;
+    let team = index == 0
+        || index + 1 == personas
+        || (index < TEAM_UNTIL && index >= personas && index.is_multiple_of(2));
+    let ids: Vec<&str> = if team {
+        units.covered(managed(app, today), day).into_iter().collect()
+    } else {
+        units.menu(day).into_iter().map(|(_, unit)| unit.id.as_str()).collect()
+    };
+    ids.get(draws.below(ids.len().max(1))).map(|id| (*id).to_owned())
+}
+
+/// How many days ago an agent began to show her levels; `None` for most, and for the personas, who leave it to
+/// whoever tries them. Drawn apart, so that it changes nothing else of her life.
+pub(super) fn shows_levels_days_ago(index: u32, seed: u64) -> Option<i64> {
+    let mut draws = Draws::seeded(seed ^ 0x5EE5);
+    let first = PERSONAS.len() as u32;
+    let drawn = draws.uniform() < SHARE_SHOWING && index >= first;
+    // One of the team does, whatever is drawn: the page of her levels can always be tried.
+    let shows = drawn || index == first.next_multiple_of(2);
+    shows.then(|| 1 + draws.below(SHOWING_DAYS) as i64)
+}

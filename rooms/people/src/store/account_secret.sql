@@ -1,0 +1,1 @@
+SELECT password FROM people_accounts WHERE person = $1

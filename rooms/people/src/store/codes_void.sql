@@ -1,0 +1,1 @@
+DELETE FROM people_codes WHERE person = $1

@@ -1,0 +1,2 @@
+SELECT at, ran_by, joined, came_back, moved, renamed, given_roles, gone, unchanged
+FROM people_imports ORDER BY position DESC LIMIT $1

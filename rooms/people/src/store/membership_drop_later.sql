@@ -1,0 +1,1 @@
+DELETE FROM people_memberships WHERE person = $1 AND since >= $2

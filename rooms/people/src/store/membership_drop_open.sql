@@ -1,0 +1,1 @@
+DELETE FROM people_memberships WHERE person = $1 AND unit = $2 AND until IS NULL

@@ -1,0 +1,1 @@
+INSERT INTO people_memberships (person, unit, since) VALUES ($1, $2, $3)

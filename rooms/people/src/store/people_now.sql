@@ -1,0 +1,3 @@
+SELECT a.person, a.name, a.sign_in, a.disabled_at, m.unit, m.since,
+  CAST(CASE WHEN a.password IS NULL THEN 0 ELSE 1 END AS BIGINT) AS ready
+FROM people_accounts a LEFT JOIN people_memberships m ON m.person = a.person AND m.until IS NULL

@@ -1,0 +1,1 @@
+SELECT person, role FROM people_roles
