@@ -31,8 +31,9 @@ export async function examine(page, look) {
 export function watch(page, site) {
   const /** @type {string[]} */ complaints = [];
   page.on('console', (message) => {
-    // The page that answers a faulty form is no fault; a missing page or style sheet is.
-    const refusal = message.location().url === page.url() && /status of (401|409|422|429)\b/.test(message.text());
+    // The page that answers a faulty form, or says that a page is not there or not hers, is no fault; a missing
+    // style sheet is.
+    const refusal = message.location().url === page.url() && /status of (401|403|404|409|422|429)\b/.test(message.text());
     if (message.type() === 'error' && !refusal) complaints.push(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error}`));

@@ -19,7 +19,7 @@ const PEOPLE = {
   'Has(Administrator)': 'administrator',
 };
 
-/** Every page, in the table's order: its path as the table writes it, and who visits it. */
+/** Every page, in the table's order: its path as the table writes it, who visits it, and whether all may who have signed in. */
 export const PAGES = read(readFileSync(new URL('../../passeport/src/routes.rs', import.meta.url), 'utf8'));
 
 /** @param {string} table */
@@ -27,7 +27,7 @@ function read(table) {
   const pages = [...table.matchAll(/\bshow\(\s*"([^"]+)",\s*([\w()]+),/g)].map(([, path, permission]) => {
     const person = PEOPLE[permission];
     if (!person) throw new Error(`${path}: nobody of the demo has the permission ${permission}; add a line to PEOPLE`);
-    return { path, person };
+    return { path, person, everybodys: permission === 'SignedIn' };
   });
   const all = table.match(/\bshow\(\s*"/g)?.length;
   if (pages.length === 0 || pages.length !== all) throw new Error(`${all} pages in the table, ${pages.length} understood`);
@@ -84,13 +84,20 @@ export async function furnish(page, person) {
  */
 export async function addresses(page, person, known = {}) {
   const /** @type {Map<string, string>} */ found = new Map();
-  for (const { path } of PAGES.filter((p) => p.person === person)) {
+  for (const { path } of PAGES.filter((p) => sees(p, person))) {
     const address = known[path] ?? (await addressOf(page, path)) ?? (await sessionOf(page, path));
     if (!address) throw new Error(`${path}: no test knows what to put in its place; add it to LINKED`);
     found.set(path, address);
   }
   return found;
 }
+
+/**
+ * Whether somebody visits a page. An administrator is led from the home page to hers.
+ * @param {typeof PAGES[number]} page
+ * @param {Person} person
+ */
+const sees = (page, person) => page.person === person || (person === 'administrator' && page.everybodys && page.path !== '/');
 
 /** @param {Page} page @param {string} path */
 async function sessionOf(page, path) {

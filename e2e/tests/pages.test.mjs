@@ -27,6 +27,12 @@ const ZOOMED = { width: 320, height: 256 };
 const PAPER_WIDTH = 711;
 /** 8 pt in CSS pixels; a hundredth less, because browsers round. */
 const TEXT_MIN = (8 * 96) / 72 - 0.01;
+/** What is not there, or not for somebody, and how it is answered. @type {Record<import('../lib/table.mjs').Person, [string, number][]>} */
+const REFUSED = {
+  visitor: [['/nulle-part', 404]],
+  agent: [['/nulle-part', 404], ['/administration/personnes', 403]],
+  administrator: [['/nulle-part', 404], ['/passeport', 403]],
+};
 /** The longest name that an account may have, of the widest letter and without a space. */
 const LONG_NAME = 'W'.repeat(120);
 /** A request near the limit of 8,000 characters, without a space either. */
@@ -61,6 +67,9 @@ onEachEngine((engine, inPage) => {
           for (const [path, address] of where) {
             await t.test(`${path}: ${look.name}`, () => visit(page, address, look, themes.length > 1));
           }
+          for (const [address, status] of REFUSED[person]) {
+            await t.test(`${status} at ${address}: ${look.name}`, () => visit(page, address, look, themes.length > 1, status));
+          }
         }));
     }
   }
@@ -71,10 +80,11 @@ onEachEngine((engine, inPage) => {
  * @param {string} address
  * @param {Look} look
  * @param {boolean} dark Whether the dark theme is looked at too.
+ * @param {number} [status]
  */
-async function visit(page, address, look, dark) {
+async function visit(page, address, look, dark, status = 200) {
   const answer = await page.goto(address);
-  assert.equal(answer?.status(), 200);
+  assert.equal(answer?.status(), status);
   assert.equal(new URL(page.url()).pathname, address, 'the page is not another one');
   await examine(page, look);
   const found = [...(await sidewaysScroll(page, [ZOOMED])), ...(await page.evaluate(motion))];
