@@ -59,8 +59,18 @@ fn api<H: Handler<T, App>, T: 'static>(
 
 /// Every route. Those of the demo exist in demo mode alone.
 pub fn table(demo: bool) -> Vec<Line> {
-    let mut table = vec![
-        // everybody
+    let mut table = of_everybody();
+    for lines in [of_signed_in(), of_agents(), of_managers(), of_administrators(), of_programs()] {
+        table.extend(lines);
+    }
+    if demo {
+        table.extend(of_demo());
+    }
+    table
+}
+
+fn of_everybody() -> Vec<Line> {
+    vec![
         show("/connexion", Anyone, persons::sign_in::show),
         send("/connexion", Anyone, persons::sign_in::submit),
         show("/code", Anyone, persons::code::show),
@@ -72,7 +82,11 @@ pub fn table(demo: bool) -> Vec<Line> {
         file("/assets/{version}/{name}", Anyone, assets::serve),
         api(Method::GET, "/healthz", Anyone, pages::health::alive),
         api(Method::GET, "/readyz", Anyone, pages::health::ready),
-        // everybody signed in
+    ]
+}
+
+fn of_signed_in() -> Vec<Line> {
+    vec![
         show("/", SignedIn, pages::home::show),
         send("/deconnexion", SignedIn, persons::sign_in::sign_out),
         show("/mes-connexions", SignedIn, persons::sessions::show),
@@ -81,7 +95,11 @@ pub fn table(demo: bool) -> Vec<Line> {
         file("/mes-donnees/passeport.json", SignedIn, pages::export::json),
         file("/mes-donnees/passeport.csv", SignedIn, pages::export::csv),
         send("/mes-donnees/demandes", SignedIn, pages::my_data::ask),
-        // agents
+    ]
+}
+
+fn of_agents() -> Vec<Line> {
+    vec![
         show("/passeport", Has(Agent), pages::passport::show),
         file("/passeport/domaines.csv", Has(Agent), pages::passport::csv),
         file("/passeport/domaines.svg", Has(Agent), pages::passport::svg),
@@ -103,10 +121,18 @@ pub fn table(demo: bool) -> Vec<Line> {
         send("/apprendre/{course}/{page}/situation/{scenario}", Has(Agent), learning::page::choose),
         show("/mes-choix", Has(Agent), pages::choices::show),
         send("/mes-choix", Has(Agent), pages::choices::turn),
-        // managers
+    ]
+}
+
+fn of_managers() -> Vec<Line> {
+    vec![
         show("/equipe", Has(Manager), pages::team::show),
         show("/equipe/{person}", Has(Manager), pages::team_member::show),
-        // administrators
+    ]
+}
+
+fn of_administrators() -> Vec<Line> {
+    vec![
         show("/administration/personnes", Has(Administrator), persons::people::list),
         show("/administration/personnes/ajouter", Has(Administrator), persons::people::add_form),
         send("/administration/personnes/ajouter", Has(Administrator), persons::people::add),
@@ -121,18 +147,24 @@ pub fn table(demo: bool) -> Vec<Line> {
         show("/administration/clients", Has(Administrator), lrs::pages::clients::list),
         send("/administration/clients", Has(Administrator), lrs::pages::clients::add),
         send("/administration/clients/revoquer", Has(Administrator), lrs::pages::clients::revoke),
-        // programs
+    ]
+}
+
+fn of_programs() -> Vec<Line> {
+    vec![
         api(Method::GET, "/xapi/about", Anyone, lrs::api::about::versions),
         api(Method::GET, "/xapi/statements", Client, lrs::api::get::statements),
         api(Method::POST, "/xapi/statements", Client, lrs::api::post::statements),
         api(Method::PUT, "/xapi/statements", Client, lrs::api::put::statement),
-    ];
-    if demo {
-        table.push(show("/demo", Anyone, pages::personas::show));
-        table.push(send("/demo", Anyone, pages::personas::choose));
-        table.push(show("/style", Anyone, pages::style::show));
-    }
-    table
+    ]
+}
+
+fn of_demo() -> Vec<Line> {
+    vec![
+        show("/demo", Anyone, pages::personas::show),
+        send("/demo", Anyone, pages::personas::choose),
+        show("/style", Anyone, pages::style::show),
+    ]
 }
 
 /// The router of the whole product.
