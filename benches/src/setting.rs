@@ -48,10 +48,11 @@ async fn app(options: Options) -> App {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let ids: Arc<dyn Ids> = Arc::new(SystemIds::new(clock.clone()));
     migrate(&db, &migrations(), ids.as_ref(), || clock.now()).await.expect("migrated");
+    let content = parse_content(&embedded_content()).expect("the content is right");
     let parts = Parts {
         db,
-        content: parse_content(&embedded_content()).expect("the content is right"),
-        organisation: embedded_organisation().expect("the organisation is right"),
+        organisation: embedded_organisation(&content.socle).expect("the organisation is right"),
+        content,
         clock,
         ids,
         passwords: Passwords::new(),

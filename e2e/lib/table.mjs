@@ -44,6 +44,7 @@ export async function comeInAs(page, person) {
 const LINKED = {
   // One that is measured: by the state that its line bears, not by the words that it says.
   '/passeport/{competence}': ['/passeport', 'main .comp[data-state="measured"] a'],
+  '/metiers/{occupation}': ['/metiers', 'main .fold li a'],
   '/apprendre/{course}': ['/apprendre', 'main li a'],
   '/apprendre/{course}/memo': ['/apprendre/protect-online', 'main aside a'],
   '/apprendre/{course}/{page}': ['/apprendre/protect-online', 'main .steps a'],

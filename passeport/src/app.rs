@@ -5,6 +5,7 @@ use std::sync::Arc;
 use assess::Assess;
 use axum::extract::FromRef;
 use evidence::Evidence;
+use guidance::Guidance;
 use kit::{Clock, Ids};
 use learn::Learn;
 use lrs::Lrs;
@@ -26,6 +27,7 @@ pub fn migrations() -> Vec<Migration> {
         learn::MIGRATIONS,
         passport::MIGRATIONS,
         assess::MIGRATIONS,
+        guidance::MIGRATIONS,
     ]
     .concat()
 }
@@ -39,6 +41,7 @@ pub fn personal_data() -> Vec<people::PersonalData> {
         learn::personal_data(),
         passport::personal_data(),
         assess::personal_data(),
+        guidance::personal_data(),
     ]
 }
 
@@ -57,6 +60,8 @@ pub struct App {
     pub passports: Passports,
     /// Positioning sessions.
     pub assess: Assess,
+    /// What people aim at.
+    pub guidance: Guidance,
     /// Address and units.
     pub site: Site,
     /// The organisation's own names.
@@ -118,6 +123,7 @@ impl App {
         let zone = organisation.organisation.time_zone.as_str().into();
         Ok(Self {
             people: People::new(db.clone(), clock.clone(), ids.clone(), passwords),
+            guidance: Guidance::new(db.clone(), clock.clone(), organisation.occupations.clone()),
             lrs: Lrs::new(db, clock.clone(), ids.clone(), evidence.clone()),
             learn: Learn::new(evidence.clone(), content.courses.clone(), content.socle.clone(), ids.clone()),
             assess: Assess::new(evidence.clone(), passports.clone(), ids.clone()),

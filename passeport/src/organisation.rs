@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use competences::File;
+use competences::{File, Occupations, Socle, parse_occupations};
 use kit::{Day, Fault, Source, Text};
 use people::{UnitFault, Units};
 use serde::Deserialize;
@@ -29,6 +29,9 @@ pub struct Organisation {
     /// Its units, checked.
     #[serde(skip)]
     pub units: Arc<Units>,
+    /// Its occupations, and what each asks of the socle.
+    #[serde(skip)]
+    pub occupations: Arc<Occupations>,
 }
 
 /// Who it is.
@@ -80,21 +83,31 @@ struct Unit {
     until: Option<Datetime>,
 }
 
-/// Reads an organisation from a folder, or the embedded one.
-pub(crate) fn read(folder: Option<&Path>) -> Result<Organisation, Vec<Fault>> {
+/// Reads an organisation from a folder, or the embedded one. What its occupations ask is checked against the
+/// socle; where that could not be read, they are passed over.
+pub(crate) fn read(folder: Option<&Path>, socle: Option<&Socle>) -> Result<Organisation, Vec<Fault>> {
     match folder {
-        Some(folder) => content::folder(folder).read(parse),
-        None => parse(&content::embedded_organisation(DEFAULT)),
+        Some(folder) => content::folder(folder).read(|files| parse(files, socle)),
+        None => parse(&content::embedded_organisation(DEFAULT), socle),
     }
 }
 
 /// The organisation that the binary carries.
-pub fn embedded() -> Result<Organisation, Vec<Fault>> {
-    read(None)
+pub fn embedded(socle: &Socle) -> Result<Organisation, Vec<Fault>> {
+    read(None, Some(socle))
 }
 
-/// Reads an organisation from its files.
-pub(crate) fn parse(files: &[File]) -> Result<Organisation, Vec<Fault>> {
+/// Reads an organisation from its files; all faults at once.
+pub(crate) fn parse(files: &[File], socle: Option<&Socle>) -> Result<Organisation, Vec<Fault>> {
+    let (occupations, wrong) = socle.map(|socle| parse_occupations(files, socle)).unwrap_or_default();
+    match (head(files), wrong.is_empty()) {
+        (Ok(organisation), true) => Ok(Organisation { occupations: Arc::new(occupations), ..organisation }),
+        (read, _) => Err(read.err().unwrap_or_default().into_iter().chain(wrong).collect()),
+    }
+}
+
+/// `organisation.toml`: all but the occupations.
+fn head(files: &[File]) -> Result<Organisation, Vec<Fault>> {
     let Some(file) = files.iter().find(|f| f.path == "organisation.toml") else {
         let reason = "the file is missing; it gives name, contact, legal notice and units".to_owned();
         return Err(vec![Fault { file: "organisation.toml".to_owned(), line: 1, reason }]);

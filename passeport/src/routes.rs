@@ -119,6 +119,9 @@ fn of_agents() -> Vec<Line> {
         send("/apprendre/{course}/{page}/suite", Has(Agent), learning::page::proceed),
         send("/apprendre/{course}/{page}/question/{check}", Has(Agent), learning::page::answer),
         send("/apprendre/{course}/{page}/situation/{scenario}", Has(Agent), learning::page::choose),
+        show("/metiers", Has(Agent), pages::occupations::list),
+        show("/metiers/{occupation}", Has(Agent), pages::occupation::show),
+        send("/metiers/{occupation}", Has(Agent), pages::occupation::choose),
         show("/mes-choix", Has(Agent), pages::choices::show),
         send("/mes-choix", Has(Agent), pages::choices::turn),
     ]

@@ -33,6 +33,11 @@ impl<'a> Source<'a> {
         Self { file, text, faults: Vec::new() }
     }
 
+    /// The file's path.
+    pub fn file(&self) -> &str {
+        self.file
+    }
+
     /// Records a fault on a line.
     pub fn fault(&mut self, line: usize, reason: impl Into<String>) {
         self.faults.push(Fault { file: self.file.to_owned(), line, reason: reason.into() });

@@ -1,8 +1,9 @@
 //! `content check`: every fault by file and line; many variants of every family; the balance of keys.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use competences::File;
+use competences::{File, Socle};
 use items::{Audit, Family, Kind, Place, audit};
 use kit::{Fault, Language, Source};
 use learn::Course;
@@ -31,30 +32,46 @@ pub(super) fn run(folders: &[PathBuf]) -> Result<(), Failure> {
         )));
     }
     let mut faults = Faults::default();
+    let socle = socle_of(folders);
+    let socle = socle.as_deref();
     for folder in folders {
         // A folder is content, one organisation, or a folder of organisations.
         if folder.join("socle").is_dir() {
             faults.content.extend(check_content(folder));
         } else if folder.join("organisation.toml").is_file() {
-            faults.organisation.extend(check_organisation(folder));
+            faults.organisation.extend(check_organisation(folder, socle));
         } else {
-            faults.organisation.extend(check_organisations(folder));
+            faults.organisation.extend(check_organisations(folder, socle));
         }
     }
     faults.refuse()
 }
 
-fn check_organisation(folder: &Path) -> Vec<Fault> {
-    match organisation::read(Some(folder)) {
+/// The socle that organisations are checked against: that of the content among these folders, else the one
+/// that the binary carries; `None` where the content has faults, which are told first.
+fn socle_of(folders: &[PathBuf]) -> Option<Arc<Socle>> {
+    let content = folders.iter().find(|folder| folder.join("socle").is_dir());
+    let files = content.map_or_else(content::embedded, |folder| content::folder(folder).files().to_vec());
+    content::parse(&files).ok().map(|content| content.socle)
+}
+
+fn check_organisation(folder: &Path, socle: Option<&Socle>) -> Vec<Fault> {
+    match organisation::read(Some(folder), socle) {
         Ok(organisation) => {
-            say(&format!("{}: {} units", folder.display(), organisation.units.iter().count()));
+            let (units, occupations) = (organisation.units.iter().count(), &organisation.occupations);
+            say(&format!(
+                "{}: {units} units, {} occupations in {} families",
+                folder.display(),
+                occupations.all.len(),
+                occupations.families.len()
+            ));
             Vec::new()
         }
         Err(faults) => faults,
     }
 }
 
-fn check_organisations(folder: &Path) -> Vec<Fault> {
+fn check_organisations(folder: &Path, socle: Option<&Socle>) -> Vec<Fault> {
     let file = folder.display().to_string();
     let fault = |reason: &str| vec![Fault { file, line: 1, reason: reason.to_owned() }];
     let Ok(entries) = std::fs::read_dir(folder) else { return fault("the folder cannot be read") };
@@ -65,7 +82,7 @@ fn check_organisations(folder: &Path) -> Vec<Fault> {
     if inner.is_empty() {
         return fault("neither content (socle/) nor an organisation (organisation.toml) is in this folder");
     }
-    inner.iter().flat_map(|path| check_organisation(path)).collect()
+    inner.iter().flat_map(|path| check_organisation(path, socle)).collect()
 }
 
 /// Families that are right in themselves are run even when something else is wrong; the balance is that of

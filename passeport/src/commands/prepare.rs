@@ -98,7 +98,8 @@ pub(super) fn texts(config: &Config) -> Result<(Content, Organisation), Failure>
         Some(folder) => content::folder(folder).read(content::parse),
         None => content::parse(&content::embedded()),
     };
-    let organisation = organisation::read(config.organisation.value.as_deref());
+    let socle = content.as_ref().ok().map(|content| content.socle.as_ref());
+    let organisation = organisation::read(config.organisation.value.as_deref(), socle);
     match (content, organisation) {
         (Ok(content), Ok(organisation)) => Ok((content, organisation)),
         (content, organisation) => Err(Failure::Faults(Faults {

@@ -9,6 +9,8 @@ mod fragments;
 pub(crate) mod health;
 pub(crate) mod home;
 pub(crate) mod my_data;
+pub(crate) mod occupation;
+pub(crate) mod occupations;
 pub(crate) mod passport;
 pub(crate) mod personas;
 pub(crate) mod step;

@@ -14,6 +14,7 @@ use super::fragments::{
     OLD_MONTHS, competence_square, domain_measure, fresh, is_old, level_square, level_words, measure,
     mostly_old, state_words, unknown_words,
 };
+use super::occupation::aim_of;
 use super::step::Ahead;
 use crate::app::App;
 use crate::messages::L10nLanguage;
@@ -35,6 +36,7 @@ struct Body<'a> {
     step: Html,
     since: Option<Since>,
     domains: Html,
+    aim: Option<(String, String, String)>,
     mosaic: Vec<MosaicRow>,
     mosaic_title: String,
     mosaic_lead: String,
@@ -127,6 +129,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
         step: ahead.card(&viewer, false),
         since,
         domains: domains(&app, &viewer, &passport),
+        aim: aim_of(&app, &viewer, signed_in.person).await?,
         mosaic: mosaic(&app, &viewer, &passport),
         mosaic_title: m.passport_mosaic_title(total),
         mosaic_lead: mosaic_lead(m, &passport),

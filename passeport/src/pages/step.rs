@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use assess::{Scope, Session};
-use guidance::{LessonStep, Next, Step, lessons, next};
+use guidance::{LessonStep, Next, Step, asked, lessons, next};
 use learn::Taken;
 use passport::{Answers, Domain, Frame, Passport};
 use psychometrics::Ability;
@@ -26,6 +26,7 @@ pub(crate) struct Ahead<'a> {
     answers: &'a Answers,
     passport: &'a Passport,
     taken: BTreeMap<String, Taken>,
+    asked: Vec<usize>,
     /// Her sessions that are not over, the latest first.
     pub(crate) open: Vec<Session>,
 }
@@ -41,7 +42,8 @@ impl<'a> Ahead<'a> {
         let person = viewer.person()?.person;
         let open = app.assess.open_sessions(person).await?;
         let taken = app.learn.taken(person).await?;
-        Ok(Self { app, answers, passport, taken, open })
+        let asked = asked(app.passports.frame(), app.guidance.aim(person).await?);
+        Ok(Self { app, answers, passport, taken, asked, open })
     }
 
     /// The session that the card takes up.
@@ -57,8 +59,7 @@ impl<'a> Ahead<'a> {
         }
         let frame = self.app.passports.frame();
         let at_hand = lessons(frame, self.app.learn.courses(), &self.taken);
-        let asked = vec![frame.socle.model.level_asked; frame.socle.competences.len()];
-        match next(frame, self.answers, self.passport, (&at_hand, &asked), viewer.now) {
+        match next(frame, self.answers, self.passport, (&at_hand, &self.asked), viewer.now) {
             None => Html::default(),
             Some(Next::Session(step)) => self.step_card(viewer, &step, key),
             Some(Next::Lesson(step)) => self.lesson_card(viewer, &step, key),

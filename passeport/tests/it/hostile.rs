@@ -61,6 +61,7 @@ impl Attacked {
         path.replace("{person}", &self.zoe.to_string())
             .replace("{competence}", "ai.check-answer")
             .replace("{session}", session)
+            .replace("{occupation}", "health.nurse")
             .replace("{course}", "protect-online")
             .replace("{page}", "small-facts")
     }
@@ -227,6 +228,7 @@ async fn hostile_paths_and_queries_never_fail_the_server() {
                     "{name}",
                     "{course}",
                     "{page}",
+                    "{occupation}",
                 ];
                 for hole in holes {
                     path = path.replace(hole, part);

@@ -28,6 +28,7 @@ mod learning;
 mod lessons;
 mod my_data;
 mod next_step;
+mod occupations;
 mod panics;
 mod people_import;
 mod permissions;

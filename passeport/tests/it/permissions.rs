@@ -129,6 +129,7 @@ fn fill(path: &str, somebody: Option<&Somebody>) -> String {
     let nobody = "00000000-0000-7000-8000-000000000000".to_owned();
     let id = |of: fn(&Somebody) -> String| somebody.map_or_else(|| nobody.clone(), of);
     path.replace("{competence}", "security.spot-phishing")
+        .replace("{occupation}", "health.nurse")
         .replace("{course}", "protect-online")
         .replace("{page}", "small-facts")
         .replace("{check}", "revealing-post")

@@ -133,10 +133,12 @@ impl Product {
         let shared: Arc<dyn Clock> = clock.clone();
         let ids: Arc<dyn Ids> = Arc::new(SeededIds::new(7, shared.clone()));
         migrate(&db, &migrations(), ids.as_ref(), || shared.now()).await.unwrap();
+        let content = parse_content(&embedded_content()).expect("the embedded content has no fault");
         let parts = Parts {
             db,
-            content: parse_content(&embedded_content()).expect("the embedded content has no fault"),
-            organisation: embedded_organisation().expect("the embedded organisation has no fault"),
+            organisation: embedded_organisation(&content.socle)
+                .expect("the embedded organisation has no fault"),
+            content,
             clock: shared,
             ids,
             passwords: Passwords::with_cost(8, 1),

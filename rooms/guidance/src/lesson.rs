@@ -38,22 +38,28 @@ pub struct LessonStep {
 
 /// The lessons at hand: of each course that is not complete, the first chapter that is not done.
 pub fn lessons(frame: &Frame, courses: &Courses, taken: &BTreeMap<String, Taken>) -> Vec<Lesson> {
-    let lesson = |course: &learn::Course| {
+    let mut all = all_lessons(frame, courses, taken);
+    // A course's chapters follow each other: the first of each stays.
+    all.dedup_by(|later, first| later.course == first.course);
+    all
+}
+
+/// Every chapter of every course that is not done, course after course.
+pub fn all_lessons(frame: &Frame, courses: &Courses, taken: &BTreeMap<String, Taken>) -> Vec<Lesson> {
+    let mut all = Vec::new();
+    for course in courses.all() {
         let progress = Progress::new(course, taken.get(&course.id));
-        let (place, chapter) = course.chapters.iter().enumerate().find(|(_, c)| !progress.has_done(c))?;
-        Some(Lesson {
+        let open = course.chapters.iter().enumerate().filter(|(_, chapter)| !progress.has_done(chapter));
+        all.extend(open.map(|(place, chapter)| Lesson {
             course: course.id.clone(),
             chapter: place,
-            competences: chapter
-                .competences
-                .iter()
-                .filter_map(|id| frame.socle.competence_index(id))
-                .collect(),
+            competences:
+                chapter.competences.iter().filter_map(|id| frame.socle.competence_index(id)).collect(),
             level: chapter.level,
             minutes: progress.minutes_left_of(chapter),
-        })
-    };
-    courses.all().iter().filter_map(lesson).collect()
+        }));
+    }
+    all
 }
 
 /// What a lesson is expected to bring a person of whom `asked` levels are asked, one a competence of the

@@ -8,14 +8,20 @@
 //! **How to add a kind of step** (a validation): make it a candidate with its minutes and its gain in
 //! squared logits, and let it compete in [`next`].
 
+mod aim;
+mod gap;
 mod lesson;
+mod store;
 
+pub use aim::{Guidance, asked};
+pub use gap::{Gap, Requirement, Standing, gap};
 use kit::Instant;
-pub use lesson::{GAIN_PER_MINUTE, Lesson, LessonStep, lesson_step, lessons};
+pub use lesson::{GAIN_PER_MINUTE, Lesson, LessonStep, all_lessons, lesson_step, lessons};
 pub use passport::NEW_MIN;
 use passport::{Answers, AtHand, Frame, Passport, QUESTIONS_OF_ONE_DOMAIN, at_hand, in_turns};
 use psychometrics::selection::Block;
 use psychometrics::{Probability, Scope, StandardError};
+pub use store::MIGRATIONS;
 
 /// A short session over one domain.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -130,4 +136,9 @@ pub fn step(
         error_after: expected.domain(domain).get(),
         latest: passport.domains[domain].latest,
     })
+}
+
+/// What this room holds of a person.
+pub fn personal_data() -> people::PersonalData {
+    people::PersonalData::parse(include_str!("../personal-data.toml"))
 }

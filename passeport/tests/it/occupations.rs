@@ -1,0 +1,147 @@
+//! Métiers: what each asks, how far one is from it, and what choosing one changes.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use guidance::{Gap, Standing, all_lessons, asked, gap};
+use http::StatusCode;
+use kit::Instant;
+use passeport::{Content, Organisation, embedded_content, embedded_organisation, parse_content};
+use passport::{Answer, Answers, Frame, evaluate};
+use proptest::prelude::*;
+use uuid::Uuid;
+use web::Role;
+
+use crate::support::{Product, engines};
+
+static CONTENT: LazyLock<Content> =
+    LazyLock::new(|| parse_content(&embedded_content()).expect("the embedded content has no fault"));
+static ORGANISATION: LazyLock<Organisation> =
+    LazyLock::new(|| embedded_organisation(&CONTENT.socle).expect("the organisation has no fault"));
+static FRAME: LazyLock<Frame> =
+    LazyLock::new(|| Frame::new(CONTENT.socle.clone(), CONTENT.bank.clone()).unwrap());
+
+fn now() -> Instant {
+    Instant::parse("2026-11-26T09:00:00Z").unwrap()
+}
+
+/// Answers to every family yesterday; right where `right` says so.
+fn answers(right: impl Fn(usize) -> bool) -> Answers {
+    let mut answers = Answers::default();
+    for (i, family) in FRAME.bank.families().iter().enumerate() {
+        let at = now().plus_days(-1);
+        let answer = Answer {
+            session: Uuid::from_u128(1),
+            family: family.id.clone(),
+            version: 1,
+            seed: 7,
+            response: String::new(),
+            correct: right(i),
+            weight: 1.0,
+            at,
+            stored_at: at,
+        };
+        answers.insert(Uuid::from_u128(i as u128), answer);
+    }
+    answers
+}
+
+fn gap_to(occupation: &str, answers: &Answers) -> Gap {
+    let passport = evaluate(&FRAME, answers, now()).unwrap();
+    let lessons = all_lessons(&FRAME, &CONTENT.courses, &BTreeMap::new());
+    let profile = &ORGANISATION.occupations.get(occupation).unwrap().profile;
+    gap(&FRAME, answers, &passport, (profile, &lessons), now())
+}
+
+#[test]
+fn forty_occupations_of_several_families_each_ask_something_of_their_own() {
+    let occupations = &ORGANISATION.occupations;
+    assert_eq!(occupations.all.len(), 40);
+    assert!(occupations.families.len() >= 6);
+    for occupation in &occupations.all {
+        assert_eq!(occupation.profile.len(), FRAME.socle.competences.len(), "{}", occupation.id);
+    }
+}
+
+#[test]
+fn of_somebody_unknown_everything_is_to_be_measured_and_the_minutes_are_those_of_the_sessions() {
+    let nobody = Answers::default();
+    let gap = gap_to("health.nurse", &nobody);
+    assert_eq!(gap.counts(), (0, 0, 80));
+    let passport = evaluate(&FRAME, &nobody, now()).unwrap();
+    let sessions = (0..6).filter_map(|d| guidance::step(&FRAME, &nobody, &passport, d, now()));
+    assert!((gap.minutes_to_measure - sessions.map(|s| s.minutes).sum::<f64>()).abs() < 1e-9);
+    assert_eq!((gap.minutes_to_learn, gap.without_lesson()), (0.0, 0));
+}
+
+#[test]
+fn of_somebody_weak_much_is_on_the_way_and_lessons_count_where_they_reach_the_level() {
+    let weak = answers(|i| i % 5 == 0);
+    let gap = gap_to("health.nurse", &weak);
+    let (held, way, unknown) = gap.counts();
+    assert_eq!(held + way + unknown, 80);
+    assert!(way > 40, "{held} {way} {unknown}");
+    // Her questions rest since yesterday, so nothing can be measured now.
+    assert_eq!(gap.minutes_to_measure, 0.0);
+    let course = &CONTENT.courses.all()[0];
+    for requirement in gap.requirements.iter().filter(|r| r.has_lesson) {
+        let id = &FRAME.socle.competences[requirement.competence].id;
+        assert!(course.chapters.iter().any(|c| c.level >= requirement.level && c.competences.contains(id)));
+    }
+    assert!(gap.minutes_to_learn > 0.0 && gap.minutes_to_learn <= course.minutes());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn what_is_missing_is_what_the_scale_says(share in 1_usize..9, which in 0_usize..40) {
+        let given = answers(|i| i % share != 0);
+        let passport = evaluate(&FRAME, &given, now()).unwrap();
+        let occupation = &ORGANISATION.occupations.all[which];
+        let gap = gap_to(&occupation.id, &given);
+        for r in &gap.requirements {
+            let known = &passport.competences[r.competence];
+            let shown = FRAME.cuts.scale(known.estimate.mean);
+            match r.standing {
+                Standing::Held => prop_assert!(known.level >= Some(r.level)),
+                Standing::OnTheWay(missing) => {
+                    prop_assert!(known.level < Some(r.level) && missing > 0.0);
+                    prop_assert!((shown + missing - r.level as f64).abs() < 1e-9);
+                }
+                Standing::ToMeasure => prop_assert!(known.level < Some(r.level)),
+            }
+        }
+        // What is asked is never less than what the socle asks of everybody.
+        let levels = asked(&FRAME, Some(occupation));
+        prop_assert!(levels.iter().zip(&occupation.profile).all(|(a, p)| *a >= 2 && a >= p));
+    }
+}
+
+#[tokio::test]
+async fn an_aim_is_chosen_shown_on_the_passport_kept_to_oneself_and_forgotten() {
+    for on in engines() {
+        let product = Product::new(on).await;
+        let (person, browser) = product.person("Zoé", "zoe", &[Role::Agent]).await;
+        let (_, other) = product.person("Paul", "paul", &[Role::Agent]).await;
+        let path = "/metiers/health.nurse";
+        let list = product.get(&browser, "/metiers").await;
+        assert!(list.body.contains(path) && !list.body.contains("Le métier que vous visez"), "{on:?}");
+        assert!(product.get(&browser, "/passeport").await.body.contains("href=\"/metiers\""));
+        let chosen = product.post(&browser, path, &[]).await;
+        assert_eq!((chosen.status, chosen.location()), (StatusCode::SEE_OTHER, path));
+        let page = product.get(&browser, path).await;
+        assert!(page.body.contains("vous visez ce métier"), "{on:?}");
+        assert!(page.body.contains("0 exigence tenue sur 80"), "{on:?}");
+        let passport = product.get(&browser, "/passeport").await;
+        assert!(passport.body.contains("Infirmier ou infirmière"), "{on:?}");
+        assert!(!product.get(&other, path).await.body.contains("vous visez ce métier"), "{on:?}");
+        assert!(product.get(&browser, "/mes-donnees/passeport.json").await.body.contains("health.nurse"));
+        product.post(&browser, path, &[("oublier", "1")]).await;
+        assert!(product.app.guidance.aim(person).await.unwrap().is_none(), "{on:?}");
+        for nowhere in ["/metiers/health.nobody", "/metiers/%22"] {
+            assert_eq!(product.get(&browser, nowhere).await.status, StatusCode::NOT_FOUND);
+            assert_eq!(product.post(&browser, nowhere, &[]).await.status, StatusCode::NOT_FOUND);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What a profile of levels asks of a person, and how far she is from it.
+
+use kit::Instant;
+use passport::{Answers, Frame, Passport, State};
+
+use crate::{Lesson, step};
+
+/// Where a person stands towards a level asked of a competence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Standing {
+    /// The level is credited.
+    Held,
+    /// It is not reached: by so much, in levels of the shown scale.
+    OnTheWay(f64),
+    /// Too little is known, or what is known is too wide to say that it is reached.
+    ToMeasure,
+}
+
+/// A level asked of a competence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Requirement {
+    /// The competence, by its place in the socle.
+    pub competence: usize,
+    /// The level asked, from 1.
+    pub level: usize,
+    /// Where she stands.
+    pub standing: Standing,
+    /// Whether a lesson at hand works towards it.
+    pub has_lesson: bool,
+}
+
+/// What a profile asks, requirement by requirement, and the minutes to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gap {
+    /// One a competence, in the socle's order.
+    pub requirements: Vec<Requirement>,
+    /// Minutes of the short sessions that would measure what is to be measured.
+    pub minutes_to_measure: f64,
+    /// Minutes of the lessons at hand that work on what is on the way.
+    pub minutes_to_learn: f64,
+}
+
+impl Gap {
+    /// How many requirements are held, on the way, to be measured.
+    pub fn counts(&self) -> (usize, usize, usize) {
+        let count =
+            |which: fn(&Standing) -> bool| self.requirements.iter().filter(|r| which(&r.standing)).count();
+        (
+            count(|s| matches!(s, Standing::Held)),
+            count(|s| matches!(s, Standing::OnTheWay(_))),
+            count(|s| matches!(s, Standing::ToMeasure)),
+        )
+    }
+
+    /// Requirements on the way for which no lesson is at hand.
+    pub fn without_lesson(&self) -> usize {
+        let open = |r: &&Requirement| matches!(r.standing, Standing::OnTheWay(_)) && !r.has_lesson;
+        self.requirements.iter().filter(open).count()
+    }
+}
+
+/// How far a person is from a profile of `asked` levels, one a competence of the socle; `lessons` are all that
+/// she has not done.
+pub fn gap(
+    frame: &Frame,
+    answers: &Answers,
+    passport: &Passport,
+    (asked, lessons): (&[usize], &[Lesson]),
+    now: Instant,
+) -> Gap {
+    let requirements: Vec<Requirement> = asked
+        .iter()
+        .enumerate()
+        .take(passport.competences.len())
+        .map(|(competence, level)| {
+            let standing = standing(frame, passport, competence, *level);
+            let treats = |l: &&Lesson| l.level >= *level && l.competences.contains(&competence);
+            let has_lesson = lessons.iter().any(|l| treats(&l));
+            Requirement { competence, level: *level, standing, has_lesson }
+        })
+        .collect();
+    let domain_of = frame.model.domain_of();
+    let unknown = |d: usize| {
+        requirements.iter().any(|r| domain_of[r.competence] == d && r.standing == Standing::ToMeasure)
+    };
+    let sessions = (0..frame.model.domains()).filter(|d| unknown(*d));
+    let minutes_to_measure =
+        sessions.filter_map(|d| step(frame, answers, passport, d, now)).map(|s| s.minutes).sum();
+    let helps = |l: &&Lesson| {
+        requirements.iter().any(|r| {
+            matches!(r.standing, Standing::OnTheWay(_))
+                && l.level >= r.level
+                && l.competences.contains(&r.competence)
+        })
+    };
+    let minutes_to_learn = lessons.iter().filter(helps).map(|l| l.minutes).sum();
+    Gap { requirements, minutes_to_measure, minutes_to_learn }
+}
+
+fn standing(frame: &Frame, passport: &Passport, competence: usize, level: usize) -> Standing {
+    let known = &passport.competences[competence];
+    if known.level.is_some_and(|credited| credited >= level) {
+        return Standing::Held;
+    }
+    if known.state == State::Unknown {
+        return Standing::ToMeasure;
+    }
+    let missing = level as f64 - frame.cuts.scale(known.estimate.mean);
+    // Above the cut, and not surely so: more answers would say it, not more learning.
+    if missing > 0.0 { Standing::OnTheWay(missing) } else { Standing::ToMeasure }
+}

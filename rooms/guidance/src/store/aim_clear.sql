@@ -1,0 +1,1 @@
+DELETE FROM guidance_aims WHERE person = $1

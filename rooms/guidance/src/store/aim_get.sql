@@ -1,0 +1,1 @@
+SELECT occupation FROM guidance_aims WHERE person = $1
