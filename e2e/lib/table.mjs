@@ -59,14 +59,21 @@ export async function addressOf(page, path) {
   if (!LINKED[path]) return undefined;
   const [from, link] = LINKED[path];
   await page.goto(from);
+  if (path === '/apprendre/{course}/{page}') await beginCourse(page);
   return (await page.locator(link).first().getAttribute('href')) ?? undefined;
+}
+
+/** Begins the course whose page is shown, unless it is begun: its plan leads to its pages only then. @param {Page} page */
+async function beginCourse(page) {
+  const begin = page.locator('main form[action="/apprendre/protect-online"] button');
+  if ((await begin.count()) === 0) return;
+  await steps.follow(page, begin);
+  await page.goto('/apprendre/protect-online');
 }
 
 /** Does what leaves no page of somebody empty: an agent asks for a correction, an administrator lets a program in. @param {Page} page @param {Person} person */
 export async function furnish(page, person) {
   if (person === 'agent') {
-    await page.goto('/apprendre/protect-online');
-    await steps.follow(page, page.locator('main form[action="/apprendre/protect-online"] button'));
     await page.goto('/mes-donnees');
     await steps.send(page, { texte: 'Mon unité a changé : il faut lire « Base de défense de Brest ».' });
   }

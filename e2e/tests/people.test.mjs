@@ -21,7 +21,7 @@ const SECRET = 'quatre mots sans lien';
 /** The agent, whose passport is filled. */
 const AGENT = 'Claire Le Goff';
 const WORDS = {
-  fr: { states: /pas commencé|commencé|terminé/, levels: 'vos niveaux par domaine, que vous avez choisi de montrer' },
+  fr: { states: /pas commencé|commencé|fait/, levels: 'vos niveaux par domaine, que vous avez choisi de montrer' },
   en: { states: /not begun|begun|done/, levels: 'your levels by domain, which you chose to show' },
 };
 

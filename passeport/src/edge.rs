@@ -93,9 +93,18 @@ pub(crate) async fn not_found(State(app): State<App>, method: Method, uri: Uri) 
     }
 }
 
-/// The path exists for another method.
-pub(crate) async fn wrong_method() -> Problem {
-    Problem::new(ProblemKind::Method)
+/// The path exists for another method. Whoever opens the address that a form was sent to, as the display menu does on
+/// a form sent back, is led to the page that holds the form.
+pub(crate) async fn wrong_method(State(app): State<App>, request: Request) -> Response {
+    let table = table(app.demo);
+    let path = request.uri().path();
+    if request.method() == Method::GET
+        && way_on::is_action(&table, path)
+        && let Some(page) = page_of_form(&table, &HeaderMap::new(), path)
+    {
+        return Redirect::to(&page).into_response();
+    }
+    Problem::new(ProblemKind::Method).into_response()
 }
 
 /// Around every request: the viewer, the same-site check, problems as pages, headers, the log line.

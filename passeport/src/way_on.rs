@@ -26,6 +26,11 @@ pub(crate) fn is_page(table: &[Line], path: &str) -> bool {
     table.iter().any(|l| l.method == Method::GET && l.kind == RouteKind::Page && is_at(l, path))
 }
 
+/// Whether forms are sent to a path.
+pub(crate) fn is_action(table: &[Line], path: &str) -> bool {
+    table.iter().any(|l| l.kind == RouteKind::Action && is_at(l, path))
+}
+
 /// The methods that a path takes, as the header `Allow` lists them; empty for a path of no line.
 pub(crate) fn methods(table: &[Line], path: &str) -> String {
     let mut names: Vec<&str> = Vec::new();

@@ -67,7 +67,9 @@ pub fn feedback(family: &Family, variant: &Variant, response: &Response, languag
         Body::Numeric { answer, decimals, unit, slips, tolerance } => {
             let unit = unit.as_ref().map(|u| format!("\u{a0}{}", fill(u))).unwrap_or_default();
             let write = |n: f64| format!("{}{unit}", language.number(n, *decimals));
-            let answered = if let Response::Number(n) = response { vec![write(*n)] } else { Vec::new() };
+            // Hers as she gave it: rounded, a wrong answer could read like the right one.
+            let as_given = |n: f64| format!("{}{unit}", language.number(n, decimals_of(n).max(*decimals)));
+            let answered = if let Response::Number(n) = response { vec![as_given(*n)] } else { Vec::new() };
             let remarks = slips
                 .iter()
                 // A slip may stand near the answer: a number that is right is none.
@@ -79,6 +81,18 @@ pub fn feedback(family: &Family, variant: &Variant, response: &Response, languag
     };
     let in_order = matches!(family.body, Body::Ordering { .. });
     Feedback { right, answered, expected, in_order, remarks, lesson: fill(&family.feedback) }
+}
+
+/// Most decimals of a number as it is said back.
+const DECIMALS_SAID_MAX: usize = 6;
+
+/// Decimals that a number needs to be said whole.
+fn decimals_of(number: f64) -> usize {
+    let whole = |d: &usize| {
+        let scaled = number * 10_f64.powi(i32::try_from(*d).unwrap_or(0));
+        (scaled - scaled.round()).abs() < 1e-6
+    };
+    (0..DECIMALS_SAID_MAX).find(whole).unwrap_or(DECIMALS_SAID_MAX)
 }
 
 fn is_slip(slip: &crate::Slip, variant: &Variant, response: &Response, tolerance: f64) -> bool {

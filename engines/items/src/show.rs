@@ -113,11 +113,11 @@ fn show_exhibit(exhibit: &Exhibit, fill: &impl Fn(&Text) -> String) -> ShownExhi
             rows: rows.iter().map(|r| r.iter().map(|c| fill(&c.to_text())).collect()).collect(),
         },
         Exhibit::Code { caption, text } => {
-            // Code keeps its own spaces: French typography would change what it does.
+            // Code keeps its own spaces and hyphens: typography would change what it does.
             let text = text.to_text();
             ShownExhibit::Code {
                 caption: fill(caption),
-                text: fill(&text).replace(['\u{a0}', '\u{202f}'], " "),
+                text: fill(&text).replace(['\u{a0}', '\u{202f}'], " ").replace('\u{2011}', "-"),
             }
         }
     }
@@ -152,7 +152,7 @@ pub(crate) fn fill(family: &Family, variant: &Variant, text: &Text, language: La
         rest = &after[close + 1..];
     }
     out.push_str(rest);
-    Text { fr: out.clone(), en: out }.shown(language)
+    kit::typography::addresses(&Text { fr: out.clone(), en: out }.shown(language))
 }
 
 /// What a name stands for; `None` when nothing draws or computes it.

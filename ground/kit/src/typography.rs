@@ -25,6 +25,30 @@ pub fn french(text: &str) -> String {
     out
 }
 
+/// No-break hyphen.
+const NBHY: char = '\u{2011}';
+
+/// The text with the hyphens of its addresses (of sites and mailboxes) made no-break: an address that is cut at a hyphen
+/// at the end of a line reads like another one. It may still break after a slash.
+pub fn addresses(text: &str) -> String {
+    let is_address = |word: &str| {
+        let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let dotted = inner.split('.').count() > 1;
+        word.contains('-')
+            && dotted
+            && inner.split(['.', '-', '/', '@', ':']).all(|p| p.chars().all(char::is_alphanumeric))
+    };
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_inclusive(char::is_whitespace) {
+        if is_address(word.trim_end()) {
+            out.extend(word.chars().map(|c| if c == '-' { NBHY } else { c }));
+        } else {
+            out.push_str(word);
+        }
+    }
+    out
+}
+
 /// The space to write between two characters; `rest` is the text after the space.
 fn space_between(before: Option<char>, after: Option<char>, rest: &[char], after_digit: bool) -> char {
     match (before, after) {
@@ -122,6 +146,19 @@ mod tests {
         fn only_spaces_change(text in "\\PC{0,60}") {
             let plain = |s: &str| s.replace([NBSP, NNBSP], " ");
             prop_assert_eq!(plain(&french(&text)), plain(&text));
+        }
+    }
+
+    #[test]
+    fn hyphens_hold_in_addresses_and_nowhere_else() {
+        let held = "visite\u{2011}directe.example/agenda";
+        assert_eq!(addresses("visite-directe.example/agenda"), held);
+        assert_eq!(
+            addresses("de «\u{a0}a.b@c-d.example\u{a0}» :"),
+            "de «\u{a0}a.b@c\u{2011}d.example\u{a0}» :"
+        );
+        for other in ["peut-être. Ensuite", "rendez-vous", "est-il là ?", "un.exemple", "2026-11-26"] {
+            assert_eq!(addresses(other), other);
         }
     }
 }

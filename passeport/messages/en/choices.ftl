@@ -1,6 +1,7 @@
 choices-title = My choices
 choices-lead = What you let others see of your passport, and whom. No level is shown unless you choose so.
 choices-levels-title = Show my levels to my managers
+choices-levels-seen = They see your levels by domain, with one of three precisions and the month of the latest evidence. They see neither your answers nor your competences one by one.
 choices-levels-what = They would see your levels by domain, with one of three precisions and the month of the latest evidence. They would see neither your answers nor your competences one by one.
 choices-levels-effect = Your choice takes effect at once, and you can change it at any time. Nobody is told what you choose, and each read is noted in your journal.
 choices-levels-show = Show my levels
@@ -15,7 +16,7 @@ choices-period-open = Shown since { $since }
 choices-managers-title = Your managers
 choices-managers-none = Nobody manages your unit in Passeport today.
 choices-sees-title = What each of them may see
-choices-sees-always = Your name, your unit, and where you are with the core: not begun, begun or done.
+choices-sees-always = Your name, your unit, and where you are with being assessed: not begun, begun or done.
 choices-sees-levels = Your levels by domain, because you chose so.
 choices-sees-no-levels = None of your levels.
 choices-sees-figures = Shares without names, of eleven people at least.

@@ -35,8 +35,8 @@ home-new-read = { $count ->
 }
 home-new-levels = What we know of you has changed: { $domains }.
 home-new-competences = { $count ->
-    [one] The level of { $count } competence has changed.
-   *[other] The levels of { $count } competences have changed.
+    [one] The level of { $count } measured competence has changed.
+   *[other] The levels of { $count } measured competences have changed; those inferred from them followed.
 }
 home-new-code = A code to choose a new password was given for your account.
 home-new-journal = See by whom, and why

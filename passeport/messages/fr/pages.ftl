@@ -52,8 +52,8 @@ home-new-read = { $count ->
 home-new-levels = Ce que nous savons de vous a changé : { $domains }.
 # $count (Number)
 home-new-competences = { $count ->
-    [one] Le niveau de { $count } compétence a changé.
-   *[other] Le niveau de { $count } compétences a changé.
+    [one] Le niveau de { $count } compétence mesurée a changé.
+   *[other] Le niveau de { $count } compétences mesurées a changé, celles que l’on en déduit ont suivi.
 }
 home-new-code = Un code pour choisir un nouveau mot de passe a été donné pour votre compte.
 home-new-journal = Voir par qui, et pourquoi

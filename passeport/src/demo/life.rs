@@ -12,6 +12,7 @@ use psychometrics::simulate::{Draws, Person};
 use web::Role;
 use xapi::Statement;
 
+use super::learning::Studies;
 use super::{names, responder, teams};
 use crate::app::App;
 use crate::commands::Failure;
@@ -30,11 +31,17 @@ pub(super) struct Life {
     pub(super) manages: Option<String>,
     /// Since when she shows her levels to her managers, if she does.
     pub(super) shows_levels: Option<Instant>,
+    index: u32,
     seed: u64,
     arrival: Instant,
 }
 
 impl Life {
+    /// What she learnt and aims at.
+    pub(super) fn studies(&self) -> Studies {
+        Studies::drawn(self.index, self.seed)
+    }
+
     /// The room of people under this life's clock and ids: it will draw the same person id again.
     pub(super) fn people(&self, app: &App) -> People {
         self.clock.set(self.arrival);
@@ -106,7 +113,19 @@ pub(super) fn live(app: &App, plan_seed: u64, index: u32, today: Instant) -> Res
     let Living { statements, sessions, .. } = living;
     let visit = visit_days_ago(index).map(|days| today.plus_days(-days));
     let shows_levels = teams::shows_levels_days_ago(index, seed).map(|days| today.plus_days(-days));
-    Ok(Life { person, account, clock, statements, sessions, visit, manages, shows_levels, seed, arrival })
+    Ok(Life {
+        person,
+        account,
+        clock,
+        statements,
+        sessions,
+        visit,
+        manages,
+        shows_levels,
+        index,
+        seed,
+        arrival,
+    })
 }
 
 /// What is added to the drawn abilities of a domain's competences: Claire's are chosen.

@@ -4,6 +4,7 @@
 //! Everything follows from the seed and the instant of the first start, so a run that was killed goes
 //! on with the next batch and ends with the passports of an unbroken one.
 
+mod learning;
 mod life;
 mod names;
 mod responder;
@@ -110,8 +111,7 @@ pub async fn generate(app: &App, plan: Plan, progress: &(dyn Fn(u32) + Sync)) ->
         let batch = batch.await.map_err(|e| Failure::Said(format!("the demonstration stopped: {e}")))??;
         let mut tx = app.people.db().write().await?;
         for life in &batch {
-            write(app, &mut tx, life).await?;
-            statements += life.statements.len();
+            statements += write(app, &mut tx, life, today).await?;
         }
         tx.set_mark(DONE, &end.to_string()).await?;
         tx.commit().await?;
@@ -123,8 +123,9 @@ fn lives(app: &App, plan: Plan, indices: std::ops::Range<u32>, today: Instant) -
     indices.map(|i| life::live(app, plan.seed, i, today)).collect()
 }
 
-/// Writes a life: account, statements, sessions, each by the function that the pages call.
-async fn write(app: &App, tx: &mut Tx, life: &Life) -> Result<(), Failure> {
+/// Writes a life: account, statements, sessions, courses, each by the function that the pages call; how many
+/// statements that took.
+async fn write(app: &App, tx: &mut Tx, life: &Life, today: Instant) -> Result<usize, Failure> {
     let people = life.people(app);
     let person = people.add_in(tx, &life.account).await?;
     if let Some(unit) = &life.manages {
@@ -149,9 +150,10 @@ async fn write(app: &App, tx: &mut Tx, life: &Life) -> Result<(), Failure> {
         life.clock.set(at);
         people.turn_in(tx, person, Switch::Manager, true).await?;
     }
+    let learnt = life.studies().write(app, tx, life, today).await?;
     if let Some(at) = life.visit {
         life.clock.set(at);
         app.passports.visit_in(tx, life.person, life.clock.now()).await?;
     }
-    Ok(())
+    Ok(life.statements.len() + learnt)
 }

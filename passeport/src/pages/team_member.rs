@@ -67,11 +67,7 @@ async fn read(
 
 fn levels(app: &App, viewer: &Viewer, passport: &Passport) -> Html {
     let m = t(viewer.language);
-    let columns = [
-        Column::text(m.team_member_domain()),
-        Column::text(m.team_member_level()),
-        Column::text(m.team_member_date()),
-    ];
+    let columns = [Column::text(m.team_member_domain()), Column::text(m.team_member_level())];
     let domains = app.content.socle.domains.iter().zip(&passport.domains).enumerate();
     let rows = domains.map(|(place, (domain, known))| {
         let name = Html::escape(&domain.name.shown(viewer.language));
@@ -83,12 +79,12 @@ fn levels(app: &App, viewer: &Viewer, passport: &Passport) -> Html {
             Html::trusted(format!("<span class=\"row row--n\">{drawn}<span>{words}</span></span>"))
         };
         let precise = known.level.map(|_| Html::escape(&precision(m, known)));
-        let precise = precise.map(|words| format!("<br><span class=\"small quiet\">{words}</span>"));
+        let precise = precise
+            .map(|words| format!("<br><span class=\"small quiet\">{words} · {}</span>", date(viewer, known)));
         let level = format!("{}{}", Html::escape(&words), precise.unwrap_or_default());
         vec![
             Cell::from(beside(domain_icon(place), name.as_str())),
             Cell::from(beside(level_square(known.level), &level)),
-            Cell::from(date(viewer, known)),
         ]
     });
     table(&m.team_member_table(), &columns, &rows.collect::<Vec<_>>())

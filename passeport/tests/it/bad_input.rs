@@ -19,6 +19,29 @@ async fn an_unknown_page_is_a_page() {
 }
 
 #[tokio::test]
+async fn the_address_that_a_form_went_to_leads_to_its_page() {
+    let product = Product::new(engines()[0]).await;
+    let (_, agent) = product.person("Zoé", "zoe", &[Role::Agent]).await;
+    for (sent, page) in [
+        ("/mes-donnees/demandes", "/mes-donnees"),
+        (
+            "/apprendre/protect-online/small-facts/question/revealing-post",
+            "/apprendre/protect-online/small-facts",
+        ),
+        (
+            "/positionnement/00000000-0000-7000-8000-000000000000/suite",
+            "/positionnement/00000000-0000-7000-8000-000000000000",
+        ),
+    ] {
+        let answer = product.get(&agent, sent).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, page));
+    }
+    // A program is told which methods there are.
+    let program = product.get(&Browser::default(), "/deconnexion").await;
+    assert_eq!(program.status, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[tokio::test]
 async fn a_page_asked_by_head_answers_as_by_get() {
     let product = Product::new(engines()[0]).await;
     for path in ["/", "/passeport", "/connexion", "/nulle-part"] {

@@ -189,7 +189,7 @@ async fn all_three_states_are_told_and_counted() {
     let told: Vec<&str> = counts.split("<dd>").skip(1).map(|part| &part[..1]).collect();
     assert_eq!(told, ["1", "1", "1"], "{counts}");
     let rows = page.split("<tbody>").nth(1).unwrap();
-    for words in ["pas commencé", "commencé", "terminé"] {
+    for words in ["pas commencé", "commencé", "fait"] {
         assert!(rows.contains(&format!(">{words}</span>")), "{rows}");
     }
 }

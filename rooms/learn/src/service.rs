@@ -145,6 +145,21 @@ impl Learn {
         tx.commit().await
     }
 
+    /// Keeps that she opened a page, inside the caller's transaction.
+    pub async fn see_in(
+        &self,
+        tx: &mut Tx,
+        person: PersonId,
+        course: &Course,
+        taken: &mut Taken,
+        page: &str,
+    ) -> Result<()> {
+        let now = self.evidence.now();
+        taken.page = Some(page.to_owned());
+        taken.seen_at = now;
+        self.put_seen(tx, person, &course.id, page, now).await
+    }
+
     /// Keeps what she does in a course, in one durable transaction.
     pub async fn give(&self, person: PersonId, course: &Course, given: &Given) -> Result<Outcome> {
         let mut tx = self.evidence.db().write().await?;

@@ -132,6 +132,9 @@ fn numbers_are_told_with_their_unit_and_decimals() {
     assert_eq!(told(Language::Fr).expected, ["1234,5\u{a0}dossiers"]);
     assert_eq!(told(Language::En).expected, ["1,234.5\u{a0}files"]);
     assert_eq!(told(Language::En).answered, ["−2.0\u{a0}files"]);
+    // A wrong answer is never rounded to the right one.
+    let near = feedback(&family, &made, &Response::Number(1234.46), Language::Fr);
+    assert_eq!(near.answered, ["1234,46\u{a0}dossiers"]);
 }
 
 #[test]

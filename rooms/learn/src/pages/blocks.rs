@@ -31,7 +31,7 @@ pub(super) fn draw(context: &Context<'_>) -> Html {
         Block::Text(html) => Html::trusted(format!("<div class=\"prose\">{html}</div>")),
         Block::Callout { kind, title, html } => callout(*kind, title, html),
         Block::Table { label, html } => Html::trusted(format!(
-            "<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{html}</div>",
+            "<div class=\"card\"><div class=\"table-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{html}</div></div>",
             Html::escape(if label.is_empty() { &context.page.title } else { label }),
         )),
         Block::Figure(figure) => draw_figure(context, figure),

@@ -5,9 +5,9 @@ use axum::extract::State;
 use axum::response::Response;
 use web::{Html, PageOptions, Problem, Viewer, page};
 
-use super::{lang, minutes};
+use super::{lang, minutes_left, minutes_of};
 use crate::messages::L10nLanguage;
-use crate::{Learn, Progress, t};
+use crate::{Course, Learn, Progress, t};
 
 #[derive(Template)]
 #[template(path = "pages/catalogue.html")]
@@ -48,13 +48,13 @@ pub async fn show(State(learn): State<Learn>, viewer: Viewer) -> Result<Response
             lang: lang(&viewer, course),
             title: course.title.clone(),
             sentence: course.sentence.clone(),
-            minutes: m.minutes(minutes(course.minutes())),
+            minutes: m.minutes(minutes_of(course, course.pages())),
             language: (course.language != viewer.language).then(|| match course.language {
                 kit::Language::Fr => m.badge_french(),
                 kit::Language::En => m.badge_english(),
             }),
             state: super::course::state_badge(viewer.language, taken, &progress),
-            bar: under_way.then(|| bar(viewer.language, &progress)),
+            bar: under_way.then(|| bar(viewer.language, course, &progress)),
             link: match (taken, under_way) {
                 (None, _) => m.see_course(),
                 (Some(_), true) => m.resume_course(),
@@ -70,10 +70,10 @@ pub async fn show(State(learn): State<Learn>, viewer: Viewer) -> Result<Response
 }
 
 /// The bar of a course under way, with its words.
-pub(super) fn bar(language: kit::Language, progress: &Progress<'_>) -> Bar {
+pub(super) fn bar(language: kit::Language, course: &Course, progress: &Progress<'_>) -> Bar {
     let (done, all) = progress.pages_done();
     Bar {
         share: format!("{}%", progress.percent()),
-        words: t(language).pages_done(done as i64, all as i64, minutes(progress.minutes_left())),
+        words: t(language).pages_done(done as i64, all as i64, minutes_left(course, progress)),
     }
 }

@@ -10,7 +10,7 @@ use web::parts::{Tone, badge, token};
 use web::{Crumb, Form, Html, PageOptions, Problem, Viewer, page};
 
 use super::catalogue::{Bar, bar};
-use super::{competence_name, lang, language_notice, minutes, open};
+use super::{competence_name, lang, language_notice, minutes, minutes_of, open};
 use crate::messages::L10nLanguage;
 use crate::{Chapter, Course, Learn, PageState, Progress, Taken, t};
 
@@ -89,9 +89,9 @@ pub async fn show(
         title: &course.title,
         sentence: &course.sentence,
         lead: &course.lead,
-        minutes: m.minutes(minutes(course.minutes())),
+        minutes: m.minutes(minutes_of(course, course.pages())),
         state: state_badge(viewer.language, taken, &progress),
-        bar: taken.filter(|_| !progress.is_complete()).map(|_| bar(viewer.language, &progress)),
+        bar: taken.filter(|_| !progress.is_complete()).map(|_| bar(viewer.language, course, &progress)),
         next,
         domains: domains(&learn, course, viewer.language),
         chapters: course.chapters.iter().map(|c| line(&learn, &viewer, course, c, taken)).collect(),
@@ -122,7 +122,7 @@ fn line(learn: &Learn, viewer: &Viewer, course: &Course, chapter: &Chapter, take
     Line {
         title: chapter.title.clone(),
         sentence: chapter.sentence.clone(),
-        minutes: m.minutes(minutes(course.minutes_of_chapter(chapter))),
+        minutes: m.minutes(minutes_of(course, &chapter.pages)),
         competences: chapter.competences.iter().map(|c| competence_name(learn, c, viewer.language)).collect(),
         pages: plan(viewer, course, chapter, taken, ""),
     }

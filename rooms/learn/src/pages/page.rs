@@ -9,7 +9,7 @@ use web::{Crumb, Form, Html, PageOptions, Problem, Viewer, page as frame};
 
 use super::blocks::{self, Again, Context};
 use super::course::{PageLine, plan};
-use super::{lang, language_notice, minutes, open};
+use super::{lang, language_notice, minutes, minutes_left, open};
 use crate::messages::L10nLanguage;
 use crate::{Chapter, Course, Given, Learn, Outcome, Page, PageState, Progress, Taken, t};
 
@@ -83,7 +83,7 @@ fn render(
         minutes: m.minutes(minutes(course.minutes_of(page))),
         chapter: &course.chapters[place].title,
         place: m.page_place(at as i64 + 1, pages.len() as i64),
-        left: m.minutes_left(minutes(progress.minutes_left())),
+        left: m.minutes_left(minutes_left(course, &progress)),
         chapters: chapters.collect(),
         blocks: blocks::draw(&context),
         open: match progress.of_page(page) {
