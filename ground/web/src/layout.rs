@@ -33,17 +33,25 @@ pub struct Crumb {
     pub href: String,
     /// What it says.
     pub label: String,
+    /// The tag of its language, where that is not the page's; empty otherwise.
+    pub lang: &'static str,
 }
 
 impl Crumb {
     /// A step that leads somewhere.
     pub fn link(href: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { href: href.into(), label: label.into() }
+        Self { href: href.into(), label: label.into(), lang: "" }
     }
 
     /// The page itself.
     pub fn here(label: impl Into<String>) -> Self {
-        Self { href: String::new(), label: label.into() }
+        Self { href: String::new(), label: label.into(), lang: "" }
+    }
+
+    /// The same step, in a language: marked where the page is in another.
+    #[must_use]
+    pub fn in_language(self, language: Language, viewer: &Viewer) -> Self {
+        Self { lang: if language == viewer.language { "" } else { language.tag() }, ..self }
     }
 }
 

@@ -118,8 +118,15 @@ help-key-arrows = Arrows
 help-key-arrows-words = change the choice within a group
 help-keyboard-skip = The first link of each page leads to its content. There is no shortcut of a single letter: nothing is sent by mistake.
 
+help-learn-title = Learn, and aim at an occupation
+help-learn-course = “Learn” offers short courses. Your place is kept; the questions help you remember, and nothing is graded.
+help-learn-level = A course adds no level. To show what you have learnt, answer a few questions under “Get assessed”.
+help-learn-aim = From your passport you can choose an occupation: you then see what it asks, what you hold and what is missing. Nobody else sees that choice.
+help-seen-title = What your manager sees
+help-seen = Your name, your unit, and whether being assessed is not begun, begun or done. Your levels only if you choose so, and only by domain. Each time they look, your journal says so.
+help-seen-link = Open “My choices”
 help-data-title = Your data
-help-data = The page “My data” shows all that Passeport holds of you, and who has read it. You can take all of it away, and ask for a correction or an erasure.
+help-data = The page “My data” shows all that Passeport holds about you, and who has read it. You can take all of it away, and ask for a correction or an erasure.
 help-data-link = Open “My data”
 
 help-contact-title = Whom to ask

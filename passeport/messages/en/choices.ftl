@@ -1,11 +1,11 @@
 choices-title = My choices
-choices-lead = What you let others see of your passport, and whom. No level is shown unless you choose so.
+choices-lead = What you let others see of your passport, and who they are. No level is shown unless you choose so.
 choices-levels-title = Show my levels to my managers
 choices-levels-seen = They see your levels by domain, with one of three precisions and the month of the latest evidence. They see neither your answers nor your competences one by one.
 choices-levels-what = They would see your levels by domain, with one of three precisions and the month of the latest evidence. They would see neither your answers nor your competences one by one.
 choices-levels-effect = Your choice takes effect at once, and you can change it at any time. Nobody is told what you choose, and each read is noted in your journal.
 choices-levels-show = Show my levels
-choices-levels-hide = Show them no more
+choices-levels-hide = Stop showing them
 choices-on = shown
 choices-off = not shown
 choices-now-on = Your managers can now see your levels by domain.

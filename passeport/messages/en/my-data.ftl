@@ -1,5 +1,5 @@
 data-title = My data
-data-lead = All that Passeport holds of you, why, and who has read it.
+data-lead = All that Passeport holds about you, why, and who has read it.
 data-take-title = Take away
 data-take-lead = The whole, in one step. Nothing is missing but what is hashed, which nobody can read.
 data-json = Everything as JSON

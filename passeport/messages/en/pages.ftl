@@ -75,6 +75,7 @@ session-left = { $questions ->
 step-begin = Begin
 step-begin-of = Begin: { $domain }
 lesson-title = Lesson:
+lesson-minutes = about { $minutes } min
 lesson-why = It practises what your passport does not show yet: { $names }.
 lesson-of = In the course
 lesson-foreign = in French

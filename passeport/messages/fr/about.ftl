@@ -136,6 +136,13 @@ help-key-arrows = Flèches
 help-key-arrows-words = changer de choix dans un groupe
 help-keyboard-skip = Le premier lien de chaque page mène au contenu. Aucun raccourci d’une seule lettre n’existe : rien ne part par mégarde.
 
+help-learn-title = Apprendre, et viser un métier
+help-learn-course = « Apprendre » propose des cours courts. Votre place est gardée ; les questions aident à retenir, et rien n’est noté.
+help-learn-level = Un cours n’ajoute aucun niveau. Pour montrer ce que vous avez appris, répondez à quelques questions dans « Se positionner ».
+help-learn-aim = Depuis votre passeport, vous pouvez choisir un métier : vous voyez alors ce qu’il demande, ce que vous tenez et ce qui manque. Personne d’autre ne voit ce choix.
+help-seen-title = Ce que voit votre responsable
+help-seen = Votre nom, votre unité, et si votre positionnement n’est pas commencé, est commencé ou fait. Vos niveaux, seulement si vous le choisissez, et par domaine. Chaque fois qu’il ou elle regarde, votre journal le dit.
+help-seen-link = Ouvrir « Mes choix »
 help-data-title = Vos données
 help-data = La page « Mes données » montre tout ce que Passeport détient sur vous, et qui l’a lu. Vous pouvez tout emporter, demander une correction ou un effacement.
 help-data-link = Ouvrir « Mes données »

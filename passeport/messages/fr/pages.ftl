@@ -106,6 +106,8 @@ step-begin = Commencer
 # $domain (String)
 step-begin-of = Commencer : { $domain }
 lesson-title = Leçon :
+# $minutes (Number)
+lesson-minutes = environ { $minutes } min
 # $names (String)
 lesson-why = Elle travaille ce que votre passeport ne montre pas encore : { $names }.
 lesson-of = Dans le cours

@@ -1,7 +1,6 @@
 //! `content check`: every fault by file and line; many variants of every family; the balance of keys.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use competences::{File, Socle};
 use items::{Audit, Family, Kind, Place, audit};
@@ -33,7 +32,7 @@ pub(super) fn run(folders: &[PathBuf]) -> Result<(), Failure> {
     }
     let mut faults = Faults::default();
     let socle = socle_of(folders);
-    let socle = socle.as_deref();
+    let socle = socle.as_ref();
     for folder in folders {
         // A folder is content, one organisation, or a folder of organisations.
         if folder.join("socle").is_dir() {
@@ -48,11 +47,12 @@ pub(super) fn run(folders: &[PathBuf]) -> Result<(), Failure> {
 }
 
 /// The socle that organisations are checked against: that of the content among these folders, else the one
-/// that the binary carries; `None` where the content has faults, which are told first.
-fn socle_of(folders: &[PathBuf]) -> Option<Arc<Socle>> {
+/// that the binary carries; `None` where the socle itself has faults, which are told first.
+fn socle_of(folders: &[PathBuf]) -> Option<Socle> {
     let content = folders.iter().find(|folder| folder.join("socle").is_dir());
     let files = content.map_or_else(content::embedded, |folder| content::folder(folder).files().to_vec());
-    content::parse(&files).ok().map(|content| content.socle)
+    let InPart { socle, faults, .. } = content::parse_in_part(&files);
+    socle.filter(|_| !faults.iter().any(|fault| fault.file.starts_with("socle/")))
 }
 
 fn check_organisation(folder: &Path, socle: Option<&Socle>) -> Vec<Fault> {

@@ -30,7 +30,10 @@ pub(super) async fn run(config: &Config, how: &Import) -> Result<(), Failure> {
     drop(bytes);
     let current = app.people.current().await?;
     let plan = plan(&path, &current, &rows, &app.site.units, moment);
-    faults.extend(plan.as_ref().err().into_iter().flatten().cloned());
+    // What the plan says of the list as a whole, on its first line, would only follow from lines that were not read.
+    let whole = !faults.is_empty();
+    let planned = plan.as_ref().err().into_iter().flatten().filter(|f| !(whole && f.line == 1));
+    faults.extend(planned.cloned());
     let plan = match plan {
         Ok(plan) if faults.is_empty() => plan,
         Ok(_) | Err(_) => return Err(refused(faults)),
@@ -40,11 +43,11 @@ pub(super) async fn run(config: &Config, how: &Import) -> Result<(), Failure> {
         say("Nothing to change.");
         return Ok(());
     }
-    confirm_leavers(&plan, &current, how.leavers)?;
     if how.dry_run {
         say("Nothing was changed (--dry-run).");
         return Ok(());
     }
+    confirm_leavers(&plan, &current, how.leavers)?;
     if !how.yes && !accepted()? {
         say("Nothing was changed.");
         return Ok(());

@@ -10,7 +10,7 @@ use kit::Language;
 use people::{attempts, session_rules};
 use web::charts::{Measure, Ruler, legend, ruler};
 use web::parts::{self, Cell, Column, LevelMark, Tone, level};
-use web::{Html, PageOptions, Viewer, page};
+use web::{Html, PageOptions, Role, Viewer, page};
 
 use crate::app::App;
 use crate::messages::L10nLanguage;
@@ -44,7 +44,9 @@ struct Legal<'a> {
 #[template(path = "pages/help.html")]
 struct Help<'a> {
     m: &'a L10nLanguage,
-    contents: [(&'static str, String); 7],
+    contents: [(&'static str, String); 9],
+    /// Whether the viewer has choices to open: agents do.
+    choices: bool,
     what: String,
     asked: i64,
     code_wait: String,
@@ -127,6 +129,7 @@ pub(crate) async fn help(State(app): State<App>, viewer: Viewer) -> Response {
     let body = Html::render(&Help {
         m,
         contents: contents(m),
+        choices: viewer.has(Role::Agent),
         what: m.help_what(socle.competences.len() as i64, socle.domains.len() as i64),
         asked: asked as i64,
         code_wait: m.help_code_wait(attempts::ACCOUNT_FAILURES_MAX, attempts::WINDOW_SECONDS / 60),
@@ -158,12 +161,14 @@ pub(crate) async fn help(State(app): State<App>, viewer: Viewer) -> Response {
 }
 
 /// The sections of the help page: the anchor of each, which other pages may link to, and its title.
-fn contents(m: &L10nLanguage) -> [(&'static str, String); 7] {
+fn contents(m: &L10nLanguage) -> [(&'static str, String); 9] {
     [
         ("passeport", m.help_what_title()),
         ("connexion", m.help_code_title()),
         ("positionnement", m.help_assess_title()),
         ("niveaux", m.help_levels_title()),
+        ("apprendre", m.help_learn_title()),
+        ("responsable", m.help_seen_title()),
         ("clavier", m.help_keyboard_title()),
         ("donnees", m.help_data_title()),
         ("contact", m.help_contact_title()),

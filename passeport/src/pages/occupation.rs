@@ -4,8 +4,9 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use competences::Occupation;
-use guidance::{Gap, Requirement, Standing, all_lessons, gap};
+use guidance::{Gap, Lesson, Requirement, Standing, all_lessons, gap};
 use kit::PersonId;
+use learn::Progress;
 use passport::Passport;
 use web::charts::{Ruler, legend, ruler};
 use web::parts::{Tone, badge, domain_icon, token};
@@ -52,20 +53,26 @@ struct Line {
 /// Domains unfolded at first: those where most is missing; two are enough for a phone.
 const OPEN_MAX: usize = 2;
 
-/// How far a person is from an occupation's profile.
+/// How far a person is from an occupation's profile, and the minutes of the lessons that work on it.
 async fn gap_of(
     app: &App,
     viewer: &Viewer,
     person: PersonId,
     occupation: &Occupation,
-) -> Result<(Gap, Passport), Problem> {
+) -> Result<(Gap, Passport, i64), Problem> {
     let answers = app.passports.answers(person).await?;
     let passport = app.passports.evaluate(&answers, viewer.now)?;
     let frame = app.passports.frame();
     let taken = app.learn.taken(person).await?;
     let lessons = all_lessons(frame, app.learn.courses(), &taken);
     let found = gap(frame, &answers, &passport, (&occupation.profile, &lessons), viewer.now);
-    Ok((found, passport))
+    let learnt = |lesson: &Lesson| {
+        let course = app.learn.courses().get(&lesson.course)?;
+        let progress = Progress::new(course, taken.get(&course.id));
+        Some(course.whole_minutes_of(progress.open_pages(course.chapters.get(lesson.chapter)?)))
+    };
+    let minutes = found.to_learn.iter().filter_map(learnt).sum();
+    Ok((found, passport, minutes))
 }
 
 /// How many requirements are held, in words.
@@ -74,16 +81,25 @@ fn held_words(m: &L10nLanguage, gap: &Gap) -> String {
     m.occupation_held(held as i64, gap.requirements.len() as i64)
 }
 
-/// The occupation she aims at: where it leads, its name, how much of it is held.
-pub(crate) async fn aim_of(
-    app: &App,
-    viewer: &Viewer,
-    person: PersonId,
-) -> Result<Option<(String, String, String)>, Problem> {
+/// The occupation she aims at, as the passport shows it.
+pub(crate) struct Aim {
+    pub(crate) href: String,
+    pub(crate) name: String,
+    pub(crate) held: String,
+    pub(crate) rest: Vec<String>,
+}
+
+/// The occupation she aims at: what of it is held, what is missing, the minutes to it.
+pub(crate) async fn aim_of(app: &App, viewer: &Viewer, person: PersonId) -> Result<Option<Aim>, Problem> {
     let Some(occupation) = app.guidance.aim(person).await? else { return Ok(None) };
-    let (gap, _) = gap_of(app, viewer, person, occupation).await?;
-    let held = held_words(t(viewer.language), &gap);
-    Ok(Some((format!("/metiers/{}", occupation.id), occupation.name.shown(viewer.language), held)))
+    let (gap, _, minutes) = gap_of(app, viewer, person, occupation).await?;
+    let m = t(viewer.language);
+    Ok(Some(Aim {
+        href: format!("/metiers/{}", occupation.id),
+        name: occupation.name.shown(viewer.language),
+        held: held_words(m, &gap),
+        rest: rest(m, &gap, minutes),
+    }))
 }
 
 /// Shows the occupation.
@@ -97,7 +113,7 @@ pub(crate) async fn show(
     let occupations = app.guidance.occupations();
     let occupation = occupations.get(&id).ok_or_else(Problem::not_found)?;
     let aimed = app.guidance.aim(person).await?.is_some_and(|aim| aim.id == occupation.id);
-    let (gap, passport) = gap_of(&app, &viewer, person, occupation).await?;
+    let (gap, passport, minutes) = gap_of(&app, &viewer, person, occupation).await?;
     let name = occupation.name.shown(viewer.language);
     let body = Html::render(&Body {
         m,
@@ -108,7 +124,7 @@ pub(crate) async fn show(
         rome: occupation.rome.as_ref().map(|code| m.occupation_rome(code)),
         aimed,
         held: held_words(m, &gap),
-        rest: rest(m, &gap),
+        rest: rest(m, &gap, minutes),
         legend: legend(viewer.language, true),
         folds: folds(&app, &viewer, &passport, &gap),
         name: name.clone(),
@@ -122,7 +138,7 @@ pub(crate) async fn show(
 }
 
 /// What is not held, and the minutes to it.
-fn rest(m: &L10nLanguage, gap: &Gap) -> Vec<String> {
+fn rest(m: &L10nLanguage, gap: &Gap, minutes: i64) -> Vec<String> {
     let (held, way, unknown) = gap.counts();
     if held == gap.requirements.len() {
         return vec![m.occupation_all_held()];
@@ -137,8 +153,8 @@ fn rest(m: &L10nLanguage, gap: &Gap) -> Vec<String> {
     }
     if way > 0 {
         lines.push(m.occupation_on_the_way(way as i64));
-        if gap.minutes_to_learn > 0.0 {
-            lines.push(m.occupation_to_learn(gap.minutes_to_learn.ceil() as i64));
+        if minutes > 0 {
+            lines.push(m.occupation_to_learn(minutes));
         }
         let without = gap.without_lesson();
         if without == way {

@@ -14,7 +14,7 @@ use super::fragments::{
     OLD_MONTHS, competence_square, domain_measure, fresh, is_old, level_square, level_words, measure,
     mostly_old, state_words, unknown_words,
 };
-use super::occupation::aim_of;
+use super::occupation::{Aim, aim_of};
 use super::step::Ahead;
 use crate::app::App;
 use crate::messages::L10nLanguage;
@@ -36,7 +36,7 @@ struct Body<'a> {
     step: Html,
     since: Option<Since>,
     domains: Html,
-    aim: Option<(String, String, String)>,
+    aim: Option<Aim>,
     mosaic: Vec<MosaicRow>,
     mosaic_title: String,
     mosaic_lead: String,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use assess::{Scope, Session};
 use guidance::{LessonStep, Next, Step, asked, lessons, next};
-use learn::Taken;
+use learn::{Progress, Taken};
 use passport::{Answers, Domain, Frame, Passport};
 use psychometrics::Ability;
 use uuid::Uuid;
@@ -102,16 +102,21 @@ impl<'a> Ahead<'a> {
         let socle = &self.app.content.socle;
         let names = lesson.competences.iter().map(|c| socle.competences[*c].name.shown(viewer.language));
         let names: Vec<String> = names.collect();
+        let taken = self.taken.get(&course.id);
+        let progress = Progress::new(course, taken);
+        // A course begun opens at this lesson's own page, wherever she was last.
+        let page = progress.open_pages(chapter).next().filter(|_| taken.is_some());
         Html::render(&Card {
             m,
             key,
             name: chapter.title.clone(),
-            minutes: Some(m.step_minutes(lesson.minutes.ceil() as i64)),
+            minutes: Some(m.lesson_minutes(course.whole_minutes_of(progress.open_pages(chapter)))),
             why: m.lesson_why(names.join(", ")),
             measure: None,
             way: Way::Learn {
                 token: token(viewer),
                 course: &course.id,
+                page: page.map(|page| format!("/apprendre/{}/{}", course.id, page.id)),
                 title: course.title.clone(),
                 chapter: chapter.title.clone(),
                 foreign: (course.language != viewer.language).then(|| course.language.tag()),
@@ -166,6 +171,8 @@ enum Way<'a> {
     Learn {
         token: Html,
         course: &'a str,
+        /// The page to open, of a course that is begun.
+        page: Option<String>,
         title: String,
         chapter: String,
         foreign: Option<&'static str>,

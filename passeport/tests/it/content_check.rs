@@ -64,6 +64,28 @@ fn faults_of_all_kinds_of_files_are_named_in_one_run() {
 }
 
 #[test]
+fn faults_of_courses_and_occupations_are_named_by_line() {
+    let copy = Copy::new();
+    let course = "content/courses/protect-online";
+    std::fs::remove_file(copy.file(&format!("{course}/figures/vpn.svg"))).unwrap();
+    let line = |path: &str, text: &str| {
+        let whole = std::fs::read_to_string(copy.file(path)).unwrap();
+        whole.lines().position(|l| l.contains(text)).unwrap() + 1
+    };
+    let page = format!("{course}/pages/networks.md");
+    let picture = format!("{page}:{}: ", line(&page, "figures/vpn.svg"));
+    let health = "organisations/armees/occupations/health.toml";
+    copy.spoil(health, "rome = \"J1506", "rome = \"1506J\"");
+    // What is wrong with an occupation is told where it begins.
+    let nurse = format!("{health}:{}: ", line(health, "id = \"health.nurse\"") - 1);
+    copy.expect(&[
+        picture,
+        copy.spoil(&format!("{course}/checks/real-address.toml"), "kind = ", "kind = \"guess\""),
+        nurse,
+    ]);
+}
+
+#[test]
 fn a_socle_that_cannot_be_read_hides_no_fault_of_an_item() {
     let copy = Copy::new();
     copy.expect(&[

@@ -235,6 +235,7 @@ async fn an_english_page_announces_a_french_course_and_marks_its_language() {
         let page = product.get(&browser, &place).await;
         assert!(page.body.contains("This course is in French"), "{place}");
         assert!(page.body.contains("<h1 lang=\"fr\">"), "{place}");
+        assert!(page.body.contains("aria-current=\"page\" lang=\"fr\""), "{place}: the way to the page too");
     }
     let list = product.get(&browser, "/apprendre").await;
     assert!(list.body.contains("in French"));

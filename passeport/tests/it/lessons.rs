@@ -10,6 +10,10 @@ use passeport::{Content, embedded_content, parse_content};
 use passport::{Answer, Answers, Frame, evaluate};
 use proptest::prelude::*;
 use uuid::Uuid;
+use web::Role;
+
+use crate::assessing::begin;
+use crate::support::{Product, engines, hidden};
 
 static CONTENT: LazyLock<Content> =
     LazyLock::new(|| parse_content(&embedded_content()).expect("the embedded content has no fault"));
@@ -111,6 +115,45 @@ fn a_chapter_that_is_done_leads_to_the_next_and_a_course_that_is_complete_to_non
     }
     let all = BTreeMap::from([(course.id.clone(), taken)]);
     assert_eq!(lessons(&FRAME, &CONTENT.courses, &all), []);
+}
+
+/// The card of a next step on a page.
+fn card(body: &str) -> String {
+    let card = body.split("aria-labelledby=\"pas\"").nth(1).expect("a next step");
+    card.split("</section>").next().unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn home_and_passport_show_the_same_lesson_and_it_opens_at_its_own_page() {
+    for on in engines() {
+        let product = Product::new(on).await;
+        let (person, browser) = product.person("Zoé", "zoe", &[Role::Agent]).await;
+        let path = begin(&product, &browser, "all").await;
+        for _ in 0..80 {
+            let page = product.get(&browser, &path).await;
+            if page.body.contains("/suite\"") {
+                product.post(&browser, &format!("{path}/suite"), &[]).await;
+            } else if page.status.is_success() {
+                let question = hidden(&page.body, "question");
+                product.post(&browser, &path, &[("question", &question), ("inconnu", "1")]).await;
+            } else {
+                break;
+            }
+        }
+        let home = product.get(&browser, "/").await.body;
+        let (at_home, on_passport) = (card(&home), card(&product.get(&browser, "/passeport").await.body));
+        assert!(at_home.contains("Pourquoi vous") && at_home.contains("environ 5 min"), "{on:?}: {at_home}");
+        assert!(at_home.contains("action=\"/apprendre/protect-online\""), "{on:?}");
+        assert_eq!(at_home.split("Leçon").nth(1), on_passport.split("Leçon").nth(1), "{on:?}");
+        // Begun, and left at another page: the lesson still opens where it begins.
+        product.post(&browser, "/apprendre/protect-online", &[]).await;
+        product.get(&browser, "/apprendre/protect-online/passphrase").await;
+        let again = card(&product.get(&browser, "/").await.body);
+        assert!(again.contains("href=\"/apprendre/protect-online/small-facts\""), "{on:?}: {again}");
+        product.app.people.set_preferences(person, kit::Language::En, web::Theme::Device).await.unwrap();
+        let english = card(&product.get(&browser, "/").await.body);
+        assert!(english.contains("<span lang=\"fr\">Pourquoi vous</span>"), "{english}");
+    }
 }
 
 proptest! {

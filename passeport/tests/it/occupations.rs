@@ -71,7 +71,7 @@ fn of_somebody_unknown_everything_is_to_be_measured_and_the_minutes_are_those_of
     let passport = evaluate(&FRAME, &nobody, now()).unwrap();
     let sessions = (0..6).filter_map(|d| guidance::step(&FRAME, &nobody, &passport, d, now()));
     assert!((gap.minutes_to_measure - sessions.map(|s| s.minutes).sum::<f64>()).abs() < 1e-9);
-    assert_eq!((gap.minutes_to_learn, gap.without_lesson()), (0.0, 0));
+    assert_eq!((gap.to_learn.len(), gap.without_lesson()), (0, 0));
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn of_somebody_weak_much_is_on_the_way_and_lessons_count_where_they_reach_the_le
         let id = &FRAME.socle.competences[requirement.competence].id;
         assert!(course.chapters.iter().any(|c| c.level >= requirement.level && c.competences.contains(id)));
     }
-    assert!(gap.minutes_to_learn > 0.0 && gap.minutes_to_learn <= course.minutes());
+    assert!(!gap.to_learn.is_empty() && gap.to_learn.len() <= course.chapters.len());
 }
 
 proptest! {
@@ -135,6 +135,10 @@ async fn an_aim_is_chosen_shown_on_the_passport_kept_to_oneself_and_forgotten() 
         assert!(page.body.contains("0 exigence tenue sur 80"), "{on:?}");
         let passport = product.get(&browser, "/passeport").await;
         assert!(passport.body.contains("Infirmier ou infirmière"), "{on:?}");
+        assert!(
+            passport.body.contains("compétences sont à mesurer"),
+            "{on:?}: what is missing, and the minutes"
+        );
         assert!(!product.get(&other, path).await.body.contains("vous visez ce métier"), "{on:?}");
         assert!(product.get(&browser, "/mes-donnees/passeport.json").await.body.contains("health.nurse"));
         product.post(&browser, path, &[("oublier", "1")]).await;

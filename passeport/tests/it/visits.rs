@@ -62,7 +62,10 @@ async fn after_her_first_session_she_sees_what_changed() {
         let given = answer(&product, (person, &browser), &path, 20).await;
         let home = product.get(&browser, "/").await.body;
         let news = home.split("id=\"nouveau\"").nth(1).unwrap();
-        assert!(news.contains("compétences mesurées a changé") && !news.contains("Rien de nouveau"), "{news}");
+        assert!(
+            news.contains("compétences mesurées a changé") && !news.contains("Rien de nouveau"),
+            "{news}"
+        );
         let page = product.get(&browser, "/passeport").await;
         assert!(page.body.contains("Ce qui a changé"), "{}", page.body);
         assert!(page.body.contains(&format!("{given} nouvelles réponses")), "{given} answers");

@@ -36,8 +36,8 @@ pub struct Gap {
     pub requirements: Vec<Requirement>,
     /// Minutes of the short sessions that would measure what is to be measured.
     pub minutes_to_measure: f64,
-    /// Minutes of the lessons at hand that work on what is on the way.
-    pub minutes_to_learn: f64,
+    /// The lessons at hand that work on what is on the way.
+    pub to_learn: Vec<Lesson>,
 }
 
 impl Gap {
@@ -93,8 +93,8 @@ pub fn gap(
                 && l.competences.contains(&r.competence)
         })
     };
-    let minutes_to_learn = lessons.iter().filter(helps).map(|l| l.minutes).sum();
-    Gap { requirements, minutes_to_measure, minutes_to_learn }
+    let to_learn = lessons.iter().filter(helps).cloned().collect();
+    Gap { requirements, minutes_to_measure, to_learn }
 }
 
 fn standing(frame: &Frame, passport: &Passport, competence: usize, level: usize) -> Standing {

@@ -123,7 +123,17 @@ pub struct Figure {
     pub description: String,
 }
 
+/// Whole minutes, as they are said: at least one.
+pub fn whole_minutes(exact: f64) -> i64 {
+    exact.round().max(1.0) as i64
+}
+
 impl Course {
+    /// Whole minutes of several pages: the sum of what is said of each, so that figures add up wherever they stand.
+    pub fn whole_minutes_of<'a>(&self, pages: impl IntoIterator<Item = &'a Page>) -> i64 {
+        pages.into_iter().map(|page| whole_minutes(self.minutes_of(page))).sum()
+    }
+
     /// Every page of the chapters, in order.
     pub fn pages(&self) -> impl Iterator<Item = &Page> {
         self.chapters.iter().flat_map(|chapter| &chapter.pages)

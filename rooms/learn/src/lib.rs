@@ -19,7 +19,7 @@ mod scenario;
 mod service;
 mod store;
 
-pub use course::{Block, Callout, Chapter, Course, Figure, Page};
+pub use course::{Block, Callout, Chapter, Course, Figure, Page, whole_minutes};
 pub use parse::{Courses, parse_courses};
 pub use progress::{CheckState, PageState, Progress, Taken};
 pub use scenario::{Choice, Ending, Scenario, Scene};

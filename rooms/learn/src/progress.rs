@@ -143,6 +143,11 @@ impl<'a> Progress<'a> {
         chapter.pages.iter().all(|page| self.of_page(page) == PageState::Done)
     }
 
+    /// The pages of a chapter that are not done, in order.
+    pub fn open_pages(&self, chapter: &'a Chapter) -> impl Iterator<Item = &'a Page> {
+        chapter.pages.iter().filter(|page| self.of_page(page) != PageState::Done)
+    }
+
     /// Minutes that the pages of a chapter that are not done are expected to take.
     pub fn minutes_left_of(&self, chapter: &Chapter) -> f64 {
         let left = chapter.pages.iter().filter(|page| self.of_page(page) != PageState::Done);

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::Response;
 use web::{Html, PageOptions, Problem, Viewer, page};
 
-use super::{lang, minutes_left, minutes_of};
+use super::{lang, minutes_left};
 use crate::messages::L10nLanguage;
 use crate::{Course, Learn, Progress, t};
 
@@ -48,7 +48,7 @@ pub async fn show(State(learn): State<Learn>, viewer: Viewer) -> Result<Response
             lang: lang(&viewer, course),
             title: course.title.clone(),
             sentence: course.sentence.clone(),
-            minutes: m.minutes(minutes_of(course, course.pages())),
+            minutes: m.minutes(course.whole_minutes_of(course.pages())),
             language: (course.language != viewer.language).then(|| match course.language {
                 kit::Language::Fr => m.badge_french(),
                 kit::Language::En => m.badge_english(),

@@ -10,9 +10,9 @@ use web::parts::{Tone, badge, token};
 use web::{Crumb, Form, Html, PageOptions, Problem, Viewer, page};
 
 use super::catalogue::{Bar, bar};
-use super::{competence_name, lang, language_notice, minutes, minutes_of, open};
+use super::{competence_name, lang, language_notice, open};
 use crate::messages::L10nLanguage;
-use crate::{Chapter, Course, Learn, PageState, Progress, Taken, t};
+use crate::{Chapter, Course, Learn, PageState, Progress, Taken, t, whole_minutes};
 
 #[derive(Template)]
 #[template(path = "pages/course.html")]
@@ -89,7 +89,7 @@ pub async fn show(
         title: &course.title,
         sentence: &course.sentence,
         lead: &course.lead,
-        minutes: m.minutes(minutes_of(course, course.pages())),
+        minutes: m.minutes(course.whole_minutes_of(course.pages())),
         state: state_badge(viewer.language, taken, &progress),
         bar: taken.filter(|_| !progress.is_complete()).map(|_| bar(viewer.language, course, &progress)),
         next,
@@ -98,7 +98,10 @@ pub async fn show(
         level: if low == high { m.level_aimed(low as i64) } else { m.levels_aimed(low as i64, high as i64) },
     });
     let options = PageOptions {
-        crumbs: vec![Crumb::link("/apprendre", m.learn_title()), Crumb::here(course.title.clone())],
+        crumbs: vec![
+            Crumb::link("/apprendre", m.learn_title()),
+            Crumb::here(course.title.clone()).in_language(course.language, &viewer),
+        ],
         ..PageOptions::default()
     };
     Ok(page(&viewer, &course.title, &body, &options))
@@ -122,7 +125,7 @@ fn line(learn: &Learn, viewer: &Viewer, course: &Course, chapter: &Chapter, take
     Line {
         title: chapter.title.clone(),
         sentence: chapter.sentence.clone(),
-        minutes: m.minutes(minutes_of(course, &chapter.pages)),
+        minutes: m.minutes(course.whole_minutes_of(&chapter.pages)),
         competences: chapter.competences.iter().map(|c| competence_name(learn, c, viewer.language)).collect(),
         pages: plan(viewer, course, chapter, taken, ""),
     }
@@ -140,7 +143,7 @@ pub(super) fn plan(
     let progress = Progress::new(course, taken);
     let line = |page: &crate::Page| {
         let state = progress.of_page(page);
-        let time = m.minutes(minutes(course.minutes_of(page)));
+        let time = m.minutes(whole_minutes(course.minutes_of(page)));
         PageLine {
             href: taken.filter(|_| page.id != here).map(|_| format!("/apprendre/{}/{}", course.id, page.id)),
             title: page.title.clone(),

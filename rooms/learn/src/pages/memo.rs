@@ -36,8 +36,9 @@ pub async fn show(
     let options = PageOptions {
         crumbs: vec![
             Crumb::link("/apprendre", m.learn_title()),
-            Crumb::link(format!("/apprendre/{id}"), course.title.clone()),
-            Crumb::here(course.memo.title.clone()),
+            Crumb::link(format!("/apprendre/{id}"), course.title.clone())
+                .in_language(course.language, &viewer),
+            Crumb::here(course.memo.title.clone()).in_language(course.language, &viewer),
         ],
         ..PageOptions::default()
     };

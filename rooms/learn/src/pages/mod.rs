@@ -14,7 +14,7 @@ use kit::Language;
 use web::parts::{self, Tone};
 use web::{Html, Problem, Viewer};
 
-use crate::{Course, Learn, Page, PageState, Progress, Taken, t};
+use crate::{Course, Learn, PageState, Progress, Taken, t};
 
 /// A course of the address, and what the viewer did in it.
 pub(crate) struct Opened<'a> {
@@ -30,19 +30,9 @@ pub(crate) async fn open<'a>(learn: &'a Learn, viewer: &Viewer, id: &str) -> Res
     Ok(Opened { course, taken: taken.remove(id) })
 }
 
-/// Whole minutes, as they are shown: at least one.
-pub(crate) fn minutes(exact: f64) -> i64 {
-    exact.round().max(1.0) as i64
-}
-
-/// Whole minutes of several pages: the sum of what is said of each, so that figures on a page add up.
-pub(crate) fn minutes_of<'a>(course: &Course, pages: impl IntoIterator<Item = &'a Page>) -> i64 {
-    pages.into_iter().map(|page| minutes(course.minutes_of(page))).sum()
-}
-
 /// Whole minutes of the pages of a course that are not done.
 pub(crate) fn minutes_left(course: &Course, progress: &Progress<'_>) -> i64 {
-    minutes_of(course, course.pages().filter(|page| progress.of_page(page) != PageState::Done))
+    course.whole_minutes_of(course.pages().filter(|page| progress.of_page(page) != PageState::Done))
 }
 
 /// The attribute that says in which language a course's text is, where the page is in another.

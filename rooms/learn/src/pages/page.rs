@@ -9,9 +9,9 @@ use web::{Crumb, Form, Html, PageOptions, Problem, Viewer, page as frame};
 
 use super::blocks::{self, Again, Context};
 use super::course::{PageLine, plan};
-use super::{lang, language_notice, minutes, minutes_left, open};
+use super::{lang, language_notice, minutes_left, open};
 use crate::messages::L10nLanguage;
-use crate::{Chapter, Course, Given, Learn, Outcome, Page, PageState, Progress, Taken, t};
+use crate::{Chapter, Course, Given, Learn, Outcome, Page, PageState, Progress, Taken, t, whole_minutes};
 
 #[derive(Template)]
 #[template(path = "pages/page.html")]
@@ -80,7 +80,7 @@ fn render(
         fault: fault.unwrap_or_default(),
         course,
         page,
-        minutes: m.minutes(minutes(course.minutes_of(page))),
+        minutes: m.minutes(whole_minutes(course.minutes_of(page))),
         chapter: &course.chapters[place].title,
         place: m.page_place(at as i64 + 1, pages.len() as i64),
         left: m.minutes_left(minutes_left(course, &progress)),
@@ -98,8 +98,9 @@ fn render(
     let options = PageOptions {
         crumbs: vec![
             Crumb::link("/apprendre", m.learn_title()),
-            Crumb::link(format!("/apprendre/{}", course.id), course.title.clone()),
-            Crumb::here(page.title.clone()),
+            Crumb::link(format!("/apprendre/{}", course.id), course.title.clone())
+                .in_language(course.language, viewer),
+            Crumb::here(page.title.clone()).in_language(course.language, viewer),
         ],
         ..PageOptions::default()
     };

@@ -102,7 +102,14 @@ pub fn read(path: &str, bytes: &[u8], units: &Units, moment: Moment<'_>) -> (Vec
             continue;
         }
         match &columns {
-            None => columns = Some(heading(&cells, line, separator, &mut source)),
+            None => {
+                let found = heading(&cells, line, separator, &mut source);
+                if Column::NEEDED.iter().any(|needed| !found.contains(&Some(*needed))) {
+                    // Every line would be told that it lacks what the heading does not name.
+                    return (rows, source.into_faults());
+                }
+                columns = Some(found);
+            }
             Some(columns) => rows.extend(row(columns, &cells, line, (units, moment), &mut source)),
         }
     }
