@@ -39,12 +39,15 @@ async function story(page, look, persona, everyPage) {
   await steps.follow(page, page.locator('main li h2 a').first());
   await examine(page, look);
   assert.equal(await page.locator('h1').getAttribute('lang'), look.language === 'fr' ? null : 'fr', 'the language of the course is marked');
-  await steps.follow(page, page.locator(`main form[action="${COURSE}"] button`));
+  // One of the demonstration has begun it already: she goes on where she was.
+  const done = await page.locator('main .steps li.done').count();
+  const begin = page.locator(`main form[action="${COURSE}"] button`);
+  await steps.follow(page, (await begin.count()) > 0 ? begin : page.locator('main .card--key a.btn--main'));
 
   let pages = 0;
   while (new URL(page.url()).pathname !== COURSE) {
     pages += 1;
-    if (everyPage || [1, 3, 12].includes(pages)) await examine(page, look);
+    if (everyPage || [1, 3, 7].includes(pages)) await examine(page, look);
     if (pages === 2) await complain(page, look);
     await answerAll(page);
     await goThrough(page);
@@ -52,7 +55,7 @@ async function story(page, look, persona, everyPage) {
     await steps.follow(page, page.locator('main form[action$="/suite"] button'));
     assert.ok(pages <= 30, 'the course has an end');
   }
-  assert.equal(pages, 12);
+  assert.equal(pages, 12 - done);
   await examine(page, look);
   assert.ok(await page.locator('main form[action="/positionnement"]').count(), 'what was learnt can be shown');
   assert.equal(await page.locator('main .steps li:not(.done)').count(), 0, 'every page is done');
