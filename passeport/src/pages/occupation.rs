@@ -5,9 +5,8 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use competences::Occupation;
 use guidance::{Gap, Lesson, Requirement, Standing, all_lessons, gap};
-use kit::PersonId;
 use learn::Progress;
-use passport::Passport;
+use passport::{Answers, Passport};
 use web::charts::{Ruler, legend, ruler};
 use web::parts::{Tone, badge, domain_icon, token};
 use web::{Crumb, Form, Html, PageOptions, Problem, Viewer, page};
@@ -57,22 +56,21 @@ const OPEN_MAX: usize = 2;
 async fn gap_of(
     app: &App,
     viewer: &Viewer,
-    person: PersonId,
+    (answers, passport): (&Answers, &Passport),
     occupation: &Occupation,
-) -> Result<(Gap, Passport, i64), Problem> {
-    let answers = app.passports.answers(person).await?;
-    let passport = app.passports.evaluate(&answers, viewer.now)?;
+) -> Result<(Gap, i64), Problem> {
+    let person = viewer.person()?.person;
     let frame = app.passports.frame();
     let taken = app.learn.taken(person).await?;
     let lessons = all_lessons(frame, app.learn.courses(), &taken);
-    let found = gap(frame, &answers, &passport, (&occupation.profile, &lessons), viewer.now);
+    let found = gap(frame, answers, passport, (&occupation.profile, &lessons), viewer.now);
     let learnt = |lesson: &Lesson| {
         let course = app.learn.courses().get(&lesson.course)?;
         let progress = Progress::new(course, taken.get(&course.id));
         Some(course.whole_minutes_of(progress.open_pages(course.chapters.get(lesson.chapter)?)))
     };
     let minutes = found.to_learn.iter().filter_map(learnt).sum();
-    Ok((found, passport, minutes))
+    Ok((found, minutes))
 }
 
 /// How many requirements are held, in words.
@@ -90,9 +88,13 @@ pub(crate) struct Aim {
 }
 
 /// The occupation she aims at: what of it is held, what is missing, the minutes to it.
-pub(crate) async fn aim_of(app: &App, viewer: &Viewer, person: PersonId) -> Result<Option<Aim>, Problem> {
-    let Some(occupation) = app.guidance.aim(person).await? else { return Ok(None) };
-    let (gap, _, minutes) = gap_of(app, viewer, person, occupation).await?;
+pub(crate) async fn aim_of(
+    app: &App,
+    viewer: &Viewer,
+    known: (&Answers, &Passport),
+) -> Result<Option<Aim>, Problem> {
+    let Some(occupation) = app.guidance.aim(viewer.person()?.person).await? else { return Ok(None) };
+    let (gap, minutes) = gap_of(app, viewer, known, occupation).await?;
     let m = t(viewer.language);
     Ok(Some(Aim {
         href: format!("/metiers/{}", occupation.id),
@@ -113,7 +115,9 @@ pub(crate) async fn show(
     let occupations = app.guidance.occupations();
     let occupation = occupations.get(&id).ok_or_else(Problem::not_found)?;
     let aimed = app.guidance.aim(person).await?.is_some_and(|aim| aim.id == occupation.id);
-    let (gap, passport, minutes) = gap_of(&app, &viewer, person, occupation).await?;
+    let answers = app.passports.answers(person).await?;
+    let passport = app.passports.evaluate(&answers, viewer.now)?;
+    let (gap, minutes) = gap_of(&app, &viewer, (&answers, &passport), occupation).await?;
     let name = occupation.name.shown(viewer.language);
     let body = Html::render(&Body {
         m,

@@ -129,7 +129,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
         step: ahead.card(&viewer, false),
         since,
         domains: domains(&app, &viewer, &passport),
-        aim: aim_of(&app, &viewer, signed_in.person).await?,
+        aim: aim_of(&app, &viewer, (&answers, &passport)).await?,
         mosaic: mosaic(&app, &viewer, &passport),
         mosaic_title: m.passport_mosaic_title(total),
         mosaic_lead: mosaic_lead(m, &passport),

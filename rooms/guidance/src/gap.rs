@@ -74,8 +74,7 @@ pub fn gap(
         .take(passport.competences.len())
         .map(|(competence, level)| {
             let standing = standing(frame, passport, competence, *level);
-            let treats = |l: &&Lesson| l.level >= *level && l.competences.contains(&competence);
-            let has_lesson = lessons.iter().any(|l| treats(&l));
+            let has_lesson = lessons.iter().any(|l| l.reaches(competence, *level));
             Requirement { competence, level: *level, standing, has_lesson }
         })
         .collect();
@@ -87,11 +86,9 @@ pub fn gap(
     let minutes_to_measure =
         sessions.filter_map(|d| step(frame, answers, passport, d, now)).map(|s| s.minutes).sum();
     let helps = |l: &&Lesson| {
-        requirements.iter().any(|r| {
-            matches!(r.standing, Standing::OnTheWay(_))
-                && l.level >= r.level
-                && l.competences.contains(&r.competence)
-        })
+        requirements
+            .iter()
+            .any(|r| matches!(r.standing, Standing::OnTheWay(_)) && l.reaches(r.competence, r.level))
     };
     let to_learn = lessons.iter().filter(helps).cloned().collect();
     Gap { requirements, minutes_to_measure, to_learn }

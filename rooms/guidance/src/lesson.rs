@@ -27,6 +27,13 @@ pub struct Lesson {
     pub minutes: f64,
 }
 
+impl Lesson {
+    /// Whether it works on a competence up to a level.
+    pub(crate) fn reaches(&self, competence: usize, level: usize) -> bool {
+        self.level >= level && self.competences.contains(&competence)
+    }
+}
+
 /// A lesson as a next step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LessonStep {
