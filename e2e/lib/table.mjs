@@ -7,7 +7,7 @@ import * as steps from './steps.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 /**
  * Who may see a page, as the demo has people for it. The demo's `agent` is the first persona, whose passport is filled.
- * @typedef {'visitor' | 'agent' | 'manager' | 'administrator'} Person
+ * @typedef {'visitor' | 'agent' | 'manager' | 'scout' | 'administrator'} Person
  */
 
 /** Who visits the pages of a permission. @type {Record<string, Person>} */
@@ -16,6 +16,7 @@ const PEOPLE = {
   SignedIn: 'agent',
   'Has(Agent)': 'agent',
   'Has(Manager)': 'manager',
+  'Has(Scout)': 'scout',
   'Has(Administrator)': 'administrator',
 };
 
@@ -50,17 +51,30 @@ const LINKED = {
   '/apprendre/{course}/{page}': ['/apprendre/protect-online', 'main .steps a'],
   // One of those who show their levels.
   '/equipe/{person}': ['/equipe', 'main tbody a'],
+  '/besoins/{need}': ['/besoins', 'main li h2 a'],
   '/administration/personnes/{person}': ['/administration/personnes?page=1', 'main tbody a'],
 };
 
 /** Where a page of the table stands for who has come in; undefined when a session must be made for it. @param {Page} page @param {string} path */
 export async function addressOf(page, path) {
   if (!path.includes('{')) return path;
+  if (path === '/besoins/{need}/{pseudonym}') return somebodyListed(page);
   if (!LINKED[path]) return undefined;
   const [from, link] = LINKED[path];
   await page.goto(from);
   if (path === '/apprendre/{course}/{page}') await beginCourse(page);
   return (await page.locator(link).first().getAttribute('href')) ?? undefined;
+}
+
+/** Somebody of the list of a need: of the scout's needs, the demo makes one that has a list. @param {Page} page */
+async function somebodyListed(page) {
+  await page.goto('/besoins');
+  const needs = await page.locator('main li h2 a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+  for (const need of needs) {
+    await page.goto(need);
+    const write = page.locator('main ol a.btn').last();
+    if ((await write.count()) > 0) return (await write.getAttribute('href')) ?? undefined;
+  }
 }
 
 /** Begins the course whose page is shown, unless it is begun: its plan leads to its pages only then. @param {Page} page */
@@ -75,7 +89,7 @@ async function beginCourse(page) {
 export async function furnish(page, person) {
   if (person === 'agent') {
     await page.goto('/mes-donnees');
-    await steps.send(page, { texte: 'Mon unité a changé : il faut lire « Base de défense de Brest ».' });
+    await steps.send(page, { texte: 'Mon unité a changé : je suis maintenant aux archives.' });
   }
   if (person === 'administrator') {
     await page.goto('/administration/clients');

@@ -44,7 +44,7 @@ async function story(page, look) {
   assert.equal(await (await findAgent(page, look)).count(), 0, 'her name leads nowhere');
   await signOut(page);
 
-  await switchLevels(page, look, manager.nom, 'montrer');
+  await switchLevels(page, look, manager.nom, 'activer');
   await signInAs(page, manager.identifiant);
   await follow(page, (await findAgent(page, look)).first());
   await examine(page, look);
@@ -53,7 +53,7 @@ async function story(page, look) {
   const address = page.url();
   await signOut(page);
 
-  await switchLevels(page, look, manager.nom, 'cacher');
+  await switchLevels(page, look, manager.nom, 'desactiver');
   await signInAs(page, manager.identifiant);
   assert.equal((await page.request.get(address)).status(), 404, 'at once, the page exists no more');
   assert.equal(await (await findAgent(page, look)).count(), 0);
@@ -102,14 +102,14 @@ async function findAgent(page, look) {
   return row.locator('a');
 }
 
-/** As the agent: sees who manages her, and turns the switch. @param {Page} page @param {Look} look @param {string} manager @param {'montrer' | 'cacher'} way */
+/** As the agent: sees who manages her, and turns the switch. @param {Page} page @param {Look} look @param {string} manager @param {'activer' | 'desactiver'} way */
 async function switchLevels(page, look, manager, way) {
   await choosePersona(page, 'agent-claire');
   await speak(page, look.language);
   await page.goto('/mes-choix');
   await page.locator('main li', { hasText: manager }).waitFor();
   await examine(page, look);
-  await follow(page, page.locator(`main button[name="${way}"]`));
+  await follow(page, page.locator(`main button[name="${way}"][value="manager"]`));
   await page.locator('main [role="status"]').waitFor();
   await examine(page, look);
   await signOut(page);

@@ -13,6 +13,7 @@ use passport::{Frame, FrameError, PassportProjection, Passports};
 use people::pages::Site;
 use people::{Passwords, People};
 use store::{Db, Migration, StoreError};
+use talents::Talents;
 
 use crate::content::Content;
 use crate::organisation::Organisation;
@@ -28,6 +29,7 @@ pub fn migrations() -> Vec<Migration> {
         passport::MIGRATIONS,
         assess::MIGRATIONS,
         guidance::MIGRATIONS,
+        talents::MIGRATIONS,
     ]
     .concat()
 }
@@ -42,6 +44,7 @@ pub fn personal_data() -> Vec<people::PersonalData> {
         passport::personal_data(),
         assess::personal_data(),
         guidance::personal_data(),
+        talents::personal_data(),
     ]
 }
 
@@ -62,6 +65,8 @@ pub struct App {
     pub assess: Assess,
     /// What people aim at.
     pub guidance: Guidance,
+    /// Needs and contacts.
+    pub talents: Talents,
     /// Address and units.
     pub site: Site,
     /// The organisation's own names.
@@ -120,9 +125,16 @@ impl App {
         let passports = Passports::new(db.clone(), frame);
         let personas = PERSONAS.iter().filter(|_| demo).map(|persona| persona.sign_in).collect();
         let units = organisation.units.clone();
-        let zone = organisation.organisation.time_zone.as_str().into();
+        let zone: Arc<str> = organisation.organisation.time_zone.as_str().into();
+        let people = People::new(db.clone(), clock.clone(), ids.clone(), passwords);
         Ok(Self {
-            people: People::new(db.clone(), clock.clone(), ids.clone(), passwords),
+            talents: Talents::new(
+                passports.clone(),
+                people.clone(),
+                (units.clone(), zone.clone()),
+                (clock.clone(), ids.clone()),
+            ),
+            people,
             guidance: Guidance::new(db.clone(), clock.clone(), organisation.occupations.clone()),
             lrs: Lrs::new(db, clock.clone(), ids.clone(), evidence.clone()),
             learn: Learn::new(evidence.clone(), content.courses.clone(), content.socle.clone(), ids.clone()),
@@ -172,5 +184,11 @@ impl FromRef<App> for Learn {
 impl FromRef<App> for Lrs {
     fn from_ref(app: &App) -> Self {
         app.lrs.clone()
+    }
+}
+
+impl FromRef<App> for Talents {
+    fn from_ref(app: &App) -> Self {
+        app.talents.clone()
     }
 }

@@ -308,6 +308,10 @@ fn navigation(viewer: &Viewer) -> Vec<NavItem> {
         nav.push(item("/passeport", m.nav_passport()));
         nav.push(item("/positionnement", m.nav_assess()));
         nav.push(item("/apprendre", m.nav_learn()));
+        nav.push(item("/contacts", m.nav_contacts()));
+    }
+    if viewer.has(Role::Scout) {
+        nav.push(item("/besoins", m.nav_needs()));
     }
     if viewer.has(Role::Manager) {
         nav.push(item("/equipe", m.nav_team()));

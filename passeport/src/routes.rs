@@ -11,8 +11,9 @@ use axum::routing::{MethodRouter, get, post, put};
 use http::Method;
 use learn::pages as learning;
 use people::pages as persons;
+use talents::pages as finding;
 use web::Permission::{Anyone, Client, Has, SignedIn};
-use web::Role::{Administrator, Agent, Manager};
+use web::Role::{Administrator, Agent, Manager, Scout};
 use web::RouteKind::{Action, Api, File, Page};
 use web::{Permission, Route, RouteKind, assets};
 
@@ -60,7 +61,8 @@ fn api<H: Handler<T, App>, T: 'static>(
 /// Every route. Those of the demo exist in demo mode alone.
 pub fn table(demo: bool) -> Vec<Line> {
     let mut table = of_everybody();
-    for lines in [of_signed_in(), of_agents(), of_managers(), of_administrators(), of_programs()] {
+    for lines in [of_signed_in(), of_agents(), of_managers(), of_scouts(), of_administrators(), of_programs()]
+    {
         table.extend(lines);
     }
     if demo {
@@ -124,6 +126,8 @@ fn of_agents() -> Vec<Line> {
         send("/metiers/{occupation}", Has(Agent), pages::occupation::choose),
         show("/mes-choix", Has(Agent), pages::choices::show),
         send("/mes-choix", Has(Agent), pages::choices::turn),
+        show("/contacts", Has(Agent), finding::inbox::show),
+        send("/contacts/{need}", Has(Agent), finding::inbox::reply),
     ]
 }
 
@@ -131,6 +135,19 @@ fn of_managers() -> Vec<Line> {
     vec![
         show("/equipe", Has(Manager), pages::team::show),
         show("/equipe/{person}", Has(Manager), pages::team_member::show),
+    ]
+}
+
+fn of_scouts() -> Vec<Line> {
+    vec![
+        show("/besoins", Has(Scout), finding::needs::show),
+        show("/besoins/nouveau", Has(Scout), finding::new_need::show),
+        send("/besoins/nouveau", Has(Scout), finding::new_need::open),
+        show("/besoins/{need}", Has(Scout), finding::need::show),
+        send("/besoins/{need}/appel", Has(Scout), finding::need::call_all),
+        send("/besoins/{need}/clore", Has(Scout), finding::need::close),
+        show("/besoins/{need}/{pseudonym}", Has(Scout), finding::contact::show),
+        send("/besoins/{need}/{pseudonym}", Has(Scout), finding::contact::send),
     ]
 }
 

@@ -10,6 +10,7 @@
 //! | [`model`] | how abilities spread over domains and competences before any answer |
 //! | [`mod@estimate`] | answers → posterior, by a Gaussian variational approximation |
 //! | [`posterior`] | estimates and covariances of domains and competences |
+//! | [`joint`] | the chance that several abilities reach their cuts together |
 //! | [`level`] | cut scores, credited level, shown scale |
 //! | [`selection`] | expected fall of variance of an item or of a block; the pick among the best |
 //! | [`stopping`] | precise enough, long enough, or go on |
@@ -23,6 +24,7 @@
 pub mod age;
 pub mod error;
 pub mod estimate;
+pub mod joint;
 pub mod level;
 pub mod model;
 pub mod numbers;
@@ -40,6 +42,7 @@ mod spread;
 
 pub use error::Error;
 pub use estimate::{Response, estimate};
+pub use joint::Normals;
 pub use level::{Cuts, credited_level, level_is_settled};
 pub use model::Model;
 pub use numbers::{Ability, Information, Probability, StandardError, Weight};

@@ -26,6 +26,8 @@ audit-what = { $what ->
     [request] your request
     [progress] where you are with the core: not begun, begun or done
     [levels] your levels by domain, which you chose to show
+    [need] the competences that a need asks, under a pseudonym
+    [contact] your name, your unit and your answer to a need
     [code] a code was given to choose a new password for your account
     [grant] your permission for it to read all evidence
    *[other] your data
@@ -33,6 +35,7 @@ audit-what = { $what ->
 audit-purpose = { $purpose ->
     [administration] managing accounts
     [program] exchange between programs (xAPI)
+    [talent] finding somebody for a need (page Contacts)
     [manager] manager of your unit: offering time and help
     [answer] answering your request
    *[other] not stated

@@ -4,6 +4,8 @@ nav-assess = Get assessed
 nav-learn = Learn
 nav-people = People
 nav-team = My team
+nav-contacts = Contacts
+nav-needs = Needs
 nav-choices = My choices
 nav-requests = Requests
 nav-clients = Programs
@@ -42,6 +44,11 @@ home-new-code = A code to choose a new password was given for your account.
 home-new-journal = See by whom, and why
 home-new-answer = An answer to your request of { $when } awaits you.
 home-new-answer-link = Read the answer
+home-new-contact = { $count ->
+    [one] Somebody wrote to you for a need. You need not answer.
+   *[other] { $count } messages wait for you about needs. You need not answer.
+}
+home-new-contact-link = Read
 home-done-title = Your passport is up to date
 home-done = Another session would teach almost nothing more today. Come back when your evidence has aged, or choose a domain to go over.
 home-done-choose = Choose a domain

@@ -1,21 +1,32 @@
 choices-title = Mes choix
-choices-lead = Ce que vous laissez voir de votre passeport, et à qui. Aucun niveau n’est montré sans votre choix.
-choices-levels-title = Montrer mes niveaux à mes responsables
-choices-levels-seen = Ils voient vos niveaux par domaine, avec une précision en trois degrés et le mois de la dernière preuve. Ils ne voient ni vos réponses, ni vos compétences une à une.
-choices-levels-what = Ils verraient vos niveaux par domaine, avec une précision en trois degrés et le mois de la dernière preuve. Ils ne verraient ni vos réponses, ni vos compétences une à une.
-choices-levels-effect = Votre choix prend effet aussitôt, et vous pouvez en changer à tout moment. Personne n’est prévenu de ce que vous choisissez, et chaque lecture est inscrite dans votre journal.
-choices-levels-show = Montrer mes niveaux
-choices-levels-hide = Ne plus les montrer
-choices-on = montrés
-choices-off = pas montrés
-choices-now-on = Vos responsables peuvent maintenant voir vos niveaux par domaine.
-choices-now-off = Vos niveaux ne sont plus montrés.
+choices-lead = Ce que vous laissez voir de votre passeport, et à qui. Tout est désactivé tant que vous ne choisissez pas.
+choices-findable = Être trouvable sous un pseudonyme
+choices-findable-what = Une personne qui cherche des compétences peut voir, sous un pseudonyme, celles que son besoin demande : un niveau et une précision en trois degrés. Elle ne voit ni votre nom, ni votre unité, ni le reste de votre passeport. Elle peut vous écrire ; vous restez libre de répondre.
+choices-calls = Recevoir les appels
+choices-calls-what = Quand trop peu de personnes ont ce qui est cherché, un message part à toutes celles qui l’ont, sans que personne les voie ni les compte. Vous le recevriez. Vous n’apparaissez que si vous répondez.
+choices-counted = Compter dans les chiffres sur les talents
+choices-counted-what = Vous comptez pour une personne dans des totaux par domaine, arrondis à la dizaine et jamais sur moins de onze personnes.
+choices-levels = Montrer mes niveaux à mes responsables
+choices-levels-what = Ils voient vos niveaux par domaine, avec une précision en trois degrés et le mois de la dernière preuve. Ils ne voient ni vos réponses, ni vos compétences une à une.
+choices-effect = Un choix prend effet aussitôt, et vous pouvez en changer à tout moment. Personne n’en est prévenu, et chaque lecture est inscrite dans votre journal.
+choices-on = activé
+choices-off = désactivé
+choices-on-button = Activer
+choices-off-button = Désactiver
+# $choice (String)
+choices-turn-on = Activer : { $choice }
+# $choice (String)
+choices-turn-off = Désactiver : { $choice }
+# $choice (String)
+choices-now-on = C’est activé : { $choice }
+# $choice (String)
+choices-now-off = C’est désactivé : { $choice }
 choices-history = Historique de ce choix
 # $since (String)
 # $until (String)
-choices-period = Montrés du { $since } au { $until }
+choices-period = Activé du { $since } au { $until }
 # $since (String)
-choices-period-open = Montrés depuis le { $since }
+choices-period-open = Activé depuis le { $since }
 choices-managers-title = Vos responsables
 choices-managers-none = Personne n’est responsable de votre unité dans Passeport aujourd’hui.
 choices-sees-title = Ce que chacun d’eux peut voir

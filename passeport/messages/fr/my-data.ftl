@@ -31,6 +31,8 @@ audit-what = { $what ->
     [request] votre demande
     [progress] où vous en êtes du socle : pas commencé, commencé ou terminé
     [levels] vos niveaux par domaine, que vous avez choisi de montrer
+    [need] les compétences demandées par un besoin, sous un pseudonyme
+    [contact] votre nom, votre unité et votre réponse à un besoin
     [code] un code a été donné pour choisir un nouveau mot de passe sur votre compte
     [grant] votre accord pour qu’il lise toutes les preuves
    *[other] vos données
@@ -40,6 +42,7 @@ audit-purpose = { $purpose ->
     [administration] gestion des comptes
     [program] échange entre programmes (xAPI)
     [answer] répondre à votre demande
+    [talent] trouver une personne pour un besoin (page Contacts)
     [manager] responsable de votre unité : proposer du temps et de l’aide
    *[other] non précisé
 }

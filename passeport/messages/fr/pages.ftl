@@ -4,6 +4,8 @@ nav-assess = Se positionner
 nav-learn = Apprendre
 nav-people = Personnes
 nav-team = Mon équipe
+nav-contacts = Contacts
+nav-needs = Besoins
 nav-choices = Mes choix
 nav-requests = Demandes
 nav-clients = Programmes
@@ -60,6 +62,12 @@ home-new-journal = Voir par qui, et pourquoi
 # $when (String)
 home-new-answer = Une réponse à votre demande du { $when } vous attend.
 home-new-answer-link = Lire la réponse
+# $count (Number)
+home-new-contact = { $count ->
+    [one] Une personne vous a écrit pour un besoin. Ne pas répondre est permis.
+   *[other] { $count } messages vous attendent pour des besoins. Ne pas répondre est permis.
+}
+home-new-contact-link = Lire
 home-done-title = Votre passeport est à jour
 home-done = Une nouvelle session n’apprendrait presque rien de plus aujourd’hui. Revenez quand vos preuves auront vieilli, ou choisissez un domaine à revoir.
 home-done-choose = Choisir un domaine

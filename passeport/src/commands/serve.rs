@@ -38,6 +38,13 @@ pub(super) async fn serve(config: &Config, app: App) -> Result<(), Failure> {
         build(&app).await?;
     }
     let db = app.people.db().clone();
+    let talents = app.talents.clone();
+    // Beside the first requests: a search that comes before it is done waits, and no other page does.
+    tokio::spawn(async move {
+        if let Err(error) = talents.warm().await {
+            tracing::warn!(%error, "passports could not be read ahead of the first search");
+        }
+    });
     if let Some(address) = config.metrics_listen.value {
         serve_metrics(address).await?;
     }

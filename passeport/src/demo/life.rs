@@ -6,14 +6,14 @@ use assess::{Assess, Scope, Session, State};
 use evidence::{Authority, POSITIONING, Record};
 use kit::{Clock, FixedClock, Ids as _, Instant, PersonId, SeededIds};
 use passport::{Answer, Answers};
-use people::{NewAccount, Passwords, People};
+use people::{NewAccount, Passwords, People, Switch};
 use psychometrics::Ability;
 use psychometrics::simulate::{Draws, Person};
 use web::Role;
 use xapi::Statement;
 
 use super::learning::Studies;
-use super::{names, responder, teams};
+use super::{finding, names, responder, teams};
 use crate::app::App;
 use crate::commands::Failure;
 use crate::pages::personas::PERSONAS;
@@ -29,8 +29,8 @@ pub(super) struct Life {
     pub(super) visit: Option<Instant>,
     /// The unit that she manages, if she does.
     pub(super) manages: Option<String>,
-    /// Since when she shows her levels to her managers, if she does.
-    pub(super) shows_levels: Option<Instant>,
+    /// What she agrees to, since when.
+    pub(super) agrees: Vec<(Switch, Instant)>,
     index: u32,
     seed: u64,
     arrival: Instant,
@@ -112,20 +112,10 @@ pub(super) fn live(app: &App, plan_seed: u64, index: u32, today: Instant) -> Res
     living.follow(person, &story)?;
     let Living { statements, sessions, .. } = living;
     let visit = visit_days_ago(index).map(|days| today.plus_days(-days));
-    let shows_levels = teams::shows_levels_days_ago(index, seed).map(|days| today.plus_days(-days));
-    Ok(Life {
-        person,
-        account,
-        clock,
-        statements,
-        sessions,
-        visit,
-        manages,
-        shows_levels,
-        index,
-        seed,
-        arrival,
-    })
+    let shows = teams::shows_levels_days_ago(index, seed).map(|days| (Switch::Manager, days));
+    let agrees = finding::agrees(index, seed).into_iter().chain(shows);
+    let agrees = agrees.map(|(switch, days)| (switch, today.plus_days(-days))).collect();
+    Ok(Life { person, account, clock, statements, sessions, visit, manages, agrees, index, seed, arrival })
 }
 
 /// What is added to the drawn abilities of a domain's competences: Claire's are chosen.
@@ -153,8 +143,8 @@ fn story(index: u32, domains: usize, draws: &mut Draws) -> Story {
             days_ago: 400,
             refreshed: vec![(75, 0), (61, 1), (48, 2), (30, 3), (19, 4), (6, 5)],
         },
-        // Noé has just arrived; Odile's evidence is old; Hugo administers.
-        1 | 3 => Story::Nothing,
+        // Noé has just arrived; Odile's evidence is old; Hugo administers; Idriss looks for people.
+        1 | 3 | 5 => Story::Nothing,
         // Solène manages a unit, and was assessed as everybody else.
         4 => Story::Assessed { days_ago: 210, refreshed: Vec::new() },
         2 => Story::Assessed { days_ago: 725, refreshed: Vec::new() },

@@ -4,6 +4,7 @@
 //! Everything follows from the seed and the instant of the first start, so a run that was killed goes
 //! on with the next batch and ends with the passports of an unbroken one.
 
+mod finding;
 mod learning;
 mod life;
 mod names;
@@ -14,7 +15,7 @@ use std::collections::VecDeque;
 
 use evidence::{AppendError, Authority, Evidence, POSITIONING};
 use kit::{Clock as _, Instant};
-use people::{People, Switch};
+use people::People;
 use serde::{Deserialize, Serialize};
 use store::{Db, Tx};
 
@@ -40,9 +41,10 @@ struct Claim {
     today: i64,
 }
 
-/// Mark of the claim, and of how many agents are made.
+/// Mark of the claim, of how many agents are made, and that the scout has searched.
 const CLAIM: &str = "demo";
 const DONE: &str = "demo.done";
+const SEARCHED: &str = "demo.searched";
 /// Agents a transaction: about six thousand statements, a second of work.
 const BATCH: u32 = 100;
 /// Batches computed ahead of the one being written: one for each further core.
@@ -107,7 +109,7 @@ pub async fn generate(app: &App, plan: Plan, progress: &(dyn Fn(u32) + Sync)) ->
             waiting
                 .push_back((end, tokio::task::spawn_blocking(move || lives(&app, plan, first..end, today))));
         }
-        let Some((end, batch)) = waiting.pop_front() else { return Ok(statements) };
+        let Some((end, batch)) = waiting.pop_front() else { break };
         let batch = batch.await.map_err(|e| Failure::Said(format!("the demonstration stopped: {e}")))??;
         let mut tx = app.people.db().write().await?;
         for life in &batch {
@@ -117,6 +119,13 @@ pub async fn generate(app: &App, plan: Plan, progress: &(dyn Fn(u32) + Sync)) ->
         tx.commit().await?;
         progress(end);
     }
+    if app.people.db().mark(SEARCHED).await?.is_none() {
+        finding::search(app, plan.seed, today).await?;
+        let mut tx = app.people.db().write().await?;
+        tx.set_mark(SEARCHED, "yes").await?;
+        tx.commit().await?;
+    }
+    Ok(statements)
 }
 
 fn lives(app: &App, plan: Plan, indices: std::ops::Range<u32>, today: Instant) -> Result<Vec<Life>, Failure> {
@@ -146,9 +155,9 @@ async fn write(app: &App, tx: &mut Tx, life: &Life, today: Instant) -> Result<us
     for session in &life.sessions {
         app.assess.insert(tx, session).await?;
     }
-    if let Some(at) = life.shows_levels {
-        life.clock.set(at);
-        people.turn_in(tx, person, Switch::Manager, true).await?;
+    for (switch, at) in &life.agrees {
+        life.clock.set(*at);
+        people.turn_in(tx, person, *switch, true).await?;
     }
     let learnt = life.studies().write(app, tx, life, today).await?;
     if let Some(at) = life.visit {

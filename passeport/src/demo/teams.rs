@@ -2,6 +2,7 @@
 
 use kit::Instant;
 use psychometrics::simulate::Draws;
+use web::Role;
 
 use crate::app::App;
 use crate::pages::personas::PERSONAS;
@@ -30,9 +31,8 @@ pub(super) fn unit_of(app: &App, index: u32, today: Instant, draws: &mut Draws) 
     let day = today.day_in(&app.site.zone);
     let units = &app.organisation.units;
     let personas = PERSONAS.len() as u32;
-    let team = index == 0
-        || index + 1 == personas
-        || (index < TEAM_UNTIL && index >= personas && index.is_multiple_of(2));
+    let manager = PERSONAS.get(index as usize).is_some_and(|persona| persona.role == Role::Manager);
+    let team = index == 0 || manager || (index < TEAM_UNTIL && index >= personas && index.is_multiple_of(2));
     let ids: Vec<&str> = if team {
         units.covered(managed(app, today), day).into_iter().collect()
     } else {

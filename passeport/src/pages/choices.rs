@@ -1,4 +1,4 @@
-//! `/mes-choix`: who manages me, what each of them may see, and what I let them see.
+//! `/mes-choix`: what I let others see, and of what I am part; who manages me, and what each of them may see.
 
 use askama::Template;
 use axum::extract::{Query, State};
@@ -20,9 +20,19 @@ struct Body<'a> {
     m: &'a L10nLanguage,
     token: Html,
     notice: Html,
+    choices: Vec<Choice>,
     managers: Vec<(&'a str, String)>,
+    shows_levels: bool,
+}
+
+/// A switch as it is shown.
+struct Choice {
+    name: &'static str,
+    title: String,
+    what: String,
     on: bool,
     state: Html,
+    button: String,
     history: Vec<String>,
 }
 
@@ -31,9 +41,11 @@ struct Body<'a> {
 pub(crate) struct Done {
     #[serde(default)]
     fait: String,
+    #[serde(default)]
+    choix: String,
 }
 
-/// Shows the managers and the switches.
+/// Shows the switches and the managers.
 pub(crate) async fn show(
     State(app): State<App>,
     viewer: Viewer,
@@ -48,12 +60,12 @@ pub(crate) async fn show(
     };
     managers.retain(|manager| manager.person != person);
     let times = app.people.consents_of(person).await?;
-    let times: Vec<&SwitchedOn> = times.iter().filter(|t| t.switch == Switch::Manager.name()).collect();
-    let on = times.iter().any(|t| t.until.is_none());
+    let choices: Vec<Choice> = Switch::ALL.into_iter().map(|s| choice(&viewer, s, &times)).collect();
+    let is_on = |switch: Switch| choices.iter().any(|c| c.name == switch.name() && c.on);
     // An address that claims what is not so tells nothing.
-    let told = match done.fait.as_str() {
-        "montrer" if on => m.choices_now_on(),
-        "cacher" if !on => m.choices_now_off(),
+    let told = match (Switch::from_name(&done.choix), done.fait.as_str()) {
+        (Some(switch), "activer") if is_on(switch) => m.choices_now_on(title(m, switch)),
+        (Some(switch), "desactiver") if !is_on(switch) => m.choices_now_off(title(m, switch)),
         _ => String::new(),
     };
     let notice = match told.as_str() {
@@ -65,17 +77,47 @@ pub(crate) async fn show(
         m,
         token: token(&viewer),
         notice,
+        shows_levels: is_on(Switch::Manager),
+        choices,
         managers: managers.iter().map(|manager| (manager.name.as_str(), unit(&manager.unit))).collect(),
-        on,
-        state: if on {
-            badge(Tone::Ok, "eye", &m.choices_on())
-        } else {
-            badge(Tone::Plain, "", &m.choices_off())
-        },
-        history: times.iter().map(|t| period(&viewer, t)).collect(),
     });
     let crumbs = vec![Crumb::link("/mes-donnees", m.data_title()), Crumb::here(m.choices_title())];
     Ok(page(&viewer, &m.choices_title(), &body, &PageOptions { crumbs, ..PageOptions::default() }))
+}
+
+fn title(m: &L10nLanguage, switch: Switch) -> String {
+    match switch {
+        Switch::Findable => m.choices_findable(),
+        Switch::Calls => m.choices_calls(),
+        Switch::Counted => m.choices_counted(),
+        Switch::Manager => m.choices_levels(),
+    }
+}
+
+fn choice(viewer: &Viewer, switch: Switch, times: &[SwitchedOn]) -> Choice {
+    let m = t(viewer.language);
+    let times: Vec<&SwitchedOn> = times.iter().filter(|t| t.switch == switch.name()).collect();
+    let on = times.iter().any(|t| t.until.is_none());
+    let what = match switch {
+        Switch::Findable => m.choices_findable_what(),
+        Switch::Calls => m.choices_calls_what(),
+        Switch::Counted => m.choices_counted_what(),
+        Switch::Manager => m.choices_levels_what(),
+    };
+    let title = title(m, switch);
+    Choice {
+        name: switch.name(),
+        what,
+        on,
+        state: if on {
+            badge(Tone::Ok, "ok", &m.choices_on())
+        } else {
+            badge(Tone::Plain, "", &m.choices_off())
+        },
+        button: if on { m.choices_turn_off(&title) } else { m.choices_turn_on(&title) },
+        history: times.iter().map(|t| period(viewer, t)).collect(),
+        title,
+    }
 }
 
 fn period(viewer: &Viewer, times: &SwitchedOn) -> String {
@@ -94,8 +136,9 @@ pub(crate) async fn turn(
     Form(fields): Form,
 ) -> Result<Response, Problem> {
     let person = viewer.person()?.person;
-    let (name, on) = if fields.has("montrer") { ("montrer", true) } else { ("cacher", false) };
-    let switch = Switch::from_name(fields.get(name)).ok_or_else(Problem::not_found)?;
+    let (done, on) = if fields.has("activer") { ("activer", true) } else { ("desactiver", false) };
+    let switch = Switch::from_name(fields.get(done)).ok_or_else(Problem::not_found)?;
     app.people.turn(person, switch, on).await?;
-    Ok(Redirect::to(&format!("{PATH}?fait={name}")).into_response())
+    let name = switch.name();
+    Ok(Redirect::to(&format!("{PATH}?fait={done}&choix={name}#choix-{name}")).into_response())
 }

@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use kit::{Instant, Language, PersonId};
 use passport::{Answers, Change, Passport, Read, changes};
+use talents::Received;
 use web::{Html, PageOptions, Problem, Role, Viewer, page};
 
 use super::fragments::{go_on, level_words, session_since};
@@ -52,7 +53,13 @@ struct News {
 /// Shows today.
 pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Response, Problem> {
     if !viewer.has(Role::Agent) {
-        let own = if viewer.has(Role::Administrator) { "/administration/personnes" } else { "/equipe" };
+        let own = [
+            (Role::Administrator, "/administration/personnes"),
+            (Role::Manager, "/equipe"),
+            (Role::Scout, "/besoins"),
+        ];
+        let own =
+            own.into_iter().find(|(role, _)| viewer.has(*role)).map_or("/mes-donnees", |(_, page)| page);
         return Ok(Redirect::to(own).into_response());
     }
     let m = t(viewer.language);
@@ -162,6 +169,12 @@ async fn news(app: &App, viewer: &Viewer, person: PersonId, read: Read) -> Resul
     if let Some(latest) = unread.iter().map(|l| l.at).max() {
         let text = m.home_new_read(unread.len() as i64, viewer.date(latest));
         news.push(News { text, href: "/mes-donnees#journal", link: m.home_new_journal() });
+    }
+    let waiting = app.talents.contacts_of(person).await?;
+    let waiting = waiting.iter().filter(|c| matches!(c.received(viewer.now), Received::Open(_))).count();
+    if waiting > 0 {
+        let text = m.home_new_contact(waiting as i64);
+        news.push(News { text, href: "/contacts", link: m.home_new_contact_link() });
     }
     for request in app.people.requests_of(person).await? {
         if request.answer.as_ref().is_some_and(|(_, at)| Some(*at) > read.answers) {

@@ -5,20 +5,16 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kit::{Instant, PersonId};
-use passport::{Answers, Domain, Passport};
+use passport::{Answers, Domain, Passport, Precision};
 use people::Member;
 use store::StoreError;
 use web::parts::{Cell, Column, Tone, badge, domain_icon, table};
 use web::{Crumb, Html, PageOptions, Problem, Viewer, page};
 
-use super::fragments::{is_old, level_square, level_words, margin, unknown_words};
+use super::fragments::{is_old, level_square, level_words, unknown_words};
 use crate::app::App;
 use crate::messages::L10nLanguage;
 use crate::t;
-
-/// Margins, in levels, up to which a level is told to be known to within a half, and to within one.
-const HALF_MARGIN: f64 = 0.6;
-const ONE_MARGIN: f64 = 1.2;
 
 #[derive(Template)]
 #[template(path = "pages/team_member.html")]
@@ -90,12 +86,11 @@ fn levels(app: &App, viewer: &Viewer, passport: &Passport) -> Html {
     table(&m.team_member_table(), &columns, &rows.collect::<Vec<_>>())
 }
 
-/// One of three precisions: exact margins of all domains together would be a fingerprint.
 fn precision(m: &L10nLanguage, known: &Domain) -> String {
-    match margin(known.estimate.standard_error.get()) {
-        ..=HALF_MARGIN => m.precision_half(),
-        ..=ONE_MARGIN => m.precision_one(),
-        _ => m.precision_more(),
+    match Precision::of(known.estimate) {
+        Precision::Half => m.precision_half(),
+        Precision::One => m.precision_one(),
+        Precision::More => m.precision_more(),
     }
 }
 

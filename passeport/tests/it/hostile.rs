@@ -5,11 +5,13 @@ use kit::PersonId;
 use passeport::{Line, table};
 use people::{NewAccount, Switch};
 use serde_json::{Value, json};
+use talents::{Asked, Must, Opened};
 use uuid::Uuid;
 use web::{Permission, Role, RouteKind};
 
 use crate::assessing::{begin, go_through};
 use crate::evidence::credential;
+use crate::finding::{agent, knows, pseudonyms};
 use crate::support::{ADDRESS, Browser, On, Product, encode, engines};
 
 /// Names and texts that attack a page: markup, direction marks, length.
@@ -25,10 +27,44 @@ struct Attacked {
     admin: Browser,
     agent: Browser,
     chief: Browser,
+    scout: Browser,
     zoe: PersonId,
     session: String,
     finished: String,
+    need: String,
+    pseudonym: String,
     credential: String,
+}
+
+/// A scout whose name attacks, and whose need finds Zoé and eleven others; her call attacks Zoé too. The scout's
+/// browser, the need, and somebody of its list.
+async fn searched(product: &Product, zoe: PersonId) -> (Browser, String, String) {
+    knows(product, zoe, "security", true).await;
+    for switch in [Switch::Findable, Switch::Calls] {
+        product.app.people.turn(zoe, switch, true).await.unwrap();
+    }
+    let (idriss, scout) = product.person("<b>Zoé, qui cherche</b>", "idriss", &[Role::Scout]).await;
+    let asked = |area: Option<&str>| Asked {
+        musts: vec![Must { competence: "security.spot-phishing".to_owned(), level: 1 }],
+        area: area.map(str::to_owned),
+        own_answers: false,
+    };
+    for number in 0..11 {
+        agent(product, number, "archives", true, &[Switch::Findable]).await;
+    }
+    let mut opened = Vec::new();
+    for area in [None, Some("base-kermeur")] {
+        let purpose = format!("{} {}", HOSTILE[2], "é".repeat(400));
+        let Opened::New(id) = product.app.talents.open(idriss, &purpose, &asked(area)).await.unwrap() else {
+            panic!("the needs are two")
+        };
+        opened.push(id);
+    }
+    let (listed, called) = (opened[0].to_string(), format!("/besoins/{}/appel", opened[1]));
+    product.post(&scout, &called, &[("message", HOSTILE[0])]).await;
+    let list = product.get(&scout, &format!("/besoins/{listed}")).await;
+    let pseudonym = pseudonyms(&list)[0].clone();
+    (scout, listed, pseudonym)
 }
 
 impl Attacked {
@@ -52,7 +88,8 @@ impl Attacked {
         assert!(added.status.is_success(), "{}", added.body);
         product.post(&agent, "/apprendre/protect-online", &[]).await;
         let credential = credential(&product, hugo).await;
-        Self { product, admin, agent, chief, zoe, session, finished, credential }
+        let (scout, need, pseudonym) = searched(&product, zoe).await;
+        Self { product, admin, agent, chief, scout, zoe, session, finished, need, pseudonym, credential }
     }
 
     /// The path of a line, each hole filled with what stands in this product.
@@ -64,14 +101,17 @@ impl Attacked {
             .replace("{occupation}", "health.nurse")
             .replace("{course}", "protect-online")
             .replace("{page}", "small-facts")
+            .replace("{need}", &self.need)
+            .replace("{pseudonym}", &self.pseudonym)
     }
 
     /// Who walks: her roles, and her browser.
-    fn walkers(&self) -> [(&'static [Role], Browser); 4] {
+    fn walkers(&self) -> [(&'static [Role], Browser); 5] {
         [
             (&[Role::Administrator], self.admin.clone()),
             (&[Role::Agent], self.agent.clone()),
             (&[Role::Manager], self.chief.clone()),
+            (&[Role::Scout], self.scout.clone()),
             (&[], Browser::default()),
         ]
     }

@@ -8,6 +8,7 @@ use kit::PersonId;
 use lrs::Scope;
 use passeport::{Line, table};
 use people::{NewAccount, RequestKind, Switch};
+use talents::{Asked, Must, Opened};
 use uuid::Uuid;
 use web::{Permission, Role};
 
@@ -31,11 +32,12 @@ const ABOVE: &str = "commandement-forces";
 const BESIDE: &str = "archives";
 
 /// Each walker and the head of its column in the printed matrix.
-const WALKERS: [(Walker, &str); 9] = [
+const WALKERS: [(Walker, &str); 10] = [
     (Walker::Nobody, "nobody"),
     (Walker::Holder(&[Role::Agent]), "agent"),
     (Walker::Holder(&[Role::Administrator]), "admin"),
     (Walker::Holder(&[Role::Agent, Role::Administrator]), "both"),
+    (Walker::Holder(&[Role::Scout]), "scout"),
     (Walker::Manager(ABOVE), "manager"),
     (Walker::Manager(BESIDE), "other mgr"),
     (Walker::Program(Scope::Mine), "program"),
@@ -76,6 +78,8 @@ struct Somebody {
     session: Uuid,
     request: Uuid,
     program: String,
+    /// A need that she opened herself.
+    need: Uuid,
     /// Which code the form of her account has seen.
     code: String,
 }
@@ -93,8 +97,13 @@ impl Somebody {
         let statement = Some(perfect(person, product.app.ids.random_uuid()));
         let sent = product.call(&credential, Method::POST, "/xapi/statements", statement).await;
         assert_eq!(sent.status, StatusCode::OK, "{}", sent.body);
+        let musts = vec![Must { competence: "security.spot-phishing".to_owned(), level: 1 }];
+        let asked = Asked { musts, area: Some(UNIT.to_owned()), own_answers: false };
+        let purpose = format!("{NAME} cherche une personne.");
+        let opened = product.app.talents.open(person, &purpose, &asked).await.unwrap();
+        let Opened::New(need) = opened else { panic!("{opened:?}") };
         let code = product.app.people.code_until(person).await.unwrap().unwrap().micros().to_string();
-        Self { person, session, request, program, code }
+        Self { person, session, request, program, need, code }
     }
 
     /// A form that does what a route is for.
@@ -117,6 +126,15 @@ impl Somebody {
             "/apprendre/{course}/{page}/question/{check}" => {
                 vec![("essai", "0".to_owned()), ("inconnu", "1".to_owned())]
             }
+            "/besoins/nouveau" => vec![
+                ("but", "Une mission de six mois pour une équipe.".to_owned()),
+                ("competence-1", "security.spot-phishing".to_owned()),
+                ("niveau-1", "1".to_owned()),
+            ],
+            "/contacts/{need}" => vec![("laisser", "1".to_owned())],
+            "/besoins/{need}/appel" | "/besoins/{need}/{pseudonym}" => {
+                vec![("message", "Bonjour".to_owned())]
+            }
             "/administration/clients/revoquer" => vec![("programme", self.program.clone())],
             _ => Vec::new(),
         };
@@ -134,6 +152,8 @@ fn fill(path: &str, somebody: Option<&Somebody>) -> String {
         .replace("{page}", "small-facts")
         .replace("{check}", "revealing-post")
         .replace("{scenario}", "friday")
+        .replace("{pseudonym}", "0000-0000")
+        .replace("{need}", &id(|s| s.need.to_string()))
         .replace("{version}", "x")
         .replace("{name}", "passeport.css")
         .replace("{session}", &id(|s| s.session.to_string()))
@@ -264,7 +284,8 @@ async fn state(product: &Product, somebody: Option<&Somebody>) -> String {
     if let Some(somebody) = somebody {
         let session = app.assess.load(somebody.person, somebody.session).await.unwrap();
         state.push_str(&format!(
-            " {:?} {:?} {:?} {:?} {:?}",
+            " {:?} {:?} {:?} {:?} {:?} {:?}",
+            app.talents.need(somebody.need).await.unwrap().map(|n| n.closed_at),
             app.people.account(somebody.person).await.unwrap(),
             app.people.managed_by(somebody.person).await.unwrap(),
             app.people.consents_of(somebody.person).await.unwrap(),
@@ -280,7 +301,7 @@ async fn state(product: &Product, somebody: Option<&Somebody>) -> String {
 fn check(line: &Line, walker: Walker, somebody: &Somebody, answer: &Answer, what: &str) {
     let done = answer.status.is_success() || answer.status.is_redirection();
     let told = format!("{what}: {} {}", answer.status, answer.body);
-    if line.path.contains("{session}") {
+    if line.path.contains("{session}") || line.path.contains("{need}") {
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{told}");
     }
     match (line.permission, walker) {
@@ -298,7 +319,7 @@ fn check(line: &Line, walker: Walker, somebody: &Somebody, answer: &Answer, what
             assert_eq!(answer.body.contains(&somebody.person.to_string()), scope == Scope::All, "{told}");
         }
         (Permission::Client, _) => assert!(done, "{told}"),
-        (Permission::Anyone | Permission::SignedIn | Permission::Has(Role::Agent), _) => {
+        (Permission::Anyone | Permission::SignedIn | Permission::Has(Role::Agent | Role::Scout), _) => {
             assert!(!answer.body.contains(NAME), "{told}");
         }
     }

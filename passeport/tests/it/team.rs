@@ -96,8 +96,8 @@ async fn levels_are_seen_by_her_own_managers_as_long_as_she_shows_them() {
         );
         assert!(!choices.contains("Marc Abadie") && choices.contains("Aucun de vos niveaux"), "{choices}");
         for time in 1..=2 {
-            let on = product.post(&agent, "/mes-choix", &[("montrer", "manager")]).await;
-            assert_eq!(on.location(), "/mes-choix?fait=montrer");
+            let on = product.post(&agent, "/mes-choix", &[("activer", "manager")]).await;
+            assert_eq!(on.location(), "/mes-choix?fait=activer&choix=manager#choix-manager");
             let seen = product.get(&chief, &page).await;
             assert_eq!(seen.status, StatusCode::OK);
             assert!(
@@ -114,8 +114,8 @@ async fn levels_are_seen_by_her_own_managers_as_long_as_she_shows_them() {
             assert_eq!(product.get(&other, &page).await.status, StatusCode::NOT_FOUND, "not hers");
             let levels = journal(&product, zoe).await.iter().filter(|(what, _)| what == "levels").count();
             assert_eq!(levels, time);
-            let off = product.post(&agent, "/mes-choix", &[("cacher", "manager")]).await;
-            assert_eq!(off.location(), "/mes-choix?fait=cacher");
+            let off = product.post(&agent, "/mes-choix", &[("desactiver", "manager")]).await;
+            assert_eq!(off.location(), "/mes-choix?fait=desactiver&choix=manager#choix-manager");
             assert_eq!(product.get(&chief, &page).await.status, StatusCode::NOT_FOUND, "at once");
             assert!(!product.get(&chief, "/equipe").await.body.contains(&page));
             product.clock.advance_seconds(60);

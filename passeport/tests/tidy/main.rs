@@ -8,6 +8,7 @@
 mod arrows;
 mod examples;
 mod licences;
+mod locks;
 mod messages;
 mod pages;
 mod sizes;

@@ -13,6 +13,7 @@ mod changes;
 mod evaluate;
 mod frame;
 mod pool;
+mod precision;
 mod progress;
 mod service;
 mod store;
@@ -26,6 +27,7 @@ pub use pool::{
     AtHand, FAMILY_REST_DAYS, NEW_MIN, PARAMETRISED_REST_DAYS, QUESTIONS_OF_ONE_DOMAIN, at_hand,
     began_with_news, in_turns,
 };
+pub use precision::Precision;
 pub use progress::Progress;
 pub use service::{PassportProjection, Passports};
 pub use store::MIGRATIONS;

@@ -37,6 +37,16 @@ impl Passports {
         answers_of(tx.conn(), person).await
     }
 
+    /// Who has had an answer stored at an instant or after it.
+    pub async fn answered_since(&self, instant: Instant) -> Result<Vec<PersonId>> {
+        let mut conn = self.db.read().await?;
+        let rows = query(include_str!("store/answered_since.sql"))
+            .bind(instant.micros())
+            .fetch_all(&mut *conn)
+            .await?;
+        rows.iter().map(|row| row.person("person")).collect()
+    }
+
     /// Evaluates answers at an instant. The frame was checked at start, so the model accepts them.
     pub fn evaluate(&self, answers: &Answers, at: Instant) -> Result<Passport> {
         evaluate(&self.frame, answers, at)

@@ -23,7 +23,7 @@ mod store;
 mod units;
 
 pub use code::Code;
-pub use consent::{Switch, SwitchedOn};
+pub use consent::{Agreed, Switch, SwitchedOn};
 pub use journal::{JournalLine, grouped};
 pub use password::{PasswordFault, Passwords};
 pub use personal_data::{PersonalData, PersonalTable};

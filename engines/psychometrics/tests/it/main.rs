@@ -7,6 +7,8 @@ mod agreement_two_domains;
 #[cfg(test)]
 mod laws_of_estimates;
 #[cfg(test)]
+mod laws_of_joint_chances;
+#[cfg(test)]
 mod laws_of_levels;
 #[cfg(test)]
 mod laws_of_responses;

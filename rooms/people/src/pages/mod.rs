@@ -48,7 +48,7 @@ impl Site {
     }
 
     /// The units of a day as a menu offers them: ids, and names that show by their indentation what is part of what.
-    pub(crate) fn menu(&self, now: Instant, language: Language) -> Vec<(String, String)> {
+    pub fn menu(&self, now: Instant, language: Language) -> Vec<(String, String)> {
         let indent = |depth| "\u{2003}".repeat(depth);
         let units = self.units.menu(now.day_in(&self.zone)).into_iter();
         units
@@ -64,6 +64,7 @@ pub(crate) fn role_name(role: Role, language: Language) -> String {
         Role::Agent => m.role_agent(),
         Role::Administrator => m.role_administrator(),
         Role::Manager => m.role_manager(),
+        Role::Scout => m.role_scout(),
     }
 }
 

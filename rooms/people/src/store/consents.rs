@@ -4,7 +4,7 @@ use kit::{Instant, PersonId};
 use store::{Result, RowExt as _, Tx, is_unique_violation, query};
 
 use super::accounts::bytes;
-use crate::{People, Switch, SwitchedOn};
+use crate::{Agreed, People, Switch, SwitchedOn};
 
 impl People {
     /// Turns a switch on or off, which a person does for herself alone. Turning it where it stands changes nothing.
@@ -44,6 +44,35 @@ impl People {
                 })
             })
             .collect()
+    }
+
+    /// Every agent who has something switched on, by id, with what it is.
+    pub async fn agreed(&self) -> Result<Vec<Agreed>> {
+        let mut conn = self.db.read().await?;
+        let rows =
+            query(include_str!("consents_open.sql")).bind(self.now().micros()).fetch_all(&mut *conn).await?;
+        let mut all: Vec<Agreed> = Vec::new();
+        for row in &rows {
+            let person = row.person("person")?;
+            // One of an older version means nothing any more.
+            let Some(switch) = Switch::from_name(&row.text("switch")?) else { continue };
+            match all.last_mut().filter(|last| last.person == person) {
+                Some(last) => last.to.push(switch),
+                None => all.push(Agreed { person, unit: row.text_or_null("unit")?, to: vec![switch] }),
+            }
+        }
+        Ok(all)
+    }
+
+    /// Whether a person has a switch on and may still sign in, as a transaction under way sees it.
+    pub async fn agrees_in(&self, tx: &mut Tx, person: PersonId, switch: Switch) -> Result<bool> {
+        let found = query(include_str!("consent_holds.sql"))
+            .bind(bytes(person))
+            .bind(switch.name())
+            .bind(self.now().micros())
+            .fetch_optional(tx.conn())
+            .await?;
+        Ok(found.is_some())
     }
 }
 

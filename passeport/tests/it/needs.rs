@@ -1,0 +1,74 @@
+//! Needs as they are typed, and the figures beside them.
+
+use http::StatusCode;
+use people::Switch;
+
+use crate::finding::{Field, NEW, agent, knows};
+use crate::support::On;
+
+#[tokio::test]
+async fn what_was_typed_wrongly_is_named_by_its_row_and_stands() {
+    let field = Field::new(On::Sqlite, 0).await;
+    let product = &field.product;
+    let purpose = ("but", "Une mission de formation de six mois.");
+    let phishing = ("competence-1", "security.spot-phishing");
+    let seven: Vec<(String, String)> = (0..7)
+        .flat_map(|row| {
+            let competence = &product.app.passports.frame().socle.competences[row].id;
+            [
+                (format!("competence-{}", row + 1), competence.clone()),
+                (format!("niveau-{}", row + 1), "1".to_owned()),
+            ]
+        })
+        .collect();
+    let mut too_many: Vec<(&str, &str)> = seven.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    too_many.push(purpose);
+    let cases: [(&[(&str, &str)], &str); 9] = [
+        (&[("but", "Renfort"), phishing, ("niveau-1", "2")], "20 caractères au moins"),
+        (&[purpose], "Choisissez au moins une compétence"),
+        (&[purpose, phishing], "Choisissez le niveau demandé pour la compétence 1"),
+        (&[purpose, phishing, ("niveau-1", "9")], "Choisissez le niveau demandé pour la compétence 1"),
+        (&[purpose, ("niveau-2", "1")], "Choisissez la compétence 2, ou videz son niveau"),
+        (
+            &[purpose, ("competence-1", "security.nothing"), ("niveau-1", "1")],
+            "la compétence 1 dans la liste",
+        ),
+        (
+            &[purpose, phishing, ("niveau-1", "2"), ("competence-4", phishing.1), ("niveau-4", "3")],
+            "La compétence 4 est déjà demandée",
+        ),
+        (&[purpose, phishing, ("niveau-1", "2"), ("perimetre", "nulle-part")], "périmètre de la liste"),
+        (&too_many, "6 compétences au plus"),
+    ];
+    for (fields, words) in cases {
+        let refused = product.post(&field.scout, NEW, fields).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}");
+        assert!(refused.body.contains(words), "{words}: {}", refused.body);
+    }
+    assert!(product.get(&field.scout, "/besoins").await.body.contains("Aucun besoin"));
+}
+
+#[tokio::test]
+async fn who_agrees_to_be_counted_counts_from_eleven_on_by_tens() {
+    let field = Field::new(On::Sqlite, 0).await;
+    let product = &field.product;
+    let frame = product.app.passports.frame();
+    let mut last = None;
+    for number in 0..11 {
+        let page = product.get(&field.scout, "/besoins").await.body;
+        assert_eq!(page.matches("moins de 11").count(), 6, "{number}: {page}");
+        let person = agent(product, number, "archives", true, &[Switch::Counted]).await;
+        for domain in frame.socle.domains.iter().filter(|d| d.id != "security") {
+            knows(product, person, &domain.id, true).await;
+        }
+        last = Some(person);
+    }
+    let answers = product.app.passports.answers(last.unwrap()).await.unwrap();
+    let passport = product.app.passports.evaluate(&answers, product.app.people.now()).unwrap();
+    let asked = frame.socle.model.level_asked;
+    let held = passport.domains.iter().filter(|d| d.level.is_some_and(|level| level >= asked)).count();
+    assert!(held > 0, "whoever answers all rightly holds something");
+    let page = product.get(&field.scout, "/besoins").await.body;
+    let told = (page.matches("moins de 11").count(), page.matches("plus de 10").count());
+    assert_eq!(told, (6 - held, held), "{page}");
+}

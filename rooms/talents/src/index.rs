@@ -1,0 +1,65 @@
+//! The passports of those who agreed to be found, called or counted, held in memory in the small form that a
+//! search reads. What is held is never older than the day, nor than the last answer.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use kit::{Day, Instant, PersonId};
+use passport::Passports;
+use store::Result;
+use tokio::sync::Mutex;
+
+use crate::search::Known;
+
+/// Seconds before the last look from which answers are looked for again: one that was stored then may have been
+/// committed after it, and none takes longer.
+const OVERLAP_SECONDS: i64 = 120;
+
+/// The index.
+pub(crate) struct Index {
+    passports: Passports,
+    zone: Arc<str>,
+    held: Mutex<Held>,
+}
+
+#[derive(Default)]
+struct Held {
+    looked_at: Option<Instant>,
+    known: BTreeMap<PersonId, (Day, Arc<Known>)>,
+}
+
+impl Index {
+    pub(crate) fn new(passports: Passports, zone: Arc<str>) -> Self {
+        Self { passports, zone, held: Mutex::default() }
+    }
+
+    /// What is known of these people, and of nobody else: whoever is not among them is forgotten.
+    pub(crate) async fn of(
+        &self,
+        people: &[PersonId],
+        now: Instant,
+    ) -> Result<BTreeMap<PersonId, Arc<Known>>> {
+        let mut held = self.held.lock().await;
+        let since = held.looked_at.map(|at| at.plus_seconds(-OVERLAP_SECONDS));
+        let changed: BTreeSet<PersonId> = match since {
+            Some(since) => self.passports.answered_since(since).await?.into_iter().collect(),
+            None => BTreeSet::new(),
+        };
+        // Evidence loses weight by whole days.
+        let day = now.day_in(&self.zone);
+        let mut before = std::mem::take(&mut held.known);
+        for person in people {
+            let fresh = before.remove(person).filter(|(at, _)| *at == day && !changed.contains(person));
+            let known = match fresh {
+                Some(known) => known,
+                None => {
+                    let answers = self.passports.answers(*person).await?;
+                    (day, Arc::new(Known::of(&self.passports.evaluate(&answers, now)?)))
+                }
+            };
+            held.known.insert(*person, known);
+        }
+        held.looked_at = Some(now);
+        Ok(held.known.iter().map(|(person, (_, known))| (*person, known.clone())).collect())
+    }
+}

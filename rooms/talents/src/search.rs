@@ -1,0 +1,162 @@
+//! The one lens: the chance that all musts of a need are met. Pure.
+
+use kit::PersonId;
+use passport::{Frame, Passport, Precision, State};
+use psychometrics::{Ability, Error, Normals, Posterior};
+
+use crate::Asked;
+use crate::pseudonym::pseudonym;
+
+/// Draws that a chance is counted over: its Monte-Carlo error is 1.6 in 100 at most.
+pub const DRAWS: usize = 1_024;
+/// What the draws follow from: the same for every need and everybody, so that a list read twice is the same list.
+pub(crate) const SEED: u64 = 0x7A1E_4755;
+/// Chance from which somebody is in the pool of a need: rather than not.
+pub const POOL_CHANCE: f64 = 0.5;
+/// A must that is met with less than this chance alone cannot leave the chance of all at [`POOL_CHANCE`], even by
+/// six Monte-Carlo errors: no draws are needed.
+const HOPELESS: f64 = 0.4;
+
+/// What a scout may be shown of a competence that her need asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Measured by its own answers, or inferred from its domain's.
+    pub measured: bool,
+    /// The level credited, from 0.
+    pub level: usize,
+    /// How precisely it is known.
+    pub precision: Precision,
+}
+
+/// What the search reads of a passport: small, because it is held in memory for everybody who agreed.
+#[derive(Clone, Debug)]
+pub(crate) struct Known {
+    posterior: Posterior,
+    /// By competence; `None` where too little is known.
+    standing: Vec<Option<Standing>>,
+    /// By domain, the level credited; `None` where too little is known.
+    domains: Vec<Option<u8>>,
+}
+
+impl Known {
+    pub(crate) fn of(passport: &Passport) -> Self {
+        let standing = passport.competences.iter().map(|competence| {
+            let measured = match competence.state {
+                State::Measured => true,
+                State::Inferred => false,
+                State::Unknown => return None,
+            };
+            let level = competence.level?;
+            Some(Standing { measured, level, precision: Precision::of(competence.estimate) })
+        });
+        let level = |level: usize| u8::try_from(level).unwrap_or(u8::MAX);
+        Self {
+            standing: standing.collect(),
+            domains: passport.domains.iter().map(|d| d.level.map(level)).collect(),
+            posterior: passport.posterior.clone(),
+        }
+    }
+
+    /// The level credited in a domain.
+    pub(crate) fn domain(&self, domain: usize) -> Option<usize> {
+        self.domains.get(domain).copied().flatten().map(usize::from)
+    }
+}
+
+/// Somebody in the pool of a need.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Who: never leaves this room before she answers.
+    pub(crate) person: PersonId,
+    /// Her pseudonym in this need.
+    pub pseudonym: String,
+    /// ln P(mustᵢ | those before it), must by must.
+    pub terms: Vec<f64>,
+    /// What the need's competences show, must by must.
+    pub standing: Vec<Standing>,
+}
+
+impl Found {
+    /// The score: the sum of the terms, the logarithm of the chance that all musts are met.
+    pub fn score(&self) -> f64 {
+        self.terms.iter().sum()
+    }
+
+    /// The chance that all musts are met, 0 to 1.
+    pub fn chance(&self) -> f64 {
+        self.score().exp()
+    }
+}
+
+/// What a search asks, against a frame.
+pub(crate) struct Search<'a> {
+    musts: Vec<(usize, Ability)>,
+    own_answers: bool,
+    normals: &'a Normals,
+}
+
+impl<'a> Search<'a> {
+    /// A search for what is asked; `None` when the socle no longer has one of its competences or levels.
+    pub(crate) fn new(frame: &Frame, asked: &Asked, normals: &'a Normals) -> Option<Self> {
+        let must = |must: &crate::Must| {
+            let competence = frame.socle.competence_index(&must.competence)?;
+            Some((competence, *frame.cuts.as_slice().get(must.level.checked_sub(1)?)?))
+        };
+        let musts = asked.musts.iter().map(must).collect::<Option<Vec<_>>>()?;
+        Some(Self { musts, own_answers: asked.own_answers, normals })
+    }
+
+    /// A person as the need whose key this is finds her; `None` when she is not in the pool.
+    fn find(&self, key: &[u8; 32], person: PersonId, known: &Known) -> Result<Option<Found>, Error> {
+        let standing = self.musts.iter().map(|(competence, _)| known.standing.get(*competence).copied()?);
+        let Some(standing) = standing.collect::<Option<Vec<_>>>() else { return Ok(None) };
+        if self.own_answers && standing.iter().any(|s| !s.measured) {
+            return Ok(None);
+        }
+        let alone = |(competence, cut): &(usize, Ability)| {
+            known.posterior.competence(*competence).probability_at_least(*cut).get()
+        };
+        if self.musts.iter().any(|must| alone(must) < HOPELESS) {
+            return Ok(None);
+        }
+        let counts = known.posterior.reaching_together(&self.musts, self.normals)?;
+        let terms = terms(&counts, self.normals.draws());
+        let in_pool = terms.iter().sum::<f64>() >= POOL_CHANCE.ln();
+        Ok(in_pool.then(|| Found { person, pseudonym: pseudonym(key, person), terms, standing }))
+    }
+
+    /// The pool, best first; of equals the lesser pseudonym first.
+    pub(crate) fn pool<'k>(
+        &self,
+        key: &[u8; 32],
+        candidates: impl Iterator<Item = (PersonId, &'k Known)>,
+    ) -> Result<Vec<Found>, Error> {
+        let mut pool = Vec::new();
+        for (person, known) in candidates {
+            pool.extend(self.find(key, person, known)?);
+        }
+        pool.sort_by(|a, b| b.score().total_cmp(&a.score()).then_with(|| a.pseudonym.cmp(&b.pseudonym)));
+        Ok(pool)
+    }
+}
+
+/// ln of the share of draws that meet a must among those that meet the ones before it, half a draw added to the
+/// first count and one to the second, so that no chance is 0 or 1 (Krichevsky & Trofimov 1981).
+fn terms(counts: &[usize], draws: usize) -> Vec<f64> {
+    let before = std::iter::once(draws).chain(counts.iter().copied());
+    counts.iter().zip(before).map(|(met, of)| ((*met as f64 + 0.5) / (of as f64 + 1.0)).ln()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_are_conditional_chances_that_are_never_0_or_1() {
+        let found = terms(&[1024, 512, 0, 0], 1024);
+        let expected = [1024.5 / 1025.0, 512.5 / 1025.0, 0.5 / 513.0, 0.5];
+        for (term, chance) in found.iter().zip(expected) {
+            assert!((term - f64::ln(chance)).abs() < 1e-15);
+        }
+    }
+}

@@ -1,0 +1,384 @@
+//! The room's service: needs opened and looked at, contacts sent and answered.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use kit::limits::GROUP_MIN;
+use kit::{Clock, Ids, Instant, PersonId};
+use passport::{Frame, Passports};
+use people::{Agreed, People, Switch, Units};
+use psychometrics::Normals;
+use store::{Db, Result, StoreError};
+use uuid::Uuid;
+
+use crate::index::Index;
+use crate::pool::{COMPARED_DAYS, LIST_MAX, is_listed, tells_apart};
+use crate::pseudonym::pseudonym;
+use crate::search::{DRAWS, Found, Known, SEED, Search};
+use crate::{Asked, CONTACTS_MAX, Need, Received, Sent};
+
+/// Needs, lists and contacts over a database.
+#[derive(Clone)]
+pub struct Talents {
+    pub(crate) db: Db,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn Ids>,
+    pub(crate) people: People,
+    passports: Passports,
+    units: Arc<Units>,
+    zone: Arc<str>,
+    normals: Arc<Normals>,
+    index: Arc<Index>,
+}
+
+/// What became of a need that was to be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opened {
+    /// It is open, under this id.
+    New(Uuid),
+    /// The scout has one open already that asks the same: this one.
+    Same(Uuid),
+    /// Beside another need of hers of the last thirty days it would tell a few people apart.
+    TellsApart,
+}
+
+/// What a scout sees of a need's pool.
+#[derive(Clone, Debug)]
+pub enum Looked {
+    /// Eleven people or more: how many, and the first of them.
+    List(usize, Vec<Found>),
+    /// Fewer: nobody is shown, and how many is never told.
+    Blind,
+    /// The need asks what the socle no longer has.
+    Obsolete,
+}
+
+/// A contact as its scout may see it.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Her pseudonym in this need.
+    pub pseudonym: String,
+    /// When it was sent.
+    pub sent_at: Instant,
+    /// What became of it.
+    pub sent: Sent,
+    /// Her name and her unit, once she has answered and as long as she does not take it back.
+    pub account: Option<(String, Option<String>)>,
+}
+
+/// What became of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SentTo {
+    /// It is kept, and she finds it.
+    Sent,
+    /// She is not on the list, or no longer.
+    NotListed,
+    /// She was written to for this need before.
+    Before,
+    /// Enough people were written to for this need.
+    Enough,
+}
+
+impl Talents {
+    /// The service.
+    pub fn new(
+        passports: Passports,
+        people: People,
+        (units, zone): (Arc<Units>, Arc<str>),
+        (clock, ids): (Arc<dyn Clock>, Arc<dyn Ids>),
+    ) -> Self {
+        let normals = Arc::new(Normals::seeded(SEED, DRAWS, &passports.frame().model));
+        let index = Arc::new(Index::new(passports.clone(), zone.clone()));
+        Self { db: people.db().clone(), clock, ids, people, passports, units, zone, normals, index }
+    }
+
+    /// What competences and levels are judged against.
+    pub fn frame(&self) -> &Frame {
+        self.passports.frame()
+    }
+
+    /// The organisation's units.
+    pub fn units(&self) -> &Units {
+        &self.units
+    }
+
+    pub(crate) fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// What those have agreed to who agreed to anything, and what is known of those whom this room may read.
+    async fn consenting(&self) -> Result<(Vec<Agreed>, BTreeMap<PersonId, Arc<Known>>)> {
+        let mut agreed = self.people.agreed().await?;
+        let ours = [Switch::Findable, Switch::Calls, Switch::Counted];
+        agreed.retain(|a| a.to.iter().any(|switch| ours.contains(switch)));
+        let people: Vec<PersonId> = agreed.iter().map(|a| a.person).collect();
+        let known = self.index.of(&people, self.now()).await?;
+        Ok((agreed, known))
+    }
+
+    /// Reads passports into memory, so that the first search of the day need not wait for it; how many.
+    pub async fn warm(&self) -> Result<usize> {
+        Ok(self.consenting().await?.1.len())
+    }
+
+    /// Who matches each of these needs, of those who have a switch on, best first; never the scout herself.
+    /// `None` for a need that asks what the socle no longer has.
+    async fn pools(
+        &self,
+        scout: PersonId,
+        needs: Vec<(Asked, [u8; 32])>,
+        switch: Switch,
+    ) -> Result<Vec<Option<Vec<Found>>>> {
+        let (agreed, known) = self.consenting().await?;
+        let (service, day) = (self.clone(), self.now().day_in(&self.zone));
+        let work = move || {
+            let within =
+                |asked: &Asked| asked.area.as_ref().map(|area| service.units.covered([area.as_str()], day));
+            let pool = |(asked, key): &(Asked, [u8; 32])| {
+                let Some(search) = Search::new(service.passports.frame(), asked, &service.normals) else {
+                    return Ok(None);
+                };
+                let within = within(asked);
+                let here = |a: &Agreed| {
+                    within.as_ref().is_none_or(|units| a.unit.as_deref().is_some_and(|u| units.contains(u)))
+                };
+                let candidates = agreed
+                    .iter()
+                    .filter(|a| a.person != scout && a.to.contains(&switch) && here(a))
+                    .filter_map(|a| Some((a.person, known.get(&a.person)?.as_ref())));
+                search.pool(key, candidates).map(Some)
+            };
+            needs.iter().map(pool).collect::<std::result::Result<Vec<_>, _>>()
+        };
+        let corrupt = |reason: String| StoreError::Corrupt { column: "weight".to_owned(), reason };
+        let pools = tokio::task::spawn_blocking(work).await.map_err(|e| corrupt(e.to_string()))?;
+        pools.map_err(|e| corrupt(e.to_string()))
+    }
+
+    /// Opens a need, unless the scout has the same one open, or it would narrow on a few people beside another.
+    pub async fn open(&self, scout: PersonId, purpose: &str, asked: &Asked) -> Result<Opened> {
+        let key = self.ids.secret();
+        let id = self.ids.random_uuid();
+        loop {
+            let (count, before) = self.needs_to_compare(scout).await?;
+            if let Some(same) = before.iter().find(|n| n.closed_at.is_none() && n.asked.is_as(asked)) {
+                return Ok(Opened::Same(same.id));
+            }
+            let mut needs = vec![(asked.clone(), key)];
+            needs.extend(before.into_iter().map(|n| (n.asked, n.key)));
+            let pools = self.pools(scout, needs, Switch::Findable).await?;
+            let mut pools = pools.into_iter().map(|pool| {
+                pool.unwrap_or_default().iter().map(|found| found.person).collect::<BTreeSet<_>>()
+            });
+            let own = pools.next().unwrap_or_default();
+            if pools.any(|other| tells_apart(&own, &other)) {
+                return Ok(Opened::TellsApart);
+            }
+            let need = Need {
+                id,
+                scout,
+                purpose: purpose.to_owned(),
+                asked: asked.clone(),
+                key,
+                created_at: self.now(),
+                closed_at: None,
+            };
+            if self.insert_need(&need, count).await? {
+                return Ok(Opened::New(id));
+            }
+            // Another tab opened one meanwhile: compare with it too.
+        }
+    }
+
+    /// The needs of a scout that a new one is compared with: of the last thirty days, closed ones too.
+    async fn needs_to_compare(&self, scout: PersonId) -> Result<(i64, Vec<Need>)> {
+        let count = self.needs_opened(scout).await?;
+        let since = self.now().plus_days(-COMPARED_DAYS);
+        let mut needs = self.needs_of(scout).await?;
+        needs.retain(|need| need.created_at >= since || need.closed_at.is_none());
+        Ok((count, needs))
+    }
+
+    /// The pool of a need of the scout's, as it stands. Each person shown is noted in her journal and among her
+    /// appearances, in the transaction in which her consent is looked at once more.
+    pub async fn look(&self, need: &Need) -> Result<Looked> {
+        let needs = vec![(need.asked.clone(), need.key)];
+        let Some(mut pool) =
+            self.pools(need.scout, needs, Switch::Findable).await?.into_iter().flatten().next()
+        else {
+            return Ok(Looked::Obsolete);
+        };
+        if !is_listed(pool.len()) {
+            return Ok(Looked::Blind);
+        }
+        let mut tx = self.db.write().await?;
+        let mut at = 0;
+        while at < pool.len().min(LIST_MAX) {
+            if self.people.agrees_in(&mut tx, pool[at].person, Switch::Findable).await? {
+                at += 1;
+            } else {
+                // Taken back since the pool was made.
+                pool.remove(at);
+            }
+        }
+        if !is_listed(pool.len()) {
+            return Ok(Looked::Blind);
+        }
+        let size = pool.len();
+        pool.truncate(LIST_MAX);
+        for found in &pool {
+            self.people.record_read(&mut tx, need.scout, found.person, "need", "talent").await?;
+            self.note_appearance(&mut tx, found.person, need.id).await?;
+        }
+        tx.commit().await?;
+        Ok(Looked::List(size, pool))
+    }
+
+    /// The coarse area of somebody found: the unit at the top of her branch, when eleven of those who agreed to be
+    /// found are in it.
+    pub async fn areas(&self, found: &[Found]) -> Result<Vec<Option<String>>> {
+        let agreed = self.people.agreed().await?;
+        let top = |unit: &str| {
+            self.units.ancestors(unit).last().map_or_else(|| unit.to_owned(), |above| above.id.clone())
+        };
+        let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
+        let mut areas: BTreeMap<PersonId, String> = BTreeMap::new();
+        for agreed in agreed.iter().filter(|a| a.to.contains(&Switch::Findable)) {
+            let Some(area) = agreed.unit.as_deref().map(top) else { continue };
+            *sizes.entry(area.clone()).or_default() += 1;
+            areas.insert(agreed.person, area);
+        }
+        let large = |area: &&String| sizes.get(*area).is_some_and(|size| *size >= GROUP_MIN);
+        Ok(found.iter().map(|f| areas.get(&f.person).filter(large).cloned()).collect())
+    }
+
+    /// Writes to somebody of a need's list, by her pseudonym.
+    pub async fn contact(&self, need: &Need, under: &str, message: &str) -> Result<SentTo> {
+        let list = self.list(need).await?;
+        let Some(found) = list.into_iter().find(|found| found.pseudonym == under) else {
+            return Ok(SentTo::NotListed);
+        };
+        let mut tx = self.db.write().await?;
+        if !self.people.agrees_in(&mut tx, found.person, Switch::Findable).await? {
+            return Ok(SentTo::NotListed);
+        }
+        let sent = self.contacts_in(&mut tx, need.id).await?;
+        if sent.iter().any(|contact| contact.person == found.person) {
+            return Ok(SentTo::Before);
+        }
+        if sent.len() >= CONTACTS_MAX {
+            return Ok(SentTo::Enough);
+        }
+        if !self.insert_contact(&mut tx, found.person, need.id, (false, message)).await? {
+            return Ok(SentTo::Before);
+        }
+        tx.commit().await?;
+        Ok(SentTo::Sent)
+    }
+
+    /// Whether a need's list shows somebody under this pseudonym.
+    pub async fn lists(&self, need: &Need, pseudonym: &str) -> Result<bool> {
+        Ok(self.list(need).await?.iter().any(|found| found.pseudonym == pseudonym))
+    }
+
+    /// The list of a need, without anybody being shown it; empty where it has none.
+    async fn list(&self, need: &Need) -> Result<Vec<Found>> {
+        let needs = vec![(need.asked.clone(), need.key)];
+        let pool = self.pools(need.scout, needs, Switch::Findable).await?.into_iter().flatten().next();
+        let mut pool = pool.filter(|pool| is_listed(pool.len())).unwrap_or_default();
+        pool.truncate(LIST_MAX);
+        Ok(pool)
+    }
+
+    /// Whom a scout wrote to for a need, as she may see it: of a call, those alone who answered. Each name shown is
+    /// noted in the journal of her whose it is.
+    pub async fn written_for(&self, need: &Need) -> Result<Vec<Written>> {
+        let mut tx = self.db.write().await?;
+        let contacts = self.contacts_in(&mut tx, need.id).await?;
+        let mut written = Vec::new();
+        for contact in contacts {
+            let sent = contact.sent(self.now());
+            let answered = matches!(sent, Sent::Answered(..));
+            if contact.blind && !answered {
+                continue;
+            }
+            if answered {
+                self.people.record_read(&mut tx, need.scout, contact.person, "contact", "talent").await?;
+            }
+            let pseudonym = pseudonym(&need.key, contact.person);
+            written
+                .push((contact.person, Written { pseudonym, sent_at: contact.sent_at, sent, account: None }));
+        }
+        tx.commit().await?;
+        for (person, written) in &mut written {
+            if matches!(written.sent, Sent::Answered(..)) {
+                written.account = self.people.account(*person).await?.map(|a| (a.name, a.unit));
+            }
+        }
+        Ok(written.into_iter().map(|(_, written)| written).collect())
+    }
+
+    /// Writes once to all who match a need that has no list and who receive calls, however many they are: nobody is
+    /// told. `false` when the need has a list, or was called before.
+    pub async fn call(&self, need: &Need, message: &str) -> Result<bool> {
+        let asked = || vec![(need.asked.clone(), need.key)];
+        let listed = self.pools(need.scout, asked(), Switch::Findable).await?.into_iter().flatten().next();
+        let receivers = self.pools(need.scout, asked(), Switch::Calls).await?.into_iter().flatten().next();
+        let (Some(listed), Some(receivers)) = (listed, receivers) else { return Ok(false) };
+        if is_listed(listed.len()) {
+            return Ok(false);
+        }
+        let mut tx = self.db.write().await?;
+        if !self.insert_call(&mut tx, need.id, message).await? {
+            return Ok(false);
+        }
+        for found in receivers {
+            if self.people.agrees_in(&mut tx, found.person, Switch::Calls).await? {
+                self.insert_contact(&mut tx, found.person, need.id, (true, message)).await?;
+            }
+        }
+        tx.commit().await?;
+        Ok(true)
+    }
+
+    /// Keeps a person's answer to a need: her name is then shown to the scout. `false` when it can no longer be
+    /// answered.
+    pub async fn answer(&self, person: PersonId, need: Uuid, words: &str) -> Result<bool> {
+        let mut tx = self.db.write().await?;
+        let Some(contact) = self.contact_in(&mut tx, person, need).await? else { return Ok(false) };
+        if !matches!(contact.received(self.now()), Received::Open(_) | Received::Left(_)) {
+            return Ok(false);
+        }
+        let done = self.keep_answer(&mut tx, person, need, words).await?;
+        tx.commit().await?;
+        Ok(done)
+    }
+
+    /// Leaves a need unanswered, which changes nothing that the scout sees.
+    pub async fn leave(&self, person: PersonId, need: Uuid) -> Result<bool> {
+        let mut tx = self.db.write().await?;
+        let done = self.mark_left(&mut tx, person, need).await?;
+        tx.commit().await?;
+        Ok(done)
+    }
+
+    /// Takes an answer back: the scout sees her name and her words no more.
+    pub async fn take_back(&self, person: PersonId, need: Uuid) -> Result<bool> {
+        let mut tx = self.db.write().await?;
+        let done = self.mark_revoked(&mut tx, person, need).await?;
+        tx.commit().await?;
+        Ok(done)
+    }
+
+    /// Of those who agreed to be counted, how many hold each domain at the level asked of everybody, in the order of
+    /// the socle.
+    pub async fn counted(&self) -> Result<Vec<usize>> {
+        let (agreed, known) = self.consenting().await?;
+        let frame = self.passports.frame();
+        let asked = frame.socle.model.level_asked;
+        let counted = agreed.iter().filter(|a| a.to.contains(&Switch::Counted));
+        let known: Vec<&Arc<Known>> = counted.filter_map(|a| known.get(&a.person)).collect();
+        let holds = |d: usize| known.iter().filter(|k| k.domain(d).is_some_and(|l| l >= asked)).count();
+        Ok((0..frame.model.domains()).map(holds).collect())
+    }
+}

@@ -1,0 +1,1 @@
+SELECT message, sent_at FROM talents_calls WHERE need = $1

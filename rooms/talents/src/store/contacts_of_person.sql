@@ -1,0 +1,1 @@
+SELECT person, need, blind, message, sent_at, left_at, answer, answered_at, revoked_at FROM talents_contacts WHERE person = $1 ORDER BY sent_at DESC, need

@@ -1,0 +1,1 @@
+SELECT needs FROM talents_scouts WHERE scout = $1
