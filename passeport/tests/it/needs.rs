@@ -56,7 +56,7 @@ async fn who_agrees_to_be_counted_counts_from_eleven_on_by_tens() {
     let mut last = None;
     for number in 0..11 {
         let page = product.get(&field.scout, "/besoins").await.body;
-        assert_eq!(page.matches("moins de 11").count(), 6, "{number}: {page}");
+        assert_eq!(page.matches("moins\u{a0}de\u{a0}11").count(), 6, "{number}: {page}");
         let person = agent(product, number, "archives", true, &[Switch::Counted]).await;
         for domain in frame.socle.domains.iter().filter(|d| d.id != "security") {
             knows(product, person, &domain.id, true).await;
@@ -69,6 +69,6 @@ async fn who_agrees_to_be_counted_counts_from_eleven_on_by_tens() {
     let held = passport.domains.iter().filter(|d| d.level.is_some_and(|level| level >= asked)).count();
     assert!(held > 0, "whoever answers all rightly holds something");
     let page = product.get(&field.scout, "/besoins").await.body;
-    let told = (page.matches("moins de 11").count(), page.matches("plus de 10").count());
+    let told = (page.matches("moins\u{a0}de\u{a0}11").count(), page.matches("plus de 10").count());
     assert_eq!(told, (6 - held, held), "{page}");
 }

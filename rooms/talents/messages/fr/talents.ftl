@@ -1,6 +1,6 @@
 # $name (String)
 # $level (Number)
-must = { $name }, niveau { $level }
+must = { $name }, niveau { $level }
 area-everywhere = toute l’organisation
 # $unit (String)
 area-within = { $unit } et ce qui en dépend
@@ -27,7 +27,7 @@ supply-lead = Par dizaines, parmi ceux qui acceptent d’être comptés.
 supply-table = Personnes qui tiennent le niveau { $level }, par domaine
 supply-domain = Domaine
 supply-people = Personnes
-supply-few = moins de 11
+supply-few = moins de 11
 # $tens (Number)
 supply-about = plus de { $tens }
 rules-title = Les règles de la recherche
@@ -51,7 +51,7 @@ musts-more = Ajouter d’autres compétences
 # $row (Number)
 must-competence = Compétence { $row }
 # $row (Number)
-must-level = Niveau demandé pour la compétence { $row }
+must-level = Niveau de la compétence { $row }
 must-choose = Choisir
 must-none = Choisissez au moins une compétence et son niveau.
 # $count (Number)
@@ -99,7 +99,7 @@ chance-most = plus de 95 chances sur 100 de tenir ces compétences
 chance-about = environ { $chance } chances sur 100 de tenir ces compétences
 level-none = niveau 1 pas encore sûr
 # $level (Number)
-level-shown = niveau { $level }
+level-shown = niveau { $level }
 precision-half = à un demi-niveau près
 precision-one = à un niveau près
 precision-more = à plus d’un niveau près

@@ -33,6 +33,8 @@ struct Card {
     message: String,
     state: Html,
     open: bool,
+    /// Whether it is the first of the page: one button alone is the main one.
+    first: bool,
     left: bool,
     until: String,
     field: Html,
@@ -95,7 +97,8 @@ async fn render(
     let mut cards = Vec::new();
     for contact in &contacts {
         let Some(need) = talents.need(contact.need).await? else { continue };
-        cards.push(card(talents, site, viewer, (contact, &need), typed).await?);
+        let card = card(talents, site, viewer, (contact, &need), typed).await?;
+        cards.push(Card { first: cards.is_empty(), ..card });
     }
     let mut searches = Vec::new();
     for appearance in talents.appearances_of(person).await? {
@@ -170,6 +173,7 @@ async fn card(
         message: contact.message.clone(),
         state,
         open: !until.is_empty(),
+        first: false,
         left: matches!(received, Received::Left(_)),
         until,
         field: parts::area(&field),
