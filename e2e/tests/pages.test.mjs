@@ -32,6 +32,7 @@ const REFUSED = {
   visitor: [['/nulle-part', 404]],
   agent: [['/nulle-part', 404], ['/administration/personnes', 403]],
   manager: [['/nulle-part', 404], ['/administration/personnes', 403]],
+  steering: [['/nulle-part', 404], ['/passeport', 403]],
   administrator: [['/nulle-part', 404], ['/passeport', 403]],
 };
 /** The longest name that an account may have, of the widest letter and without a space. */

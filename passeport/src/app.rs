@@ -12,6 +12,7 @@ use lrs::Lrs;
 use passport::{Frame, FrameError, PassportProjection, Passports};
 use people::pages::Site;
 use people::{Passwords, People};
+use steering::Steering;
 use store::{Db, Migration, StoreError};
 
 use crate::content::Content;
@@ -62,6 +63,8 @@ pub struct App {
     pub assess: Assess,
     /// What people aim at.
     pub guidance: Guidance,
+    /// The organisation's plan.
+    pub steering: Steering,
     /// Address and units.
     pub site: Site,
     /// The organisation's own names.
@@ -123,6 +126,7 @@ impl App {
         let zone = organisation.organisation.time_zone.as_str().into();
         Ok(Self {
             people: People::new(db.clone(), clock.clone(), ids.clone(), passwords),
+            steering: Steering::new(organisation.plan.clone(), organisation.occupations.clone()),
             guidance: Guidance::new(db.clone(), clock.clone(), organisation.occupations.clone()),
             lrs: Lrs::new(db, clock.clone(), ids.clone(), evidence.clone()),
             learn: Learn::new(evidence.clone(), content.courses.clone(), content.socle.clone(), ids.clone()),
@@ -166,6 +170,12 @@ impl FromRef<App> for Assess {
 impl FromRef<App> for Learn {
     fn from_ref(app: &App) -> Self {
         app.learn.clone()
+    }
+}
+
+impl FromRef<App> for Steering {
+    fn from_ref(app: &App) -> Self {
+        app.steering.clone()
     }
 }
 

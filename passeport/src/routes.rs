@@ -11,8 +11,9 @@ use axum::routing::{MethodRouter, get, post, put};
 use http::Method;
 use learn::pages as learning;
 use people::pages as persons;
+use steering::pages as plan;
 use web::Permission::{Anyone, Client, Has, SignedIn};
-use web::Role::{Administrator, Agent, Manager};
+use web::Role::{Administrator, Agent, Manager, Steering};
 use web::RouteKind::{Action, Api, File, Page};
 use web::{Permission, Route, RouteKind, assets};
 
@@ -60,7 +61,9 @@ fn api<H: Handler<T, App>, T: 'static>(
 /// Every route. Those of the demo exist in demo mode alone.
 pub fn table(demo: bool) -> Vec<Line> {
     let mut table = of_everybody();
-    for lines in [of_signed_in(), of_agents(), of_managers(), of_administrators(), of_programs()] {
+    for lines in
+        [of_signed_in(), of_agents(), of_managers(), of_steering(), of_administrators(), of_programs()]
+    {
         table.extend(lines);
     }
     if demo {
@@ -79,6 +82,10 @@ fn of_everybody() -> Vec<Line> {
         show("/accessibilite", Anyone, pages::about::accessibility),
         show("/mentions-legales", Anyone, pages::about::legal),
         show("/aide", Anyone, pages::about::help),
+        show("/plan", Anyone, plan::plan::show),
+        show("/plan/axes/{axis}", Anyone, plan::axis::show),
+        show("/plan/feuilles-de-route", Anyone, plan::roadmaps::list),
+        show("/plan/feuilles-de-route/{roadmap}", Anyone, plan::roadmap::show),
         file("/assets/{version}/{name}", Anyone, assets::serve),
         api(Method::GET, "/healthz", Anyone, pages::health::alive),
         api(Method::GET, "/readyz", Anyone, pages::health::ready),
@@ -132,6 +139,10 @@ fn of_managers() -> Vec<Line> {
         show("/equipe", Has(Manager), pages::team::show),
         show("/equipe/{person}", Has(Manager), pages::team_member::show),
     ]
+}
+
+fn of_steering() -> Vec<Line> {
+    vec![show("/pilotage", Has(Steering), plan::decisions::show)]
 }
 
 fn of_administrators() -> Vec<Line> {

@@ -18,13 +18,15 @@ pub enum Role {
     Administrator,
     /// Sees where the agents of her units stand. Not given as the others are: it is hers while she manages a unit.
     Manager,
+    /// Sees what of the plan needs a decision. Sees nobody.
+    Steering,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 3] = [Self::Agent, Self::Administrator, Self::Manager];
+    pub const ALL: [Self; 4] = [Self::Agent, Self::Administrator, Self::Manager, Self::Steering];
     /// Those that an administrator gives by themselves.
-    pub const GIVEN: [Self; 2] = [Self::Agent, Self::Administrator];
+    pub const GIVEN: [Self; 3] = [Self::Agent, Self::Administrator, Self::Steering];
 
     /// Its name in the database and on the command line.
     pub fn name(self) -> &'static str {
@@ -32,6 +34,7 @@ impl Role {
             Self::Agent => "agent",
             Self::Administrator => "administrator",
             Self::Manager => "manager",
+            Self::Steering => "steering",
         }
     }
 

@@ -52,7 +52,13 @@ struct News {
 /// Shows today.
 pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Response, Problem> {
     if !viewer.has(Role::Agent) {
-        let own = if viewer.has(Role::Administrator) { "/administration/personnes" } else { "/equipe" };
+        let own = if viewer.has(Role::Administrator) {
+            "/administration/personnes"
+        } else if viewer.has(Role::Steering) {
+            "/pilotage"
+        } else {
+            "/equipe"
+        };
         return Ok(Redirect::to(own).into_response());
     }
     let m = t(viewer.language);

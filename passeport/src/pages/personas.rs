@@ -29,12 +29,13 @@ pub(crate) struct Persona {
 }
 
 /// The personas, in the order they are shown; the first one is where to begin.
-pub(crate) const PERSONAS: [Persona; 5] = [
+pub(crate) const PERSONAS: [Persona; 6] = [
     Persona { sign_in: "agent-claire", name: "Claire Le Goff", role: Role::Agent },
     Persona { sign_in: "agent-nouveau", name: "Noé Marchal", role: Role::Agent },
     Persona { sign_in: "agent-ancien", name: "Odile Vasseur", role: Role::Agent },
     Persona { sign_in: "administrator-hugo", name: "Hugo Lemaire", role: Role::Administrator },
     Persona { sign_in: "manager-solene", name: "Solène Madec", role: Role::Manager },
+    Persona { sign_in: "steering-helene", name: "Hélène Carpentier", role: Role::Steering },
 ];
 
 #[derive(Template)]
@@ -101,6 +102,7 @@ fn first_page(role: Role) -> &'static str {
         Role::Agent => "/",
         Role::Administrator => "/administration/personnes",
         Role::Manager => "/equipe",
+        Role::Steering => "/pilotage",
     }
 }
 
@@ -109,6 +111,7 @@ fn role(m: &L10nLanguage, role: Role) -> String {
         Role::Agent => m.personas_role_agent(),
         Role::Administrator => m.personas_role_administrator(),
         Role::Manager => m.personas_role_manager(),
+        Role::Steering => m.personas_role_steering(),
     }
 }
 
@@ -120,6 +123,7 @@ fn words(m: &L10nLanguage, sign_in: &str) -> String {
         "agent-ancien" => m.personas_old(),
         "administrator-hugo" => m.personas_administrator(),
         "manager-solene" => m.personas_manager(),
+        "steering-helene" => m.personas_steering(),
         _ => String::new(),
     }
 }

@@ -25,6 +25,7 @@ struct Attacked {
     admin: Browser,
     agent: Browser,
     chief: Browser,
+    steering: Browser,
     zoe: PersonId,
     session: String,
     finished: String,
@@ -43,6 +44,7 @@ impl Attacked {
         product.app.people.turn(zoe, Switch::Manager, true).await.unwrap();
         let (marc, chief) = product.person("<b>Zoé, chef</b> <img src=x>", "marc", &[]).await;
         assert!(product.app.people.manage(marc, "base-kermeur", true).await.unwrap());
+        let (_, steering) = product.person("<b>Zoé</b> pilote", "helene", &[Role::Steering]).await;
         let (end, ..) = go_through(&product, &agent, zoe, "creation", |_| false).await;
         let finished = end.rsplit('/').nth(1).unwrap_or_default().to_owned();
         let path = begin(&product, &agent, "ai").await;
@@ -52,7 +54,7 @@ impl Attacked {
         assert!(added.status.is_success(), "{}", added.body);
         product.post(&agent, "/apprendre/protect-online", &[]).await;
         let credential = credential(&product, hugo).await;
-        Self { product, admin, agent, chief, zoe, session, finished, credential }
+        Self { product, admin, agent, chief, steering, zoe, session, finished, credential }
     }
 
     /// The path of a line, each hole filled with what stands in this product.
@@ -62,23 +64,26 @@ impl Attacked {
             .replace("{competence}", "ai.check-answer")
             .replace("{session}", session)
             .replace("{occupation}", "health.nurse")
+            .replace("{axis}", "data")
+            .replace("{roadmap}", "care-record")
             .replace("{course}", "protect-online")
             .replace("{page}", "small-facts")
     }
 
     /// Who walks: her roles, and her browser.
-    fn walkers(&self) -> [(&'static [Role], Browser); 4] {
+    fn walkers(&self) -> [(&'static [Role], Browser); 5] {
         [
             (&[Role::Administrator], self.admin.clone()),
             (&[Role::Agent], self.agent.clone()),
             (&[Role::Manager], self.chief.clone()),
+            (&[Role::Steering], self.steering.clone()),
             (&[], Browser::default()),
         ]
     }
 }
 
 /// The parameters that pages read from their queries.
-const PARAMETERS: [&str; 6] = ["q", "page", "fait", "suite", "identifiant", "code"];
+const PARAMETERS: [&str; 8] = ["q", "page", "fait", "suite", "identifiant", "code", "axe", "etat"];
 
 /// A query in which every parameter of a page is this text.
 fn query(text: &str) -> String {
@@ -229,6 +234,8 @@ async fn hostile_paths_and_queries_never_fail_the_server() {
                     "{course}",
                     "{page}",
                     "{occupation}",
+                    "{axis}",
+                    "{roadmap}",
                 ];
                 for hole in holes {
                     path = path.replace(hole, part);

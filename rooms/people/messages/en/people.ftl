@@ -1,6 +1,7 @@
 role-agent = agent
 role-administrator = administration
 role-manager = manager
+role-steering = steering
 
 sign-in-title = Sign in
 sign-in-lead = Your digital passport, yours alone.
@@ -114,6 +115,7 @@ add-no-unit = No unit
 add-roles = Roles
 add-role-agent-hint = Is assessed and holds a passport.
 add-role-administrator-hint = Adds people and answers their requests. Sees no level.
+add-role-steering-hint = Sees what of the plan needs a decision. Sees nobody.
 add-button = Add
 add-taken = This sign-in name is taken. Choose another, with a digit for example.
 add-unknown-unit = This unit no longer exists. Choose another, or “No unit”.

@@ -1,6 +1,7 @@
 role-agent = agent
 role-administrator = administration
 role-manager = responsable
+role-steering = pilotage
 
 sign-in-title = Se connecter
 sign-in-lead = Votre passeport numérique, rien qu’à vous.
@@ -125,6 +126,7 @@ add-no-unit = Sans unité
 add-roles = Rôles
 add-role-agent-hint = Se positionne et tient son passeport.
 add-role-administrator-hint = Ajoute des personnes et répond à leurs demandes. Ne voit aucun niveau.
+add-role-steering-hint = Voit ce qui, dans le plan, demande une décision. Ne voit personne.
 add-button = Ajouter
 add-taken = Cet identifiant est déjà pris. Choisissez-en un autre, par exemple avec un chiffre.
 add-unknown-unit = Cette unité n’existe plus. Choisissez-en une autre, ou « Sans unité ».

@@ -64,6 +64,7 @@ pub(crate) fn role_name(role: Role, language: Language) -> String {
         Role::Agent => m.role_agent(),
         Role::Administrator => m.role_administrator(),
         Role::Manager => m.role_manager(),
+        Role::Steering => m.role_steering(),
     }
 }
 

@@ -29,6 +29,7 @@ pub(super) fn draw(language: Language, legend: &Html, ticked: &[Role], error: Op
     let hint = |role| match role {
         Role::Agent => m.add_role_agent_hint(),
         Role::Administrator => m.add_role_administrator_hint(),
+        Role::Steering => m.add_role_steering_hint(),
         Role::Manager => String::new(),
     };
     let choices = Role::GIVEN.into_iter().enumerate().map(|(i, role)| Choice {
