@@ -7,7 +7,7 @@ import * as steps from './steps.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 /**
  * Who may see a page, as the demo has people for it. The demo's `agent` is the first persona, whose passport is filled.
- * @typedef {'visitor' | 'agent' | 'manager' | 'scout' | 'administrator'} Person
+ * @typedef {'visitor' | 'agent' | 'manager' | 'scout' | 'steering' | 'administrator'} Person
  */
 
 /** Who visits the pages of a permission. @type {Record<string, Person>} */
@@ -17,6 +17,7 @@ const PEOPLE = {
   'Has(Agent)': 'agent',
   'Has(Manager)': 'manager',
   'Has(Scout)': 'scout',
+  'Has(Steering)': 'steering',
   'Has(Administrator)': 'administrator',
 };
 
@@ -46,6 +47,8 @@ const LINKED = {
   // One that is measured: by the state that its line bears, not by the words that it says.
   '/passeport/{competence}': ['/passeport', 'main .comp[data-state="measured"] a'],
   '/metiers/{occupation}': ['/metiers', 'main .fold li a'],
+  '/plan/axes/{axis}': ['/plan', 'main a[href^="/plan/axes/"]'],
+  '/plan/feuilles-de-route/{roadmap}': ['/plan/feuilles-de-route', 'main .lines a'],
   '/apprendre/{course}': ['/apprendre', 'main li a'],
   '/apprendre/{course}/memo': ['/apprendre/protect-online', 'main aside a'],
   '/apprendre/{course}/{page}': ['/apprendre/protect-online', 'main .steps a'],

@@ -12,6 +12,7 @@ use lrs::Lrs;
 use passport::{Frame, FrameError, PassportProjection, Passports};
 use people::pages::Site;
 use people::{Passwords, People};
+use steering::Steering;
 use store::{Db, Migration, StoreError};
 use talents::Talents;
 
@@ -67,6 +68,8 @@ pub struct App {
     pub guidance: Guidance,
     /// Needs and contacts.
     pub talents: Talents,
+    /// The organisation's plan.
+    pub steering: Steering,
     /// Address and units.
     pub site: Site,
     /// The organisation's own names.
@@ -135,6 +138,7 @@ impl App {
                 (clock.clone(), ids.clone()),
             ),
             people,
+            steering: Steering::new(organisation.plan.clone(), organisation.occupations.clone()),
             guidance: Guidance::new(db.clone(), clock.clone(), organisation.occupations.clone()),
             lrs: Lrs::new(db, clock.clone(), ids.clone(), evidence.clone()),
             learn: Learn::new(evidence.clone(), content.courses.clone(), content.socle.clone(), ids.clone()),
@@ -178,6 +182,12 @@ impl FromRef<App> for Assess {
 impl FromRef<App> for Learn {
     fn from_ref(app: &App) -> Self {
         app.learn.clone()
+    }
+}
+
+impl FromRef<App> for Steering {
+    fn from_ref(app: &App) -> Self {
+        app.steering.clone()
     }
 }
 

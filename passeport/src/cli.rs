@@ -199,7 +199,7 @@ pub(crate) enum UserCommand {
         name: String,
         /// What the person types to sign in
         sign_in: String,
-        /// Role: agent or administrator; may be given twice
+        /// Role: agent, administrator or steering; may be given several times
         #[arg(long, default_value = "agent", value_name = "ROLE")]
         role: Vec<String>,
         /// Unit, by its id in the organisation's file

@@ -278,6 +278,9 @@ async fn viewer(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Viewer, (Vi
     };
     // Style sheets and health checks need nobody; a lookup there would only cost.
     let anonymous = ["/assets/", "/healthz", "/readyz", "/xapi/"].iter().any(|p| uri.path().starts_with(p));
+    if !anonymous {
+        viewer.nav = navigation(app, &viewer);
+    }
     let Some(secret) = secret.filter(|_| !anonymous) else { return Ok(viewer) };
     match app.people.session(&secret).await {
         Err(error) => {
@@ -291,15 +294,15 @@ async fn viewer(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Viewer, (Vi
             viewer.language = opened.language.unwrap_or(viewer.language);
             viewer.theme = if opened.theme == Theme::Device { viewer.theme } else { opened.theme };
             viewer.signed_in = Some(opened.signed_in);
-            viewer.nav = navigation(&viewer);
+            viewer.nav = navigation(app, &viewer);
             viewer.account = account_menu(&viewer);
             Ok(viewer)
         }
     }
 }
 
-/// What stands, for the viewer's roles.
-fn navigation(viewer: &Viewer) -> Vec<NavItem> {
+/// What stands, for the viewer's roles; before signing in, the plan, which is published.
+fn navigation(app: &App, viewer: &Viewer) -> Vec<NavItem> {
     let m = t(viewer.language);
     let item = |href, label| NavItem { href, label };
     let mut nav = Vec::new();
@@ -315,6 +318,12 @@ fn navigation(viewer: &Viewer) -> Vec<NavItem> {
     }
     if viewer.has(Role::Manager) {
         nav.push(item("/equipe", m.nav_team()));
+    }
+    if viewer.has(Role::Steering) {
+        nav.push(item("/pilotage", m.nav_steering()));
+    }
+    if app.steering.plan().is_some() {
+        nav.push(item("/plan", m.nav_plan()));
     }
     if viewer.has(Role::Administrator) {
         nav.push(item("/administration/personnes", m.nav_people()));

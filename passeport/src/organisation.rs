@@ -7,6 +7,7 @@ use competences::{File, Occupations, Socle, parse_occupations};
 use kit::{Day, Fault, Source, Text};
 use people::{UnitFault, Units};
 use serde::Deserialize;
+use steering::{Plan, parse_plan};
 use toml::value::Datetime;
 
 use crate::content;
@@ -32,6 +33,9 @@ pub struct Organisation {
     /// Its occupations, and what each asks of the socle.
     #[serde(skip)]
     pub occupations: Arc<Occupations>,
+    /// Its plan, if it has one.
+    #[serde(skip)]
+    pub plan: Option<Arc<Plan>>,
 }
 
 /// Who it is.
@@ -84,7 +88,8 @@ struct Unit {
 }
 
 /// Reads an organisation from a folder, or the embedded one. What its occupations ask is checked against the
-/// socle; where that could not be read, they are passed over.
+/// socle; where that could not be read, they are passed over. What its plan names of them is checked against those
+/// that are right.
 pub(crate) fn read(folder: Option<&Path>, socle: Option<&Socle>) -> Result<Organisation, Vec<Fault>> {
     match folder {
         Some(folder) => content::folder(folder).read(|files| parse(files, socle)),
@@ -99,14 +104,21 @@ pub fn embedded(socle: &Socle) -> Result<Organisation, Vec<Fault>> {
 
 /// Reads an organisation from its files; all faults at once.
 pub(crate) fn parse(files: &[File], socle: Option<&Socle>) -> Result<Organisation, Vec<Fault>> {
-    let (occupations, wrong) = socle.map(|socle| parse_occupations(files, socle)).unwrap_or_default();
+    let (occupations, mut wrong) = socle.map(|socle| parse_occupations(files, socle)).unwrap_or_default();
+    // Of occupations with faults, a roadmap would be told that what it names does not exist.
+    let known = socle.filter(|_| wrong.is_empty()).map(|_| &occupations);
+    let (plan, wrong_plan) = parse_plan(files, known);
+    wrong.extend(wrong_plan);
     match (head(files), wrong.is_empty()) {
-        (Ok(organisation), true) => Ok(Organisation { occupations: Arc::new(occupations), ..organisation }),
+        (Ok(organisation), true) => {
+            let (occupations, plan) = (Arc::new(occupations), plan.map(Arc::new));
+            Ok(Organisation { occupations, plan, ..organisation })
+        }
         (read, _) => Err(read.err().unwrap_or_default().into_iter().chain(wrong).collect()),
     }
 }
 
-/// `organisation.toml`: all but the occupations.
+/// `organisation.toml`: all but the occupations and the plan.
 fn head(files: &[File]) -> Result<Organisation, Vec<Fault>> {
     let Some(file) = files.iter().find(|f| f.path == "organisation.toml") else {
         let reason = "the file is missing; it gives name, contact, legal notice and units".to_owned();

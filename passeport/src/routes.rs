@@ -11,9 +11,10 @@ use axum::routing::{MethodRouter, get, post, put};
 use http::Method;
 use learn::pages as learning;
 use people::pages as persons;
+use steering::pages as plan;
 use talents::pages as finding;
 use web::Permission::{Anyone, Client, Has, SignedIn};
-use web::Role::{Administrator, Agent, Manager, Scout};
+use web::Role::{Administrator, Agent, Manager, Scout, Steering};
 use web::RouteKind::{Action, Api, File, Page};
 use web::{Permission, Route, RouteKind, assets};
 
@@ -61,10 +62,8 @@ fn api<H: Handler<T, App>, T: 'static>(
 /// Every route. Those of the demo exist in demo mode alone.
 pub fn table(demo: bool) -> Vec<Line> {
     let mut table = of_everybody();
-    for lines in [of_signed_in(), of_agents(), of_managers(), of_scouts(), of_administrators(), of_programs()]
-    {
-        table.extend(lines);
-    }
+    table.extend([of_signed_in(), of_agents(), of_managers(), of_scouts(), of_steering()].into_iter().flatten());
+    table.extend([of_administrators(), of_programs()].into_iter().flatten());
     if demo {
         table.extend(of_demo());
     }
@@ -81,6 +80,10 @@ fn of_everybody() -> Vec<Line> {
         show("/accessibilite", Anyone, pages::about::accessibility),
         show("/mentions-legales", Anyone, pages::about::legal),
         show("/aide", Anyone, pages::about::help),
+        show("/plan", Anyone, plan::plan::show),
+        show("/plan/axes/{axis}", Anyone, plan::axis::show),
+        show("/plan/feuilles-de-route", Anyone, plan::roadmaps::list),
+        show("/plan/feuilles-de-route/{roadmap}", Anyone, plan::roadmap::show),
         file("/assets/{version}/{name}", Anyone, assets::serve),
         api(Method::GET, "/healthz", Anyone, pages::health::alive),
         api(Method::GET, "/readyz", Anyone, pages::health::ready),
@@ -149,6 +152,10 @@ fn of_scouts() -> Vec<Line> {
         show("/besoins/{need}/{pseudonym}", Has(Scout), finding::contact::show),
         send("/besoins/{need}/{pseudonym}", Has(Scout), finding::contact::send),
     ]
+}
+
+fn of_steering() -> Vec<Line> {
+    vec![show("/pilotage", Has(Steering), plan::decisions::show)]
 }
 
 fn of_administrators() -> Vec<Line> {

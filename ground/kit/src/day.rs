@@ -15,6 +15,9 @@ pub struct InvalidDay {
     text: String,
 }
 
+/// Seconds in one day of the calendar, which knows no summer time.
+const SECONDS_PER_DAY: i64 = 86_400;
+
 /// Longest text that a fault repeats, in characters: a day has ten.
 const TOLD_CHARS_MAX: usize = 40;
 
@@ -57,6 +60,36 @@ impl Day {
     pub fn first_of_month(self) -> Self {
         Self(self.0.first_of_month())
     }
+
+    /// Its year, 1 to 9999.
+    pub fn year(self) -> i32 {
+        i32::from(self.0.year())
+    }
+
+    /// Its month, 1 to 12.
+    pub fn month(self) -> i32 {
+        i32::from(self.0.month())
+    }
+
+    /// How many days after `earlier` it comes; negative when it comes before.
+    pub fn days_since(self, earlier: Self) -> i64 {
+        self.0.duration_since(earlier.0).as_secs() / SECONDS_PER_DAY
+    }
+
+    /// The day so many days later (earlier when negative), held inside the calendar.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Self {
+        let later = jiff::SignedDuration::from_secs(days.saturating_mul(SECONDS_PER_DAY));
+        Self(self.0.saturating_add(later).max(jiff::civil::date(1, 1, 1)))
+    }
+
+    /// The first day of the month so many months later, held inside the calendar.
+    #[must_use]
+    pub fn first_of_month_after(self, months: i32) -> Self {
+        let span = jiff::Span::new().try_months(months);
+        let later = span.and_then(|span| self.0.first_of_month().checked_add(span));
+        Self(later.unwrap_or(jiff::civil::Date::MAX))
+    }
 }
 
 impl Instant {
@@ -96,5 +129,18 @@ mod tests {
         assert_eq!(day.start_in("Europe/Paris").day_in("Europe/Paris"), day);
         assert_eq!(day.start_in("nowhere").to_string(), "2026-11-23T00:00:00Z");
         assert_eq!(day.first_of_month(), Day::parse("2026-11-01").unwrap());
+    }
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        let day = |text| Day::parse(text).unwrap();
+        assert_eq!(day("2028-03-01").days_since(day("2028-02-28")), 2);
+        assert_eq!(day("2026-12-31").days_since(day("2027-01-01")), -1);
+        assert_eq!(day("2026-11-23").plus_days(39), day("2027-01-01"));
+        assert_eq!(day("2027-01-01").plus_days(-39), day("2026-11-23"));
+        assert_eq!(day("9999-12-31").plus_days(i64::MAX), day("9999-12-31"));
+        assert_eq!(day("2026-11-30").first_of_month_after(3), day("2027-02-01"));
+        assert_eq!(day("9999-12-31").first_of_month_after(1), day("9999-12-31"));
+        assert_eq!((day("2026-11-30").year(), day("2026-11-30").month()), (2026, 11));
     }
 }

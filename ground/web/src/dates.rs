@@ -1,6 +1,6 @@
 //! Dates as people write them.
 
-use kit::{Instant, Language};
+use kit::{Day, Instant, Language};
 
 use crate::{Viewer, t};
 
@@ -31,6 +31,11 @@ impl Viewer {
             (_, day) => day.to_string(),
         };
         format!("{day}\u{a0}{month} {}", local.year())
+    }
+
+    /// A day of the calendar: « 23 novembre 2026 ».
+    pub fn day(&self, day: Day) -> String {
+        self.date(day.start_in(&self.zone))
     }
 
     /// A month: « nov. 2026 ».

@@ -20,13 +20,16 @@ pub enum Role {
     Manager,
     /// Describes needs, and writes to people under pseudonyms.
     Scout,
+    /// Sees what of the plan needs a decision. Sees nobody.
+    Steering,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 4] = [Self::Agent, Self::Administrator, Self::Manager, Self::Scout];
+    pub const ALL: [Self; 5] =
+        [Self::Agent, Self::Administrator, Self::Manager, Self::Scout, Self::Steering];
     /// Those that an administrator gives by themselves.
-    pub const GIVEN: [Self; 3] = [Self::Agent, Self::Administrator, Self::Scout];
+    pub const GIVEN: [Self; 4] = [Self::Agent, Self::Administrator, Self::Scout, Self::Steering];
 
     /// Its name in the database and on the command line.
     pub fn name(self) -> &'static str {
@@ -35,6 +38,7 @@ impl Role {
             Self::Administrator => "administrator",
             Self::Manager => "manager",
             Self::Scout => "scout",
+            Self::Steering => "steering",
         }
     }
 

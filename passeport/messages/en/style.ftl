@@ -126,6 +126,10 @@ style-axis-security = Security
 style-axis-environment = Environment
 style-axis-ai = AI
 
+style-bars = Bars
+style-bars-read = The length repeats the number written beside it.
+style-timeline = The time line
+style-timeline-read = Above, what is planned. Below, what is done, then what can be expected.
 style-cone = The cone
 style-cone-read = A session goes forward as the margin narrows.
 style-cone-label = The margin narrows: it was 2.0 at the start, it is 1.1 now, and the session stops at 0.8.

@@ -132,6 +132,10 @@ style-axis-security = Sécurité
 style-axis-environment = Environnement
 style-axis-ai = IA
 
+style-bars = Des barres
+style-bars-read = La longueur répète le nombre écrit à côté.
+style-timeline = Le calendrier
+style-timeline-read = Au-dessus, ce qui est prévu. En dessous, ce qui est fait, puis ce que l’on peut attendre.
 style-cone = Le cône
 style-cone-read = Une session avance quand la marge se resserre.
 style-cone-label = La marge se resserre : elle était de 2,0 au départ, elle est de 1,1 maintenant, et la session s’arrête à 0,8.

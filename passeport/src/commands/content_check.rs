@@ -6,6 +6,7 @@ use competences::{File, Socle};
 use items::{Audit, Family, Kind, Place, audit};
 use kit::{Fault, Language, Source};
 use learn::Course;
+use steering::Plan;
 
 use super::console::say;
 use super::prepare::{Failure, Faults};
@@ -60,15 +61,21 @@ fn check_organisation(folder: &Path, socle: Option<&Socle>) -> Vec<Fault> {
         Ok(organisation) => {
             let (units, occupations) = (organisation.units.iter().count(), &organisation.occupations);
             say(&format!(
-                "{}: {units} units, {} occupations in {} families",
+                "{}: {units} units, {} occupations in {} families, {}",
                 folder.display(),
                 occupations.all.len(),
-                occupations.families.len()
+                occupations.families.len(),
+                organisation.plan.as_deref().map_or_else(|| "no plan".to_owned(), plan_told)
             ));
             Vec::new()
         }
         Err(faults) => faults,
     }
+}
+
+/// A plan in a few words.
+fn plan_told(plan: &Plan) -> String {
+    format!("a plan of {} axes and {} roadmaps", plan.axes.len(), plan.roadmaps.len())
 }
 
 fn check_organisations(folder: &Path, socle: Option<&Socle>) -> Vec<Fault> {

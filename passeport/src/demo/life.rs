@@ -78,7 +78,10 @@ pub(super) fn live(app: &App, plan_seed: u64, index: u32, today: Instant) -> Res
     let mut draws = Draws::seeded(seed);
     let domains = app.content.socle.domains.len();
     let persona = PERSONAS.get(index as usize);
-    let story = story(index, domains, &mut draws);
+    let role = persona.map_or(Role::Agent, |p| p.role);
+    // Who is no agent is not assessed.
+    let agent = matches!(role, Role::Agent | Role::Manager);
+    let story = if agent { story(index, domains, &mut draws) } else { Story::Nothing };
     let arrival = today.plus_days(-DAYS);
     let clock = Arc::new(FixedClock::at(arrival));
     let ids = Arc::new(SeededIds::new(seed, clock.clone()));
@@ -88,7 +91,6 @@ pub(super) fn live(app: &App, plan_seed: u64, index: u32, today: Instant) -> Res
         Some(p) => (p.name.to_string(), p.sign_in.to_string()),
         None => names::name_of(index, &mut draws),
     };
-    let role = persona.map_or(Role::Agent, |p| p.role);
     let given = if role == Role::Manager { Role::Agent } else { role };
     let unit = teams::unit_of(app, index, today, &mut draws);
     let manages = teams::managed(app, today).filter(|_| role == Role::Manager).map(str::to_owned);
@@ -143,8 +145,8 @@ fn story(index: u32, domains: usize, draws: &mut Draws) -> Story {
             days_ago: 400,
             refreshed: vec![(75, 0), (61, 1), (48, 2), (30, 3), (19, 4), (6, 5)],
         },
-        // Noé has just arrived; Odile's evidence is old; Hugo administers; Idriss looks for people.
-        1 | 3 | 5 => Story::Nothing,
+        // Noé has just arrived; Odile's evidence is old.
+        1 => Story::Nothing,
         // Solène manages a unit, and was assessed as everybody else.
         4 => Story::Assessed { days_ago: 210, refreshed: Vec::new() },
         2 => Story::Assessed { days_ago: 725, refreshed: Vec::new() },

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::pages::personas::PERSONAS;
 
 /// Agents after the personas of whom every other one is in the managed unit, so that a small demonstration has a team too.
-const TEAM_UNTIL: u32 = 45;
+const TEAM_AMONG: u32 = 40;
 /// Share of agents who show their levels to their managers.
 const SHARE_SHOWING: f64 = 0.1;
 /// Days within which they began to.
@@ -26,13 +26,13 @@ pub(super) fn managed(app: &App, today: Instant) -> Option<&str> {
     Some(units[deepest].1.id.as_str())
 }
 
-/// The unit of the `index`-th agent. The first persona belongs to the manager's, so that both can be tried together.
+/// The unit of the `index`-th agent. The first persona belongs to the manager's, as she does herself, so that both can
+/// be tried together.
 pub(super) fn unit_of(app: &App, index: u32, today: Instant, draws: &mut Draws) -> Option<String> {
     let day = today.day_in(&app.site.zone);
     let units = &app.organisation.units;
-    let personas = PERSONAS.len() as u32;
-    let manager = PERSONAS.get(index as usize).is_some_and(|persona| persona.role == Role::Manager);
-    let team = index == 0 || manager || (index < TEAM_UNTIL && index >= personas && index.is_multiple_of(2));
+    let manages = PERSONAS.get(index as usize).is_some_and(|persona| persona.role == Role::Manager);
+    let team = index == 0 || manages || after_personas(index).is_some_and(|n| n < TEAM_AMONG && n % 2 == 1);
     let ids: Vec<&str> = if team {
         units.covered(managed(app, today), day).into_iter().collect()
     } else {
@@ -41,13 +41,18 @@ pub(super) fn unit_of(app: &App, index: u32, today: Instant, draws: &mut Draws) 
     ids.get(draws.below(ids.len().max(1))).map(|id| (*id).to_owned())
 }
 
+/// The place of an agent among those after the personas, from 0, however many personas there are.
+fn after_personas(index: u32) -> Option<u32> {
+    index.checked_sub(PERSONAS.len() as u32)
+}
+
 /// How many days ago an agent began to show her levels; `None` for most, and for the personas, who leave it to
 /// whoever tries them. Drawn apart, so that it changes nothing else of her life.
 pub(super) fn shows_levels_days_ago(index: u32, seed: u64) -> Option<i64> {
     let mut draws = Draws::seeded(seed ^ 0x5EE5);
-    let first = PERSONAS.len() as u32;
-    let drawn = draws.uniform() < SHARE_SHOWING && index >= first;
+    let place = after_personas(index);
+    let drawn = draws.uniform() < SHARE_SHOWING && place.is_some();
     // One of the team does, whatever is drawn: the page of her levels can always be tried.
-    let shows = drawn || index == first.next_multiple_of(2);
+    let shows = drawn || place == Some(1);
     shows.then(|| 1 + draws.below(SHOWING_DAYS) as i64)
 }

@@ -55,6 +55,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
     if !viewer.has(Role::Agent) {
         let own = [
             (Role::Administrator, "/administration/personnes"),
+            (Role::Steering, "/pilotage"),
             (Role::Manager, "/equipe"),
             (Role::Scout, "/besoins"),
         ];

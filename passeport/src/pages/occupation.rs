@@ -31,6 +31,7 @@ struct Body<'a> {
     rest: Vec<String>,
     legend: Html,
     folds: Vec<Fold>,
+    roadmaps: Html,
 }
 
 struct Fold {
@@ -131,6 +132,7 @@ pub(crate) async fn show(
         rest: rest(m, &gap, minutes),
         legend: legend(viewer.language, true),
         folds: folds(&app, &viewer, &passport, &gap),
+        roadmaps: steering::pages::concerning(&app.steering, &viewer, &occupation.id),
         name: name.clone(),
     });
     let crumbs = vec![

@@ -29,13 +29,14 @@ pub(crate) struct Persona {
 }
 
 /// The personas, in the order they are shown; the first one is where to begin.
-pub(crate) const PERSONAS: [Persona; 6] = [
+pub(crate) const PERSONAS: [Persona; 7] = [
     Persona { sign_in: "agent-claire", name: "Claire Le Goff", role: Role::Agent },
     Persona { sign_in: "agent-nouveau", name: "Noé Marchal", role: Role::Agent },
     Persona { sign_in: "agent-ancien", name: "Odile Vasseur", role: Role::Agent },
     Persona { sign_in: "administrator-hugo", name: "Hugo Lemaire", role: Role::Administrator },
     Persona { sign_in: "manager-solene", name: "Solène Madec", role: Role::Manager },
     Persona { sign_in: "scout-idriss", name: "Idriss Benali", role: Role::Scout },
+    Persona { sign_in: "steering-helene", name: "Hélène Carpentier", role: Role::Steering },
 ];
 
 #[derive(Template)]
@@ -103,6 +104,7 @@ fn first_page(role: Role) -> &'static str {
         Role::Administrator => "/administration/personnes",
         Role::Manager => "/equipe",
         Role::Scout => "/besoins",
+        Role::Steering => "/pilotage",
     }
 }
 
@@ -112,6 +114,7 @@ fn role(m: &L10nLanguage, role: Role) -> String {
         Role::Administrator => m.personas_role_administrator(),
         Role::Manager => m.personas_role_manager(),
         Role::Scout => m.personas_role_scout(),
+        Role::Steering => m.personas_role_steering(),
     }
 }
 
@@ -124,6 +127,7 @@ fn words(m: &L10nLanguage, sign_in: &str) -> String {
         "administrator-hugo" => m.personas_administrator(),
         "manager-solene" => m.personas_manager(),
         "scout-idriss" => m.personas_scout(),
+        "steering-helene" => m.personas_steering(),
         _ => String::new(),
     }
 }

@@ -6,7 +6,7 @@
 use askama::Template;
 use axum::response::Response;
 use kit::Language;
-use web::charts::{self, Axis, Cone, Figure, Measure, Ruler};
+use web::charts::{self, Axis, Bar, Cone, Figure, Measure, Ruler, Timeline, TimelineMark};
 use web::contrast::{self, Palette};
 use web::parts::{self, Cell, Column, Credited, Field, LevelMark, Select, Tone};
 use web::{Html, PageOptions, Viewer, page};
@@ -39,6 +39,8 @@ struct Body<'a> {
     legend: Html,
     rulers: Vec<(String, Html)>,
     figure: Html,
+    bars: Html,
+    timeline: Html,
     cone: Html,
     seals: Html,
     icons: Vec<&'static str>,
@@ -73,6 +75,8 @@ pub(crate) async fn show(viewer: Viewer) -> Response {
         legend: charts::legend(language, true),
         rulers: rulers(m),
         figure: figure(language),
+        bars: bars(m),
+        timeline: timeline(language),
         cone: charts::cone(&Cone { start: 1.0, now: 0.55, aim: 0.4, done: 0.75, label: &label }),
         seals: Html::join([seal([63, 154, 124, 33, 9, 200]), seal([18, 7, 240, 91, 160, 45])]),
         icons: icons(),
@@ -97,6 +101,8 @@ fn contents(m: &L10nLanguage) -> Vec<(&'static str, String)> {
         ("niveaux", m.style_levels()),
         ("reglettes", m.style_rulers()),
         ("graphique", m.style_figure()),
+        ("barres", m.style_bars()),
+        ("calendrier", m.style_timeline()),
         ("cone", m.style_cone()),
         ("sceau", m.style_seal()),
         ("icones", m.style_icons()),
@@ -297,6 +303,32 @@ fn figure(language: Language) -> Html {
         language,
         &Figure { title: &title, reading: &reading, drawing, table, ..Figure::default() },
     )
+}
+
+/// Amounts under each other: what some levels are held by.
+fn bars(m: &L10nLanguage) -> Html {
+    let bars = [(m.level_n(1), 1.0, "12"), (m.level_n(2), 0.5, "6"), (m.level_n(3), 0.0, "0")];
+    let bar = |(name, share, words): (String, f64, &str)| Bar {
+        name: Html::escape(&name),
+        share,
+        words: words.to_owned(),
+    };
+    charts::bars(&bars.map(bar))
+}
+
+/// A time line under its scale, with its legend.
+fn timeline(language: Language) -> Html {
+    let mark = |planned, at, reached| TimelineMark { planned, at, reached };
+    let line = Timeline {
+        planned: (0.1, 0.7),
+        done: Some((0.1, 0.5)),
+        expected: Some((0.5, 0.8)),
+        marks: vec![mark(0.25, 0.3, true), mark(0.45, 0.55, false), mark(0.7, 0.8, false)],
+        ticks: vec![0.0, 0.5],
+        today: Some(0.5),
+    };
+    let scale = charts::timeline_scale(&[(0.0, "2026".to_owned()), (0.5, "2027".to_owned())]);
+    Html::join([scale, charts::timeline(&line), charts::timeline_legend(language)])
 }
 
 /// The name of every icon, read from the drawings themselves.

@@ -86,6 +86,19 @@ fn faults_of_courses_and_occupations_are_named_by_line() {
 }
 
 #[test]
+fn faults_of_a_plan_are_named_by_line() {
+    let copy = Copy::new();
+    let plan = "organisations/armees/plan";
+    let roadmap = |id: &str| format!("{plan}/roadmaps/{id}.toml");
+    copy.expect(&[
+        copy.spoil(&format!("{plan}/plan.toml"), "to_confirm = ", "to_confirm = 1"),
+        copy.spoil(&roadmap("watch-log"), "end = ", "end = 2026-02-30"),
+        copy.spoil(&roadmap("data-catalogue"), "occupations = ", "occupations = [\"data.nobody\"]"),
+        copy.spoil(&roadmap("software-requests"), "volume = ", "volume = 0"),
+    ]);
+}
+
+#[test]
 fn a_socle_that_cannot_be_read_hides_no_fault_of_an_item() {
     let copy = Copy::new();
     copy.expect(&[

@@ -28,6 +28,7 @@ struct Attacked {
     agent: Browser,
     chief: Browser,
     scout: Browser,
+    steering: Browser,
     zoe: PersonId,
     session: String,
     finished: String,
@@ -79,6 +80,7 @@ impl Attacked {
         product.app.people.turn(zoe, Switch::Manager, true).await.unwrap();
         let (marc, chief) = product.person("<b>Zoé, chef</b> <img src=x>", "marc", &[]).await;
         assert!(product.app.people.manage(marc, "base-kermeur", true).await.unwrap());
+        let (_, steering) = product.person("<b>Zoé</b> pilote", "helene", &[Role::Steering]).await;
         let (end, ..) = go_through(&product, &agent, zoe, "creation", |_| false).await;
         let finished = end.rsplit('/').nth(1).unwrap_or_default().to_owned();
         let path = begin(&product, &agent, "ai").await;
@@ -89,7 +91,7 @@ impl Attacked {
         product.post(&agent, "/apprendre/protect-online", &[]).await;
         let credential = credential(&product, hugo).await;
         let (scout, need, pseudonym) = searched(&product, zoe).await;
-        Self { product, admin, agent, chief, scout, zoe, session, finished, need, pseudonym, credential }
+        Self { product, admin, agent, chief, scout, steering, zoe, session, finished, need, pseudonym, credential }
     }
 
     /// The path of a line, each hole filled with what stands in this product.
@@ -99,6 +101,8 @@ impl Attacked {
             .replace("{competence}", "ai.check-answer")
             .replace("{session}", session)
             .replace("{occupation}", "health.nurse")
+            .replace("{axis}", "data")
+            .replace("{roadmap}", "care-record")
             .replace("{course}", "protect-online")
             .replace("{page}", "small-facts")
             .replace("{need}", &self.need)
@@ -106,19 +110,20 @@ impl Attacked {
     }
 
     /// Who walks: her roles, and her browser.
-    fn walkers(&self) -> [(&'static [Role], Browser); 5] {
+    fn walkers(&self) -> [(&'static [Role], Browser); 6] {
         [
             (&[Role::Administrator], self.admin.clone()),
             (&[Role::Agent], self.agent.clone()),
             (&[Role::Manager], self.chief.clone()),
             (&[Role::Scout], self.scout.clone()),
+            (&[Role::Steering], self.steering.clone()),
             (&[], Browser::default()),
         ]
     }
 }
 
 /// The parameters that pages read from their queries.
-const PARAMETERS: [&str; 6] = ["q", "page", "fait", "suite", "identifiant", "code"];
+const PARAMETERS: [&str; 8] = ["q", "page", "fait", "suite", "identifiant", "code", "axe", "etat"];
 
 /// A query in which every parameter of a page is this text.
 fn query(text: &str) -> String {
@@ -269,6 +274,10 @@ async fn hostile_paths_and_queries_never_fail_the_server() {
                     "{course}",
                     "{page}",
                     "{occupation}",
+                    "{axis}",
+                    "{roadmap}",
+                    "{need}",
+                    "{pseudonym}",
                 ];
                 for hole in holes {
                     path = path.replace(hole, part);

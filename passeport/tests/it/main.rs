@@ -34,6 +34,7 @@ mod occupations;
 mod panics;
 mod people_import;
 mod permissions;
+mod plan;
 mod process;
 mod programs;
 mod rebuild;

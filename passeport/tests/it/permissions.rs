@@ -32,12 +32,13 @@ const ABOVE: &str = "commandement-forces";
 const BESIDE: &str = "archives";
 
 /// Each walker and the head of its column in the printed matrix.
-const WALKERS: [(Walker, &str); 10] = [
+const WALKERS: [(Walker, &str); 11] = [
     (Walker::Nobody, "nobody"),
     (Walker::Holder(&[Role::Agent]), "agent"),
     (Walker::Holder(&[Role::Administrator]), "admin"),
     (Walker::Holder(&[Role::Agent, Role::Administrator]), "both"),
     (Walker::Holder(&[Role::Scout]), "scout"),
+    (Walker::Holder(&[Role::Steering]), "steering"),
     (Walker::Manager(ABOVE), "manager"),
     (Walker::Manager(BESIDE), "other mgr"),
     (Walker::Program(Scope::Mine), "program"),
@@ -148,6 +149,8 @@ fn fill(path: &str, somebody: Option<&Somebody>) -> String {
     let id = |of: fn(&Somebody) -> String| somebody.map_or_else(|| nobody.clone(), of);
     path.replace("{competence}", "security.spot-phishing")
         .replace("{occupation}", "health.nurse")
+        .replace("{axis}", "data")
+        .replace("{roadmap}", "care-record")
         .replace("{course}", "protect-online")
         .replace("{page}", "small-facts")
         .replace("{check}", "revealing-post")
@@ -319,7 +322,7 @@ fn check(line: &Line, walker: Walker, somebody: &Somebody, answer: &Answer, what
             assert_eq!(answer.body.contains(&somebody.person.to_string()), scope == Scope::All, "{told}");
         }
         (Permission::Client, _) => assert!(done, "{told}"),
-        (Permission::Anyone | Permission::SignedIn | Permission::Has(Role::Agent | Role::Scout), _) => {
+        (Permission::Anyone | Permission::SignedIn | Permission::Has(_), _) => {
             assert!(!answer.body.contains(NAME), "{told}");
         }
     }

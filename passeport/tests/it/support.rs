@@ -10,7 +10,9 @@ use base64::prelude::BASE64_STANDARD;
 use http::{Method, Request, StatusCode, header};
 use kit::{Clock, FixedClock, Ids, Instant, PersonId, SeededIds};
 use lrs::Scope;
-use passeport::{App, Parts, embedded_content, embedded_organisation, migrations, parse_content, router};
+use passeport::{
+    App, Organisation, Parts, embedded_content, embedded_organisation, migrations, parse_content, router,
+};
 use people::{NewAccount, Passwords};
 use serde_json::Value;
 use store::{Db, Options, migrate};
@@ -126,6 +128,15 @@ impl Product {
     }
 
     async fn with(on: On, demo: bool, address: &str) -> Self {
+        Self::built(on, demo, address, |_| {}).await
+    }
+
+    /// A product whose organisation differs from the embedded one.
+    pub(crate) async fn of(on: On, change: impl FnOnce(&mut Organisation)) -> Self {
+        Self::built(on, false, ADDRESS, change).await
+    }
+
+    async fn built(on: On, demo: bool, address: &str, change: impl FnOnce(&mut Organisation)) -> Self {
         let folder = TempDir::new().unwrap();
         let url = fresh_url(on, &folder).await;
         let db = Db::connect(&Options::new(&url)).await.unwrap();
@@ -134,10 +145,12 @@ impl Product {
         let ids: Arc<dyn Ids> = Arc::new(SeededIds::new(7, shared.clone()));
         migrate(&db, &migrations(), ids.as_ref(), || shared.now()).await.unwrap();
         let content = parse_content(&embedded_content()).expect("the embedded content has no fault");
+        let mut organisation =
+            embedded_organisation(&content.socle).expect("the embedded organisation has no fault");
+        change(&mut organisation);
         let parts = Parts {
             db,
-            organisation: embedded_organisation(&content.socle)
-                .expect("the embedded organisation has no fault"),
+            organisation,
             content,
             clock: shared,
             ids,

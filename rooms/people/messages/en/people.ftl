@@ -2,6 +2,7 @@ role-agent = agent
 role-administrator = administration
 role-manager = manager
 role-scout = talent search
+role-steering = steering
 
 sign-in-title = Sign in
 sign-in-lead = Your digital passport, yours alone.
@@ -116,6 +117,7 @@ add-roles = Roles
 add-role-agent-hint = Is assessed and holds a passport.
 add-role-administrator-hint = Adds people and answers their requests. Sees no level.
 add-role-scout-hint = Describes needs and writes to people under pseudonyms. Sees only what each of them chose to show.
+add-role-steering-hint = Sees what of the plan needs a decision. Sees nobody.
 add-button = Add
 add-taken = This sign-in name is taken. Choose another, with a digit for example.
 add-unknown-unit = This unit no longer exists. Choose another, or “No unit”.

@@ -2,6 +2,7 @@ role-agent = agent
 role-administrator = administration
 role-manager = responsable
 role-scout = recherche de talents
+role-steering = pilotage
 
 sign-in-title = Se connecter
 sign-in-lead = Votre passeport numérique, rien qu’à vous.
@@ -127,6 +128,7 @@ add-roles = Rôles
 add-role-agent-hint = Se positionne et tient son passeport.
 add-role-administrator-hint = Ajoute des personnes et répond à leurs demandes. Ne voit aucun niveau.
 add-role-scout-hint = Décrit des besoins et écrit à des personnes sous pseudonyme. Ne voit que ce que chacune a choisi de montrer.
+add-role-steering-hint = Voit ce qui, dans le plan, demande une décision. Ne voit personne.
 add-button = Ajouter
 add-taken = Cet identifiant est déjà pris. Choisissez-en un autre, par exemple avec un chiffre.
 add-unknown-unit = Cette unité n’existe plus. Choisissez-en une autre, ou « Sans unité ».

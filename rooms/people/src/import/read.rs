@@ -264,9 +264,11 @@ fn roles(cell: &str) -> Result<Vec<Role>, String> {
         let role = match word.to_lowercase().as_str() {
             "agent" => Role::Agent,
             "administrator" | "administration" => Role::Administrator,
+            "scout" | "recherche" => Role::Scout,
+            "steering" | "pilotage" => Role::Steering,
             _ => {
                 return Err(format!(
-                    "there is no role {}; write agent, administrator, or both with a space between them",
+                    "there is no role {}; write agent, administrator, scout, steering, or several with a space between them",
                     told(word)
                 ));
             }

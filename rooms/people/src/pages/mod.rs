@@ -65,6 +65,7 @@ pub(crate) fn role_name(role: Role, language: Language) -> String {
         Role::Administrator => m.role_administrator(),
         Role::Manager => m.role_manager(),
         Role::Scout => m.role_scout(),
+        Role::Steering => m.role_steering(),
     }
 }
 

@@ -1,0 +1,53 @@
+//! The plan of an organisation: its objectives, axes, challenges and roadmaps, what is late, what needs a decision.
+//!
+//! - [`Plan`] is what the organisation wrote; [`parse_plan`] reads its folder and names every fault;
+//! - [`Standing`] and the functions beside it say what is late, from the dates of the plan and a day: nothing of it is
+//!   kept anywhere;
+//! - [`decisions`] puts what needs a decision in order;
+//! - [`schedule`] places a roadmap on a time line;
+//! - [`Steering`] is what the pages take.
+//!
+//! This room keeps nothing and knows nobody: a plan speaks of work, never of a person.
+
+pub mod decisions;
+mod lateness;
+pub mod pages;
+mod parse;
+mod plan;
+mod roadmap;
+pub mod schedule;
+
+use std::sync::Arc;
+
+use competences::Occupations;
+
+pub use lateness::Standing;
+pub use parse::parse_plan;
+pub use plan::{Axis, Challenge, Named, Plan};
+pub use roadmap::{Milestone, Process, ProcessState, Roadmap, RoadmapState};
+
+web::say!();
+
+/// The plan, for pages.
+#[derive(Clone)]
+pub struct Steering {
+    plan: Option<Arc<Plan>>,
+    occupations: Arc<Occupations>,
+}
+
+impl Steering {
+    /// The plan of an organisation, if it has one, and the occupations that its roadmaps name.
+    pub fn new(plan: Option<Arc<Plan>>, occupations: Arc<Occupations>) -> Self {
+        Self { plan, occupations }
+    }
+
+    /// The plan; `None` where the organisation has none.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.plan.as_deref()
+    }
+
+    /// The occupations of the organisation.
+    pub fn occupations(&self) -> &Occupations {
+        &self.occupations
+    }
+}
