@@ -1,7 +1,7 @@
 choices-title = My choices
 choices-lead = What you let others see of your passport, and who they are. Everything is off until you choose.
 choices-findable = Be found under a pseudonym
-choices-findable-what = Somebody who looks for competences can see, under a pseudonym, those that their need asks: a level and one of three precisions. They see neither your name nor your unit nor the rest of your passport. They can write to you; you are free to answer.
+choices-findable-what = Somebody who looks for competences can see, under a pseudonym, those that their need asks for: a level, one of three precisions, and your chances of having them all. They also see the large part of the organisation that you are in. They see neither your name nor the rest of your passport. They can write to you; you are free to answer.
 choices-calls = Receive calls
 choices-calls-what = When too few people have what is sought, a message goes to all who do, and nobody sees or counts them. You would receive it. You appear only if you answer.
 choices-counted = Count in figures about talents

@@ -1,7 +1,7 @@
 choices-title = Mes choix
 choices-lead = Ce que vous laissez voir de votre passeport, et à qui. Tout est désactivé tant que vous ne choisissez pas.
 choices-findable = Être trouvable sous un pseudonyme
-choices-findable-what = Une personne qui cherche des compétences peut voir, sous un pseudonyme, celles que son besoin demande : un niveau et une précision en trois degrés. Elle ne voit ni votre nom, ni votre unité, ni le reste de votre passeport. Elle peut vous écrire ; vous restez libre de répondre.
+choices-findable-what = Une personne qui cherche des compétences peut voir, sous un pseudonyme, celles que son besoin demande : un niveau, une précision en trois degrés, et vos chances de les avoir toutes. Elle voit aussi la grande partie de l’organisation où vous êtes. Elle ne voit ni votre nom, ni le reste de votre passeport. Elle peut vous écrire ; vous restez libre de répondre.
 choices-calls = Recevoir les appels
 choices-calls-what = Quand trop peu de personnes ont ce qui est cherché, un message part à toutes celles qui l’ont, sans que personne les voie ni les compte. Vous le recevriez. Vous n’apparaissez que si vous répondez.
 choices-counted = Compter dans les chiffres sur les talents

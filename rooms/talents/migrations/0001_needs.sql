@@ -27,6 +27,15 @@ CREATE TABLE talents_scouts (
   needs BIGINT NOT NULL
 );
 
+-- Needs that were refused because they would have told a few people apart: each one tells a little, so that they
+-- count among the openings of a day.
+CREATE TABLE talents_refusals (
+  scout {{blob}} NOT NULL,
+  id {{blob}} NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (scout, id)
+);
+
 -- In the lists of which needs a person was shown, and how often.
 CREATE TABLE talents_appearances (
   person {{blob}} NOT NULL,

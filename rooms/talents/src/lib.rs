@@ -25,9 +25,9 @@ mod store;
 pub use contact::{CONTACT_DAYS, CONTACTS_MAX, Contact, MESSAGE_CHARS_MAX, Received, Sent};
 use kit::Instant;
 pub use need::{Asked, MUSTS_MAX, Must, Need, NeedFault, PURPOSE_CHARS_MAX, PURPOSE_CHARS_MIN, Typed, check};
-pub use pool::{COMPARED_DAYS, LIST_MAX, about, is_listed, tells_apart};
+pub use pool::{COMPARED_DAYS, LIST_MAX, OPENINGS_A_DAY, about, is_listed, tells_apart};
 pub use search::{DRAWS, Found, POOL_CHANCE, Standing};
-pub use service::{Looked, Opened, SentTo, Talents, Written};
+pub use service::{Answered, Called, Looked, Opened, SentTo, Talents, Written};
 pub use store::MIGRATIONS;
 use uuid::Uuid;
 

@@ -7,6 +7,8 @@ use kit::limits::GROUP_MIN;
 
 /// Days within which the needs of one scout are compared.
 pub const COMPARED_DAYS: i64 = 30;
+/// Most needs that a scout opens within a day, those that were refused included: each refusal tells a little.
+pub const OPENINGS_A_DAY: i64 = 10;
 /// Most people of a list.
 pub const LIST_MAX: usize = 20;
 

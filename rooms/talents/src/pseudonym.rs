@@ -18,6 +18,13 @@ pub(crate) fn pseudonym(key: &[u8; 32], person: PersonId) -> String {
     first.chain(std::iter::once('-')).chain(second).collect()
 }
 
+/// Whether a text has the form of a pseudonym.
+pub(crate) fn is_pseudonym(text: &str) -> bool {
+    let sign = |sign: &u8| SIGNS.contains(sign);
+    matches!(text.as_bytes().split_at_checked(4), Some((first, [b'-', second @ ..]))
+        if second.len() == 4 && first.iter().chain(second).all(sign))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -33,7 +40,8 @@ mod tests {
         let (one, two) = ([1; 32], [2; 32]);
         assert_eq!(pseudonym(&one, person(5)), pseudonym(&one, person(5)));
         assert_ne!(pseudonym(&one, person(5)), pseudonym(&two, person(5)));
-        assert_eq!(pseudonym(&one, person(5)).len(), 9);
+        assert!(is_pseudonym(&pseudonym(&one, person(5))));
+        assert!(!is_pseudonym("ABCD-EFGI") && !is_pseudonym("ABCDEFGH") && !is_pseudonym("é"));
         let all: BTreeSet<String> = (0..5_000).map(|n| pseudonym(&one, person(n))).collect();
         assert_eq!(all.len(), 5_000);
     }

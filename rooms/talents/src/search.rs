@@ -70,21 +70,19 @@ pub struct Found {
     pub(crate) person: PersonId,
     /// Her pseudonym in this need.
     pub pseudonym: String,
-    /// ln P(mustᵢ | those before it), must by must.
+    /// ln P(mustᵢ | those before it), must by must, to the nearest tenth: finer ones would tell one person from another in
+    /// every need that asks the same competence.
     pub terms: Vec<f64>,
+    /// The chance that all musts are met, 0 to 1.
+    pub chance: f64,
     /// What the need's competences show, must by must.
     pub standing: Vec<Standing>,
 }
 
 impl Found {
-    /// The score: the sum of the terms, the logarithm of the chance that all musts are met.
+    /// The score: the sum of the terms, as they are shown.
     pub fn score(&self) -> f64 {
         self.terms.iter().sum()
-    }
-
-    /// The chance that all musts are met, 0 to 1.
-    pub fn chance(&self) -> f64 {
-        self.score().exp()
     }
 }
 
@@ -121,11 +119,18 @@ impl<'a> Search<'a> {
         }
         let counts = known.posterior.reaching_together(&self.musts, self.normals)?;
         let terms = terms(&counts, self.normals.draws());
-        let in_pool = terms.iter().sum::<f64>() >= POOL_CHANCE.ln();
-        Ok(in_pool.then(|| Found { person, pseudonym: pseudonym(key, person), terms, standing }))
+        let chance = terms.iter().sum::<f64>().exp();
+        let shown = || terms.iter().map(|term| (term * 10.0).round() / 10.0).collect();
+        Ok((chance >= POOL_CHANCE).then(|| Found {
+            person,
+            pseudonym: pseudonym(key, person),
+            terms: shown(),
+            chance,
+            standing,
+        }))
     }
 
-    /// The pool, best first; of equals the lesser pseudonym first.
+    /// The pool, best first; of equals, to a tenth, the lesser pseudonym first.
     pub(crate) fn pool<'k>(
         &self,
         key: &[u8; 32],

@@ -12,7 +12,7 @@ use store::{Db, Result, StoreError};
 use uuid::Uuid;
 
 use crate::index::Index;
-use crate::pool::{COMPARED_DAYS, LIST_MAX, is_listed, tells_apart};
+use crate::pool::{COMPARED_DAYS, LIST_MAX, OPENINGS_A_DAY, is_listed, tells_apart};
 use crate::pseudonym::pseudonym;
 use crate::search::{DRAWS, Found, Known, SEED, Search};
 use crate::{Asked, CONTACTS_MAX, Need, Received, Sent};
@@ -38,8 +38,10 @@ pub enum Opened {
     New(Uuid),
     /// The scout has one open already that asks the same: this one.
     Same(Uuid),
-    /// Beside another need of hers of the last thirty days it would tell a few people apart.
+    /// Beside another need of hers it would tell a few people apart.
     TellsApart,
+    /// She has opened enough needs today.
+    Enough,
 }
 
 /// What a scout sees of a need's pool.
@@ -47,10 +49,34 @@ pub enum Opened {
 pub enum Looked {
     /// Eleven people or more: how many, and the first of them.
     List(usize, Vec<Found>),
-    /// Fewer: nobody is shown, and how many is never told.
+    /// Fewer, or the need was called: nobody is shown, and how many is never told.
     Blind,
+    /// As its people are now, its list would tell a few of them apart beside an older need's.
+    TellsApart,
     /// The need asks what the socle no longer has.
     Obsolete,
+}
+
+/// What became of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Called {
+    /// It is kept, and whoever matches finds it.
+    Sent,
+    /// The need has a list by now, or can no longer be searched.
+    Listed,
+    /// The need was called before.
+    Before,
+}
+
+/// What became of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answered {
+    /// It is kept, and the scout finds it.
+    Kept,
+    /// She has answered before.
+    Before,
+    /// The time for it is over.
+    Over,
 }
 
 /// A contact as its scout may see it.
@@ -155,76 +181,103 @@ impl Talents {
         pools.map_err(|e| corrupt(e.to_string()))
     }
 
-    /// Opens a need, unless the scout has the same one open, or it would narrow on a few people beside another.
+    /// Who matches a need, of those who have a switch on.
+    async fn pool(&self, need: &Need, switch: Switch) -> Result<Option<Vec<Found>>> {
+        let pools = self.pools(need.scout, vec![(need.asked.clone(), need.key)], switch).await?;
+        Ok(pools.into_iter().next().flatten())
+    }
+
+    /// Opens a need, unless the scout has the same one, or it would narrow on a few people beside another, or she has
+    /// opened enough for a day.
     pub async fn open(&self, scout: PersonId, purpose: &str, asked: &Asked) -> Result<Opened> {
-        let key = self.ids.secret();
-        let id = self.ids.random_uuid();
+        let need = Need {
+            id: self.ids.random_uuid(),
+            scout,
+            purpose: purpose.to_owned(),
+            asked: asked.clone(),
+            key: self.ids.secret(),
+            created_at: self.now(),
+            closed_at: None,
+        };
         loop {
             let (count, before) = self.needs_to_compare(scout).await?;
-            if let Some(same) = before.iter().find(|n| n.closed_at.is_none() && n.asked.is_as(asked)) {
+            if let Some(same) = before.iter().find(|n| n.asked.is_as(asked)) {
+                // A second one would link its pseudonyms to the first one's by their order.
+                self.reopen(same).await?;
                 return Ok(Opened::Same(same.id));
             }
-            let mut needs = vec![(asked.clone(), key)];
-            needs.extend(before.into_iter().map(|n| (n.asked, n.key)));
-            let pools = self.pools(scout, needs, Switch::Findable).await?;
-            let mut pools = pools.into_iter().map(|pool| {
-                pool.unwrap_or_default().iter().map(|found| found.person).collect::<BTreeSet<_>>()
-            });
-            let own = pools.next().unwrap_or_default();
-            if pools.any(|other| tells_apart(&own, &other)) {
+            if self.openings_since(scout, self.now().plus_days(-1)).await? >= OPENINGS_A_DAY {
+                return Ok(Opened::Enough);
+            }
+            if self.is_beside(&need, before).await? {
+                self.note_refusal(scout, need.id).await?;
                 return Ok(Opened::TellsApart);
             }
-            let need = Need {
-                id,
-                scout,
-                purpose: purpose.to_owned(),
-                asked: asked.clone(),
-                key,
-                created_at: self.now(),
-                closed_at: None,
-            };
             if self.insert_need(&need, count).await? {
-                return Ok(Opened::New(id));
+                return Ok(Opened::New(need.id));
             }
             // Another tab opened one meanwhile: compare with it too.
         }
     }
 
-    /// The needs of a scout that a new one is compared with: of the last thirty days, closed ones too.
+    /// Whether a need beside one of these would tell a few people apart, as they are now.
+    async fn is_beside(&self, need: &Need, others: Vec<Need>) -> Result<bool> {
+        let mut needs = vec![(need.asked.clone(), need.key)];
+        needs.extend(others.into_iter().map(|n| (n.asked, n.key)));
+        let pools = self.pools(need.scout, needs, Switch::Findable).await?;
+        let mut pools = pools.into_iter().map(|pool| {
+            pool.unwrap_or_default().iter().map(|found| found.person).collect::<BTreeSet<_>>()
+        });
+        let own = pools.next().unwrap_or_default();
+        Ok(pools.any(|other| tells_apart(&own, &other)))
+    }
+
+    /// How many needs a scout has opened, and those that another is compared with: open, or of the last thirty days, by
+    /// their opening or their end.
     async fn needs_to_compare(&self, scout: PersonId) -> Result<(i64, Vec<Need>)> {
         let count = self.needs_opened(scout).await?;
         let since = self.now().plus_days(-COMPARED_DAYS);
         let mut needs = self.needs_of(scout).await?;
-        needs.retain(|need| need.created_at >= since || need.closed_at.is_none());
+        needs.retain(|need| need.created_at >= since || need.closed_at.is_none_or(|at| at >= since));
         Ok((count, needs))
+    }
+
+    /// The list of a need, without anybody being shown it. People change, so that it is compared each time with the
+    /// lists of the needs that are older.
+    async fn list(&self, need: &Need) -> Result<Looked> {
+        let Some(pool) = self.pool(need, Switch::Findable).await? else { return Ok(Looked::Obsolete) };
+        // Who was called, unseen, must not be told from the others by being listed.
+        if !is_listed(pool.len()) || self.called(need.id).await?.is_some() {
+            return Ok(Looked::Blind);
+        }
+        let (_, mut older) = self.needs_to_compare(need.scout).await?;
+        older.retain(|other| (other.created_at, other.id) < (need.created_at, need.id));
+        if self.is_beside(need, older).await? {
+            return Ok(Looked::TellsApart);
+        }
+        Ok(Looked::List(pool.len(), pool))
     }
 
     /// The pool of a need of the scout's, as it stands. Each person shown is noted in her journal and among her
     /// appearances, in the transaction in which her consent is looked at once more.
     pub async fn look(&self, need: &Need) -> Result<Looked> {
-        let needs = vec![(need.asked.clone(), need.key)];
-        let Some(mut pool) =
-            self.pools(need.scout, needs, Switch::Findable).await?.into_iter().flatten().next()
-        else {
-            return Ok(Looked::Obsolete);
+        let (mut size, mut pool) = match self.list(need).await? {
+            Looked::List(size, pool) => (size, pool),
+            none => return Ok(none),
         };
-        if !is_listed(pool.len()) {
-            return Ok(Looked::Blind);
-        }
         let mut tx = self.db.write().await?;
-        let mut at = 0;
-        while at < pool.len().min(LIST_MAX) {
-            if self.people.agrees_in(&mut tx, pool[at].person, Switch::Findable).await? {
-                at += 1;
-            } else {
+        let mut first: Vec<PersonId> = pool.iter().take(LIST_MAX).map(|found| found.person).collect();
+        first.sort_unstable();
+        for person in first {
+            if !self.people.agrees_in(&mut tx, person, Switch::Findable).await? {
                 // Taken back since the pool was made.
-                pool.remove(at);
+                pool.retain(|found| found.person != person);
+                size -= 1;
             }
         }
-        if !is_listed(pool.len()) {
+        if !is_listed(size) {
             return Ok(Looked::Blind);
         }
-        let size = pool.len();
         pool.truncate(LIST_MAX);
         for found in &pool {
             self.people.record_read(&mut tx, need.scout, found.person, "need", "talent").await?;
@@ -254,11 +307,12 @@ impl Talents {
 
     /// Writes to somebody of a need's list, by her pseudonym.
     pub async fn contact(&self, need: &Need, under: &str, message: &str) -> Result<SentTo> {
-        let list = self.list(need).await?;
-        let Some(found) = list.into_iter().find(|found| found.pseudonym == under) else {
+        let Looked::List(_, list) = self.list(need).await? else { return Ok(SentTo::NotListed) };
+        let Some(found) = list.into_iter().take(LIST_MAX).find(|found| found.pseudonym == under) else {
             return Ok(SentTo::NotListed);
         };
         let mut tx = self.db.write().await?;
+        self.lock_scout(&mut tx, need.scout).await?;
         if !self.people.agrees_in(&mut tx, found.person, Switch::Findable).await? {
             return Ok(SentTo::NotListed);
         }
@@ -269,25 +323,9 @@ impl Talents {
         if sent.len() >= CONTACTS_MAX {
             return Ok(SentTo::Enough);
         }
-        if !self.insert_contact(&mut tx, found.person, need.id, (false, message)).await? {
-            return Ok(SentTo::Before);
-        }
+        self.insert_contact(&mut tx, found.person, need.id, (false, message)).await?;
         tx.commit().await?;
         Ok(SentTo::Sent)
-    }
-
-    /// Whether a need's list shows somebody under this pseudonym.
-    pub async fn lists(&self, need: &Need, pseudonym: &str) -> Result<bool> {
-        Ok(self.list(need).await?.iter().any(|found| found.pseudonym == pseudonym))
-    }
-
-    /// The list of a need, without anybody being shown it; empty where it has none.
-    async fn list(&self, need: &Need) -> Result<Vec<Found>> {
-        let needs = vec![(need.asked.clone(), need.key)];
-        let pool = self.pools(need.scout, needs, Switch::Findable).await?.into_iter().flatten().next();
-        let mut pool = pool.filter(|pool| is_listed(pool.len())).unwrap_or_default();
-        pool.truncate(LIST_MAX);
-        Ok(pool)
     }
 
     /// Whom a scout wrote to for a need, as she may see it: of a call, those alone who answered. Each name shown is
@@ -319,18 +357,17 @@ impl Talents {
     }
 
     /// Writes once to all who match a need that has no list and who receive calls, however many they are: nobody is
-    /// told. `false` when the need has a list, or was called before.
-    pub async fn call(&self, need: &Need, message: &str) -> Result<bool> {
-        let asked = || vec![(need.asked.clone(), need.key)];
-        let listed = self.pools(need.scout, asked(), Switch::Findable).await?.into_iter().flatten().next();
-        let receivers = self.pools(need.scout, asked(), Switch::Calls).await?.into_iter().flatten().next();
-        let (Some(listed), Some(receivers)) = (listed, receivers) else { return Ok(false) };
-        if is_listed(listed.len()) {
-            return Ok(false);
+    /// told.
+    pub async fn call(&self, need: &Need, message: &str) -> Result<Called> {
+        if !matches!(self.list(need).await?, Looked::Blind) {
+            return Ok(Called::Listed);
         }
+        let mut receivers = self.pool(need, Switch::Calls).await?.unwrap_or_default();
+        receivers.sort_unstable_by_key(|found| found.person);
         let mut tx = self.db.write().await?;
+        self.lock_scout(&mut tx, need.scout).await?;
         if !self.insert_call(&mut tx, need.id, message).await? {
-            return Ok(false);
+            return Ok(Called::Before);
         }
         for found in receivers {
             if self.people.agrees_in(&mut tx, found.person, Switch::Calls).await? {
@@ -338,20 +375,23 @@ impl Talents {
             }
         }
         tx.commit().await?;
-        Ok(true)
+        Ok(Called::Sent)
     }
 
-    /// Keeps a person's answer to a need: her name is then shown to the scout. `false` when it can no longer be
-    /// answered.
-    pub async fn answer(&self, person: PersonId, need: Uuid, words: &str) -> Result<bool> {
+    /// Keeps a person's answer to a need: her name is then shown to the scout.
+    pub async fn answer(&self, person: PersonId, need: Uuid, words: &str) -> Result<Answered> {
         let mut tx = self.db.write().await?;
-        let Some(contact) = self.contact_in(&mut tx, person, need).await? else { return Ok(false) };
-        if !matches!(contact.received(self.now()), Received::Open(_) | Received::Left(_)) {
-            return Ok(false);
+        let contact = self.contact_in(&mut tx, person, need).await?;
+        match contact.map(|contact| contact.received(self.now())) {
+            Some(Received::Open(_) | Received::Left(_)) => {}
+            Some(Received::Answered(..) | Received::TakenBack(_)) => return Ok(Answered::Before),
+            Some(Received::Over) | None => return Ok(Answered::Over),
         }
-        let done = self.keep_answer(&mut tx, person, need, words).await?;
+        if !self.keep_answer(&mut tx, person, need, words).await? {
+            return Ok(Answered::Before);
+        }
         tx.commit().await?;
-        Ok(done)
+        Ok(Answered::Kept)
     }
 
     /// Leaves a need unanswered, which changes nothing that the scout sees.

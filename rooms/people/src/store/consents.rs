@@ -64,8 +64,15 @@ impl People {
         Ok(all)
     }
 
-    /// Whether a person has a switch on and may still sign in, as a transaction under way sees it.
+    /// Whether a person has a switch on and may still sign in. Her choice is held until the transaction ends: turned
+    /// off meanwhile, it is turned off after it. Several people are asked by rising ids, so that two transactions
+    /// never wait for each other.
     pub async fn agrees_in(&self, tx: &mut Tx, person: PersonId, switch: Switch) -> Result<bool> {
+        query(include_str!("consent_lock.sql"))
+            .bind(bytes(person))
+            .bind(switch.name())
+            .execute(tx.conn())
+            .await?;
         let found = query(include_str!("consent_holds.sql"))
             .bind(bytes(person))
             .bind(switch.name())

@@ -22,9 +22,9 @@ need-closed = clos
 # $date (String)
 need-opened = Ouvert le { $date }
 supply-title = Le vivier
-supply-lead = Par dizaines, parmi ceux qui acceptent d’être comptés.
+supply-lead = Par dizaines, parmi les personnes qui acceptent d’être comptées.
 # $level (Number)
-supply-table = Personnes qui tiennent le niveau { $level }, par domaine
+supply-table = Personnes qui atteignent le niveau { $level }, par domaine
 supply-domain = Domaine
 supply-people = Personnes
 supply-few = moins de 11
@@ -32,8 +32,8 @@ supply-few = moins de 11
 supply-about = plus de { $tens }
 rules-title = Les règles de la recherche
 rules-pseudonym = Chaque personne porte un pseudonyme, différent d’un besoin à l’autre.
-rules-eleven = En dessous de onze personnes, aucune liste : vous écrivez à toutes celles qui répondent au besoin, sans les voir ni les compter.
-rules-silence = Ne pas répondre et refuser se ressemblent : vous ne saurez pas l’un de l’autre.
+rules-eleven = En dessous de onze personnes, aucune liste : vous écrivez à toutes celles qui correspondent au besoin, sans les voir ni les compter.
+rules-silence = Ne pas répondre et refuser se ressemblent : vous ne pourrez pas distinguer l’un de l’autre.
 rules-journal = Chaque personne qui apparaît voit votre nom, votre but et ce que vous demandez.
 new-title = Décrire un besoin
 new-lead = Le but et les compétences demandées sont montrés à chaque personne qui apparaît.
@@ -70,7 +70,10 @@ level-choice = { $level } · { $name }
 own-answers-label = Seulement des compétences mesurées une à une
 own-answers-hint = Sinon, un niveau peut aussi être estimé par les autres réponses de son domaine.
 tells-apart-title = Ce besoin est trop proche d’un autre
-tells-apart = À quelques personnes près, il trouverait les mêmes qu’un de vos besoins des trente derniers jours : la différence en désignerait quelques-unes. Reprenez le premier, ou demandez autre chose.
+tells-apart = À quelques personnes près, il trouverait les mêmes qu’un autre de vos besoins, ouvert ou récent : la différence en désignerait quelques-unes. Reprenez ce besoin dans « Besoins », ou demandez autre chose.
+# $count (Number)
+openings-enough-title = Vous avez décrit { $count } besoins depuis hier
+openings-enough = Chaque recherche en dit un peu sur les personnes trouvées : leur nombre est limité. Votre texte est gardé ici ; reprenez-le demain.
 need-title = Un besoin
 need-yours = Votre besoin
 need-purpose = But
@@ -88,15 +91,17 @@ list-title = { $count ->
     [one] { $count } personne à contacter
    *[other] { $count } personnes à contacter
 }
-list-lead = C’est une liste pour prendre contact, pas un verdict. L’ordre suit les chances de tenir toutes les compétences demandées.
+list-lead = C’est une liste pour prendre contact, pas un verdict. L’ordre suit les chances d’avoir toutes les compétences demandées.
 # $tens (Number)
 # $count (Number)
-list-lead-first = Plus de { $tens } personnes répondent au besoin ; voici les { $count } premières. C’est une liste pour prendre contact, pas un verdict. L’ordre suit les chances de tenir toutes les compétences demandées.
+list-lead-first = Plus de { $tens } personnes correspondent au besoin ; voici les { $count } premières. C’est une liste pour prendre contact, pas un verdict. L’ordre suit les chances d’avoir toutes les compétences demandées.
+list-apart-title = Cette liste n’est pas montrée pour l’instant
+list-apart = Les personnes changent. Aujourd’hui, à quelques-unes près, ce besoin trouve les mêmes qu’un de vos besoins plus anciens : la différence en désignerait quelques-unes.
 list-write = Écrire à cette personne
 list-written = Vous lui avez écrit.
-chance-most = plus de 95 chances sur 100 de tenir ces compétences
+chance-most = 95 chances sur 100 ou plus d’avoir ces compétences
 # $chance (Number)
-chance-about = environ { $chance } chances sur 100 de tenir ces compétences
+chance-at-least = au moins { $chance } chances sur 100 d’avoir ces compétences
 level-none = niveau 1 pas encore sûr
 # $level (Number)
 level-shown = niveau { $level }
@@ -110,11 +115,12 @@ standing = { $level }, { $precision }
 # $precision (String)
 standing-inferred = { $level }, { $precision }, estimé par son domaine
 why-rank = Pourquoi ce rang
-why-table = Termes du rang de
+# $pseudonym (String)
+why-table = Termes du rang de { $pseudonym }
 why-must = Compétence demandée
 why-term = Terme
 why-total = Somme
-why-words = Un terme est le logarithme des chances de tenir la compétence quand les précédentes le sont. Zéro veut dire presque sûr ; plus il est négatif, moins c’est probable. La somme donne le rang. Elle est comptée sur 1 024 tirages, les mêmes pour tous.
+why-words = Un terme est le logarithme des chances d’avoir la compétence quand on a les précédentes, au dixième près. Zéro veut dire presque sûr ; plus il est négatif, moins c’est probable. La somme donne le rang. Elle est comptée sur 1 024 tirages, les mêmes pour tous.
 written-title = Personnes à qui vous avez écrit
 written-lead = Une personne qui n’a pas répondu n’a peut-être pas eu le temps. Elle ne doit pas d’explication.
 # $date (String)
@@ -125,7 +131,10 @@ sent-taken-back = réponse retirée
 # $date (String)
 sent-answered = a répondu le { $date }
 call-title = Écrire sans voir
-call-lead = Trop peu de personnes répondent à ce besoin pour les montrer. Votre message va à toutes celles qui y répondent et acceptent les appels. Leur nombre n’est jamais montré, même s’il est nul. Qui répond apparaît ici.
+call-lead = Trop peu de personnes correspondent à ce besoin pour les montrer. Votre message va à toutes celles qui y correspondent et acceptent les appels. Leur nombre n’est jamais montré, même s’il est nul. Les personnes qui vous répondent apparaissent ici.
+call-after = Ce besoin a été appelé : il n’a plus de liste. Les personnes qui vous répondent apparaissent ici.
+call-listed = Votre appel n’est pas parti : ce besoin a maintenant une liste, ou il est clos. Voici votre texte.
+call-before = Votre appel n’est pas parti : ce besoin a déjà été appelé une fois. Voici votre texte.
 call-hint = Qui vous êtes, ce que vous proposez, pour quand.
 call-button = Envoyer l’appel
 # $date (String)
@@ -143,17 +152,17 @@ contact-rules = Elle a { $days } jours pour répondre. Vous pouvez écrire à { 
 contact-button = Envoyer
 contact-cancel = Revenir à la liste
 contact-sent = Votre message est parti.
-contact-before = Vous aviez déjà écrit à cette personne pour ce besoin.
+contact-before = Vous avez déjà écrit à cette personne pour ce besoin. Votre texte est gardé ici.
 # $count (Number)
-contact-enough = Vous avez écrit à { $count } personnes pour ce besoin : attendez leurs réponses.
-contact-not-listed-title = Votre message n’est pas parti
+contact-enough = Vous avez écrit à { $count } personnes pour ce besoin : attendez leurs réponses. Votre texte est gardé ici.
+contact-not-sent = Votre message n’est pas parti
 contact-not-listed = Cette personne n’apparaît plus pour ce besoin : la liste change quand un choix ou un niveau change. Votre texte est gardé ici ; vous pouvez le reprendre pour une autre personne.
 inbox-title = Contacts
 inbox-lead = Qui vous a écrit, et qui a cherché des compétences que vous avez. Votre nom n’est connu que si vous répondez.
 inbox-received = Messages reçus
 inbox-none = Personne ne vous a écrit. Pour être trouvé ou trouvée, activez « Être trouvable » dans vos choix.
 inbox-from = De
-inbox-blind = envoyé à toutes les personnes qui répondent à ce besoin
+inbox-blind = envoyé à toutes les personnes qui correspondent à ce besoin
 inbox-why = Ce qui est cherché
 inbox-your-answer = Votre réponse
 inbox-take-back = Retirer ma réponse et mon nom
@@ -167,6 +176,7 @@ inbox-taken-back-now = Votre nom et votre réponse ne sont plus montrés.
 answer-label = Votre réponse
 answer-hint = Dites aussi comment vous joindre.
 answer-too-late = Votre réponse n’a pas pu partir : le délai est passé. Voici votre texte.
+answer-before = Vous aviez déjà répondu : votre première réponse est partie. Voici le nouveau texte.
 received-open = à lire
 received-left = laissé sans suite
 received-over = délai passé
@@ -178,12 +188,12 @@ received-taken-back = réponse retirée le { $date }
 received-until = Vous pouvez répondre jusqu’au { $date }.
 scout-gone = Compte fermé
 searches-title = Recherches où vous êtes apparu ou apparue
-searches-lead = Qui a cherché, pourquoi, et ce qui était demandé. Seules ces compétences ont été montrées, sous un pseudonyme.
+searches-lead = Qui a cherché, pourquoi, et ce qui était demandé. Sous un pseudonyme, on vous a montré ou montrée avec ces compétences, vos chances de les avoir toutes, et la grande partie de l’organisation où vous êtes.
 searches-none = Vous n’êtes apparu ou apparue dans aucune recherche.
 # $times (Number)
 # $date (String)
 search-times = { $times ->
-    [one] vue une fois, le { $date }
-   *[other] vue { $times } fois, la dernière le { $date }
+    [one] liste lue une fois, le { $date }
+   *[other] liste lue { $times } fois, la dernière le { $date }
 }
 searches-choices = Changer mes choix

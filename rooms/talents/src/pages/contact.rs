@@ -9,6 +9,7 @@ use web::{Crumb, Form, Html, PageOptions, Problem, Viewer, page};
 
 use super::{own_need, written};
 use crate::messages::L10nLanguage;
+use crate::pseudonym::is_pseudonym;
 use crate::{CONTACT_DAYS, CONTACTS_MAX, Need, SentTo, Talents, t};
 
 #[derive(Template)]
@@ -23,14 +24,14 @@ struct Body<'a> {
     rules: String,
 }
 
-/// Shows the form. Whether she is still listed is looked at when the message is sent.
+/// Shows the form, for whatever could be a pseudonym: whether somebody bears it is told when the message is sent.
 pub async fn show(
     State(talents): State<Talents>,
     viewer: Viewer,
     Path((id, pseudonym)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let need = own_need(&talents, &viewer, &id).await?;
-    if need.closed_at.is_some() || !talents.lists(&need, &pseudonym).await? {
+    if need.closed_at.is_some() || !is_pseudonym(&pseudonym) {
         return Err(Problem::not_found());
     }
     Ok(render(&viewer, &need, &pseudonym, "", None, Html::default()))
@@ -76,6 +77,9 @@ pub async fn send(
 ) -> Result<Response, Problem> {
     let m = t(viewer.language);
     let need = own_need(&talents, &viewer, &id).await?;
+    if !is_pseudonym(&pseudonym) {
+        return Err(Problem::not_found());
+    }
     let typed = fields.get("message");
     let message = match written(m, typed) {
         Ok(message) => message,
@@ -90,17 +94,14 @@ pub async fn send(
         Some(_) => SentTo::NotListed,
         None => talents.contact(&need, &pseudonym, &message).await?,
     };
-    let done = match sent {
-        SentTo::Sent => "ecrit",
-        SentTo::Before => "avant",
-        SentTo::Enough => "assez",
-        SentTo::NotListed => {
-            let words = Html::escape(&m.contact_not_listed());
-            let notice = parts::callout(Tone::Warn, &m.contact_not_listed_title(), &words, Some("alert"));
-            let mut page = render(&viewer, &need, &pseudonym, typed, None, notice);
-            *page.status_mut() = StatusCode::CONFLICT;
-            return Ok(page);
-        }
+    let (title, words) = match sent {
+        SentTo::Sent => return Ok(Redirect::to(&format!("/besoins/{id}?fait=ecrit")).into_response()),
+        SentTo::Before => (m.contact_not_sent(), m.contact_before()),
+        SentTo::Enough => (m.contact_not_sent(), m.contact_enough(CONTACTS_MAX as i64)),
+        SentTo::NotListed => (m.contact_not_sent(), m.contact_not_listed()),
     };
-    Ok(Redirect::to(&format!("/besoins/{id}?fait={done}")).into_response())
+    let notice = parts::callout(Tone::Warn, &title, &Html::escape(&words), Some("alert"));
+    let mut page = render(&viewer, &need, &pseudonym, typed, None, notice);
+    *page.status_mut() = StatusCode::CONFLICT;
+    Ok(page)
 }

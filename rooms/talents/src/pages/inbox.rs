@@ -10,9 +10,10 @@ use uuid::Uuid;
 use web::parts::{self, Field, Tone, badge, token};
 use web::{Form, Html, PageOptions, Problem, Viewer, page};
 
+use super::need::kept;
 use super::{area_words, must_words, written};
 use crate::messages::L10nLanguage;
-use crate::{Contact, Need, Received, Talents, t};
+use crate::{Answered, Contact, Need, Received, Talents, t};
 
 #[derive(Template)]
 #[template(path = "pages/inbox.html")]
@@ -158,7 +159,7 @@ async fn card(
         Received::TakenBack(at) => (badge(Tone::Plain, "", &m.received_taken_back(viewer.date(*at))), None),
     };
     let until = match received {
-        Received::Open(until) | Received::Left(until) => m.received_until(viewer.date(until)),
+        Received::Open(until) | Received::Left(until) => m.received_until(viewer.date_time(until)),
         Received::Over | Received::Answered(..) | Received::TakenBack(_) => String::new(),
     };
     let (name, label, hint) = (field_name(need.id), m.answer_label(), m.answer_hint());
@@ -195,13 +196,13 @@ pub async fn reply(
     if !talents.contacts_of(person).await?.iter().any(|c| c.need == need) {
         return Err(Problem::not_found());
     }
+    // What changes nothing, as a form sent twice, is not told as done.
+    let after = |done, what| Redirect::to(if done { what } else { "/contacts" }).into_response();
     if fields.has("laisser") {
-        talents.leave(person, need).await?;
-        return Ok(Redirect::to("/contacts?fait=laisse").into_response());
+        return Ok(after(talents.leave(person, need).await?, "/contacts?fait=laisse"));
     }
     if fields.has("retirer") {
-        talents.take_back(person, need).await?;
-        return Ok(Redirect::to("/contacts?fait=retire").into_response());
+        return Ok(after(talents.take_back(person, need).await?, "/contacts?fait=retire"));
     }
     let name = field_name(need);
     let typed = fields.get(&name);
@@ -212,10 +213,13 @@ pub async fn reply(
             return render(&talents, &site, &viewer, notice, (need, typed, Some(&fault))).await;
         }
     };
-    if !talents.answer(person, need, &words).await? {
-        let title = m.answer_too_late();
-        let notice = parts::callout(Tone::Warn, &title, &Html::escape(&words), Some("alert"));
-        return render(&talents, &site, &viewer, notice, (Uuid::nil(), "", None)).await;
-    }
-    Ok(Redirect::to("/contacts?fait=repondu").into_response())
+    let title = match talents.answer(person, need, &words).await? {
+        Answered::Kept => return Ok(Redirect::to("/contacts?fait=repondu").into_response()),
+        Answered::Before => m.answer_before(),
+        Answered::Over => m.answer_too_late(),
+    };
+    let notice = parts::callout(Tone::Warn, &title, &kept(&words), Some("alert"));
+    let mut page = render(&talents, &site, &viewer, notice, (Uuid::nil(), "", None)).await?;
+    *page.status_mut() = StatusCode::CONFLICT;
+    Ok(page)
 }

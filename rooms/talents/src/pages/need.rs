@@ -13,7 +13,7 @@ use web::{Crumb, Form, Html, PageOptions, Problem, Viewer, page};
 
 use super::{area_words, evidence_words, must_words, own_need, written};
 use crate::messages::L10nLanguage;
-use crate::{Found, LIST_MAX, Looked, Need, Sent, Standing, Talents, Written, about, t};
+use crate::{CONTACTS_MAX, Called, Found, LIST_MAX, Looked, Need, Sent, Standing, Talents, Written, about, t};
 
 #[derive(Template)]
 #[template(path = "pages/need.html")]
@@ -28,7 +28,8 @@ struct Body<'a> {
     opened: String,
     list: Option<List>,
     call: Option<Call>,
-    obsolete: bool,
+    /// Why there is no list, in a title and a sentence.
+    none: Option<(String, String)>,
     written: Vec<WrittenTo>,
 }
 
@@ -45,8 +46,9 @@ struct Card {
     chance: String,
     musts: Vec<Must>,
     total: String,
-    /// Whether she was written to already.
+    /// Whether she was written to already; else whether she can be.
     written: bool,
+    open: bool,
 }
 
 struct Must {
@@ -57,6 +59,8 @@ struct Must {
 }
 
 struct Call {
+    /// Whether it can be made: what is said of it then.
+    open: bool,
     sent: Option<String>,
     message: String,
     field: Html,
@@ -90,8 +94,6 @@ pub async fn show(
     let words = match done.fait.as_str() {
         "meme" => m.need_same(),
         "ecrit" => m.contact_sent(),
-        "avant" => m.contact_before(),
-        "assez" => m.contact_enough(crate::CONTACTS_MAX as i64),
         "appel" => m.call_sent_now(),
         _ => String::new(),
     };
@@ -114,16 +116,20 @@ async fn render(
     let open = need.closed_at.is_none();
     let written = talents.written_for(need).await?;
     let looked = if open { Some(talents.look(need).await?) } else { None };
-    let obsolete = matches!(looked, Some(Looked::Obsolete));
-    let blind = matches!(looked, Some(Looked::Blind));
+    let none = match looked {
+        Some(Looked::Obsolete) => Some((m.obsolete_title(), m.obsolete())),
+        Some(Looked::TellsApart) => Some((m.list_apart_title(), m.list_apart())),
+        Some(Looked::List(..) | Looked::Blind) | None => None,
+    };
+    let called = talents.called(need.id).await?;
+    let call = (matches!(looked, Some(Looked::Blind)) || called.is_some())
+        .then(|| call(viewer, called, (typed, error)));
     let list = match looked {
         Some(Looked::List(size, found)) => {
             Some(list(talents, site, viewer, need, (size, &found), &written).await?)
         }
-        Some(Looked::Blind | Looked::Obsolete) | None => None,
+        Some(Looked::Blind | Looked::TellsApart | Looked::Obsolete) | None => None,
     };
-    let called = talents.called(need.id).await?;
-    let call = (blind || called.is_some()).then(|| call(viewer, called, (typed, error)));
     let body = Html::render(&Body {
         m,
         token: token(viewer),
@@ -135,7 +141,7 @@ async fn render(
         opened: m.need_opened(viewer.date(need.created_at)),
         list,
         call,
-        obsolete,
+        none,
         written: written.iter().map(|w| written_to(site, viewer, w)).collect(),
     });
     let crumbs = vec![Crumb::link("/besoins", m.needs_title()), Crumb::here(m.need_title())];
@@ -161,10 +167,11 @@ async fn list(
         rank: place + 1,
         pseudonym: found.pseudonym.clone(),
         area: area.and_then(|a| site.unit(&a, viewer.language)).unwrap_or_else(|| m.area_elsewhere()),
-        chance: chance(m, found.chance()),
+        chance: chance(m, found.chance),
         musts: musts(talents, viewer, need, found),
-        total: viewer.language.number(found.score(), 2),
+        total: viewer.language.number(found.score(), 1),
         written: written.iter().any(|w| w.pseudonym == found.pseudonym),
+        open: written.len() < CONTACTS_MAX,
     });
     Ok(List {
         size: m.list_title(people.len() as i64),
@@ -177,11 +184,12 @@ async fn list(
     })
 }
 
-/// A chance as people say it: of a hundred, by fives, never all of them. Exact ones would be a fingerprint.
+/// A chance as people say it: of a hundred, the five that it reaches, never all of them. Exact ones would be a
+/// fingerprint.
 fn chance(m: &L10nLanguage, chance: f64) -> String {
-    match (20.0 * chance).round() as i64 * 5 {
+    match (20.0 * chance).floor() as i64 * 5 {
         95.. => m.chance_most(),
-        fives => m.chance_about(fives),
+        fives => m.chance_at_least(fives),
     }
 }
 
@@ -197,7 +205,7 @@ fn musts(talents: &Talents, viewer: &Viewer, need: &Need, found: &Found) -> Vec<
             })),
             name: must_words(talents, must, viewer.language),
             words: standing_words(m, *standing),
-            term: viewer.language.number(*term, 2),
+            term: viewer.language.number(*term, 1),
         })
         .collect()
 }
@@ -222,6 +230,7 @@ fn call(viewer: &Viewer, called: Option<(String, Instant)>, (typed, error): (&st
         Field { name: "message", label: &label, hint: &hint, value: typed, error, ..Field::default() };
     let (message, sent) = called.unzip();
     Call {
+        open: sent.is_none(),
         sent: sent.map(|at| m.call_sent(viewer.date_time(at))),
         message: message.unwrap_or_default(),
         field: parts::area(&field),
@@ -267,19 +276,31 @@ pub async fn call_all(
     Path(id): Path<String>,
     Form(fields): Form,
 ) -> Result<Response, Problem> {
+    let m = t(viewer.language);
     let need = own_need(&talents, &viewer, &id).await?;
     let typed = fields.get("message");
-    let message = match written(t(viewer.language), typed) {
+    let message = match written(m, typed) {
         Ok(message) => message,
         Err(words) => {
             let notice = parts::errors(viewer.language, &[("message", words.clone())]);
             return render(&talents, &site, &viewer, &need, notice, (typed, Some(&words))).await;
         }
     };
-    if need.closed_at.is_none() {
-        talents.call(&need, &message).await?;
-    }
-    Ok(Redirect::to(&format!("/besoins/{id}?fait=appel")).into_response())
+    let called = if need.closed_at.is_none() { talents.call(&need, &message).await? } else { Called::Listed };
+    let words = match called {
+        Called::Sent => return Ok(Redirect::to(&format!("/besoins/{id}?fait=appel")).into_response()),
+        Called::Listed => m.call_listed(),
+        Called::Before => m.call_before(),
+    };
+    let notice = parts::callout(Tone::Warn, &words, &kept(typed), Some("alert"));
+    let mut page = render(&talents, &site, &viewer, &need, notice, (typed, None)).await?;
+    *page.status_mut() = StatusCode::CONFLICT;
+    Ok(page)
+}
+
+/// A text that could not be sent, to be copied.
+pub(super) fn kept(typed: &str) -> Html {
+    Html::trusted(format!("<p class=\"pre-line\">{}</p>", Html::escape(typed)))
 }
 
 /// Closes the need: nobody is shown for it any more; what was written stays.

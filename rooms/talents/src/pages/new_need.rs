@@ -9,7 +9,7 @@ use web::parts::{self, Field, Select, Tone, token};
 use web::{Crumb, Fields, Form, Html, PageOptions, Problem, Viewer, page};
 
 use crate::messages::L10nLanguage;
-use crate::{MUSTS_MAX, NeedFault, Opened, PURPOSE_CHARS_MAX, PURPOSE_CHARS_MIN, Talents, Typed, check, t};
+use crate::{MUSTS_MAX, NeedFault, OPENINGS_A_DAY, Opened, PURPOSE_CHARS_MAX, PURPOSE_CHARS_MIN, Talents, Typed, check, t};
 
 #[derive(Template)]
 #[template(path = "pages/new_need.html")]
@@ -29,6 +29,8 @@ struct Row {
     competence_label: String,
     level_label: String,
     error: Option<String>,
+    /// Whether the fault is the level's.
+    level_wrong: bool,
     groups: Vec<(String, Vec<Choice>)>,
     levels: Vec<Choice>,
 }
@@ -160,6 +162,7 @@ fn draw_row<'e>(
         competence_label: m.must_competence(row as i64 + 1),
         level_label: m.must_level(row as i64 + 1),
         error: error(&competence_field).or_else(|| error(&level_field)).map(str::to_owned),
+        level_wrong: error(&level_field).is_some(),
         groups: groups.collect(),
         levels: levels.collect(),
     }
@@ -187,6 +190,12 @@ pub async fn open(
         Opened::TellsApart => {
             let words = Html::escape(&m.tells_apart());
             let notice = parts::callout(Tone::Warn, &m.tells_apart_title(), &words, Some("alert"));
+            form(&talents, &site, &viewer, &typed, &[], notice)
+        }
+        Opened::Enough => {
+            let words = Html::escape(&m.openings_enough());
+            let title = m.openings_enough_title(OPENINGS_A_DAY);
+            let notice = parts::callout(Tone::Warn, &title, &words, Some("alert"));
             form(&talents, &site, &viewer, &typed, &[], notice)
         }
     })

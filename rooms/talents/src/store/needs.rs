@@ -1,6 +1,6 @@
 //! Needs, and who was shown in their lists.
 
-use kit::PersonId;
+use kit::{Instant, PersonId};
 use store::{Conn, Result, Row, RowExt as _, StoreError, Tx, query};
 use uuid::Uuid;
 
@@ -72,6 +72,42 @@ impl Talents {
         }
         tx.commit().await?;
         Ok(true)
+    }
+
+    /// How many needs a scout has opened, or was refused, since an instant.
+    pub(crate) async fn openings_since(&self, scout: PersonId, since: Instant) -> Result<i64> {
+        let mut conn = self.db.read().await?;
+        let row = query(include_str!("openings_since.sql"))
+            .bind(person_bytes(scout))
+            .bind(since.micros())
+            .fetch_one(&mut *conn)
+            .await?;
+        row.int("openings")
+    }
+
+    /// Keeps that a need was refused.
+    pub(crate) async fn note_refusal(&self, scout: PersonId, id: Uuid) -> Result<()> {
+        let mut tx = self.db.write().await?;
+        query(include_str!("refusal_insert.sql"))
+            .bind(person_bytes(scout))
+            .bind(bytes(id))
+            .bind(self.now().micros())
+            .execute(tx.conn())
+            .await?;
+        tx.commit().await
+    }
+
+    /// Holds what a scout writes in other tabs until this transaction ends.
+    pub(crate) async fn lock_scout(&self, tx: &mut Tx, scout: PersonId) -> Result<()> {
+        query(include_str!("scout_lock.sql")).bind(person_bytes(scout)).execute(tx.conn()).await?;
+        Ok(())
+    }
+
+    /// Opens a closed need again.
+    pub(crate) async fn reopen(&self, need: &Need) -> Result<()> {
+        let mut tx = self.db.write().await?;
+        query(include_str!("need_reopen.sql")).bind(bytes(need.id)).execute(tx.conn()).await?;
+        tx.commit().await
     }
 
     /// Closes a need of a scout's.

@@ -1,0 +1,1 @@
+UPDATE people_consents SET until = NULL WHERE person = $1 AND switch = $2 AND until IS NULL

@@ -1,0 +1,1 @@
+INSERT INTO talents_refusals (scout, id, at) VALUES ($1, $2, $3)

@@ -1,0 +1,1 @@
+UPDATE talents_scouts SET needs = needs WHERE scout = $1
