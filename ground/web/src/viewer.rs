@@ -26,8 +26,7 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 5] =
-        [Self::Agent, Self::Administrator, Self::Manager, Self::Scout, Self::Steering];
+    pub const ALL: [Self; 5] = [Self::Agent, Self::Administrator, Self::Manager, Self::Scout, Self::Steering];
     /// Those that an administrator gives by themselves.
     pub const GIVEN: [Self; 4] = [Self::Agent, Self::Administrator, Self::Scout, Self::Steering];
 

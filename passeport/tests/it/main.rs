@@ -28,6 +28,7 @@ mod kept;
 mod learning;
 mod lessons;
 mod my_data;
+mod narrowing;
 mod needs;
 mod next_step;
 mod occupations;
