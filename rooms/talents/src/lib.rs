@@ -21,15 +21,17 @@ mod pseudonym;
 mod search;
 mod service;
 mod store;
+mod writing;
 
 pub use contact::{CONTACT_DAYS, CONTACTS_MAX, Contact, MESSAGE_CHARS_MAX, Received, Sent};
 use kit::Instant;
 pub use need::{Asked, MUSTS_MAX, Must, Need, NeedFault, PURPOSE_CHARS_MAX, PURPOSE_CHARS_MIN, Typed, check};
 pub use pool::{COMPARED_DAYS, LIST_MAX, OPENINGS_A_DAY, about, is_listed, tells_apart};
 pub use search::{DRAWS, Found, POOL_CHANCE, Standing};
-pub use service::{Answered, Called, Looked, Opened, SentTo, Talents, Written};
+pub use service::{Looked, Opened, Talents};
 pub use store::MIGRATIONS;
 use uuid::Uuid;
+pub use writing::{Answered, Called, SentTo, Written};
 
 web::say!();
 
