@@ -9,11 +9,12 @@ use axum::handler::Handler;
 use axum::middleware;
 use axum::routing::{MethodRouter, get, post, put};
 use http::Method;
+use initiatives::pages as calling;
 use learn::pages as learning;
 use people::pages as persons;
 use talents::pages as finding;
 use web::Permission::{Anyone, Client, Has, SignedIn};
-use web::Role::{Administrator, Agent, Manager, Scout};
+use web::Role::{Administrator, Agent, Guest, Manager, Scout, Steering};
 use web::RouteKind::{Action, Api, File, Page};
 use web::{Permission, Route, RouteKind, assets};
 
@@ -61,8 +62,16 @@ fn api<H: Handler<T, App>, T: 'static>(
 /// Every route. Those of the demo exist in demo mode alone.
 pub fn table(demo: bool) -> Vec<Line> {
     let mut table = of_everybody();
-    for lines in [of_signed_in(), of_agents(), of_managers(), of_scouts(), of_administrators(), of_programs()]
-    {
+    for lines in [
+        of_signed_in(),
+        of_agents(),
+        of_managers(),
+        of_scouts(),
+        of_steering(),
+        of_guests(),
+        of_administrators(),
+        of_programs(),
+    ] {
         table.extend(lines);
     }
     if demo {
@@ -75,6 +84,9 @@ fn of_everybody() -> Vec<Line> {
     vec![
         show("/connexion", Anyone, persons::sign_in::show),
         send("/connexion", Anyone, persons::sign_in::submit),
+        send("/connexion/code", Anyone, persons::second_step::submit),
+        show("/invitation", Anyone, persons::invitation::show),
+        send("/invitation", Anyone, persons::invitation::submit),
         show("/code", Anyone, persons::code::show),
         send("/code", Anyone, persons::code::submit),
         send("/affichage", Anyone, pages::display::submit),
@@ -124,6 +136,9 @@ fn of_agents() -> Vec<Line> {
         show("/metiers", Has(Agent), pages::occupations::list),
         show("/metiers/{occupation}", Has(Agent), pages::occupation::show),
         send("/metiers/{occupation}", Has(Agent), pages::occupation::choose),
+        show("/idees", Has(Agent), calling::ideas::show),
+        show("/idees/{call}", Has(Agent), calling::idea::show),
+        send("/idees/{call}", Has(Agent), calling::idea::write),
         show("/mes-choix", Has(Agent), pages::choices::show),
         send("/mes-choix", Has(Agent), pages::choices::turn),
         show("/contacts", Has(Agent), finding::inbox::show),
@@ -148,6 +163,27 @@ fn of_scouts() -> Vec<Line> {
         send("/besoins/{need}/clore", Has(Scout), finding::need::close),
         show("/besoins/{need}/{pseudonym}", Has(Scout), finding::contact::show),
         send("/besoins/{need}/{pseudonym}", Has(Scout), finding::contact::send),
+    ]
+}
+
+fn of_steering() -> Vec<Line> {
+    vec![
+        show("/appels", Has(Steering), calling::calls::list),
+        send("/appels", Has(Steering), calling::calls::add),
+        show("/appels/{call}", Has(Steering), calling::call::show),
+        send("/appels/{call}/inviter", Has(Steering), calling::call::invite),
+        send("/appels/{call}/retirer", Has(Steering), calling::call::revoke),
+        send("/appels/{call}/clore", Has(Steering), calling::call::close),
+        show("/appels/{call}/idees/{idea}", Has(Steering), calling::decide::show),
+        send("/appels/{call}/idees/{idea}", Has(Steering), calling::decide::decide),
+    ]
+}
+
+fn of_guests() -> Vec<Line> {
+    vec![
+        show("/relectures", Has(Guest), calling::reviews::show),
+        show("/relectures/{idea}", Has(Guest), calling::review::show),
+        send("/relectures/{idea}", Has(Guest), calling::review::write),
     ]
 }
 

@@ -20,13 +20,18 @@ pub enum Role {
     Manager,
     /// Describes needs, and writes to people under pseudonyms.
     Scout,
+    /// Opens calls for ideas, and decides of what is proposed.
+    Steering,
+    /// Of outside, let in by an invitation with a second factor, to review what she was invited to. Nobody gives it.
+    Guest,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 4] = [Self::Agent, Self::Administrator, Self::Manager, Self::Scout];
+    pub const ALL: [Self; 6] =
+        [Self::Agent, Self::Administrator, Self::Manager, Self::Scout, Self::Steering, Self::Guest];
     /// Those that an administrator gives by themselves.
-    pub const GIVEN: [Self; 3] = [Self::Agent, Self::Administrator, Self::Scout];
+    pub const GIVEN: [Self; 4] = [Self::Agent, Self::Administrator, Self::Scout, Self::Steering];
 
     /// Its name in the database and on the command line.
     pub fn name(self) -> &'static str {
@@ -35,6 +40,8 @@ impl Role {
             Self::Administrator => "administrator",
             Self::Manager => "manager",
             Self::Scout => "scout",
+            Self::Steering => "steering",
+            Self::Guest => "guest",
         }
     }
 

@@ -143,8 +143,8 @@ fn story(index: u32, domains: usize, draws: &mut Draws) -> Story {
             days_ago: 400,
             refreshed: vec![(75, 0), (61, 1), (48, 2), (30, 3), (19, 4), (6, 5)],
         },
-        // Noé has just arrived; Odile's evidence is old; Hugo administers; Idriss looks for people.
-        1 | 3 | 5 => Story::Nothing,
+        // Noé has just arrived; Odile's evidence is old; Hugo administers; Idriss looks for people; Hélène steers.
+        1 | 3 | 5 | 6 => Story::Nothing,
         // Solène manages a unit, and was assessed as everybody else.
         4 => Story::Assessed { days_ago: 210, refreshed: Vec::new() },
         2 => Story::Assessed { days_ago: 725, refreshed: Vec::new() },

@@ -57,6 +57,8 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
             (Role::Administrator, "/administration/personnes"),
             (Role::Manager, "/equipe"),
             (Role::Scout, "/besoins"),
+            (Role::Steering, "/appels"),
+            (Role::Guest, "/relectures"),
         ];
         let own =
             own.into_iter().find(|(role, _)| viewer.has(*role)).map_or("/mes-donnees", |(_, page)| page);

@@ -29,14 +29,24 @@ pub(crate) struct Persona {
 }
 
 /// The personas, in the order they are shown; the first one is where to begin.
-pub(crate) const PERSONAS: [Persona; 6] = [
+pub(crate) const PERSONAS: [Persona; 7] = [
     Persona { sign_in: "agent-claire", name: "Claire Le Goff", role: Role::Agent },
     Persona { sign_in: "agent-nouveau", name: "Noé Marchal", role: Role::Agent },
     Persona { sign_in: "agent-ancien", name: "Odile Vasseur", role: Role::Agent },
     Persona { sign_in: "administrator-hugo", name: "Hugo Lemaire", role: Role::Administrator },
     Persona { sign_in: "manager-solene", name: "Solène Madec", role: Role::Manager },
     Persona { sign_in: "scout-idriss", name: "Idriss Benali", role: Role::Scout },
+    Persona { sign_in: "steering-helene", name: "Hélène Carpentier", role: Role::Steering },
 ];
+
+/// A guest who reviews: nobody of the organisation, so that she is none of its fictitious people.
+pub(crate) const GUEST: Persona =
+    Persona { sign_in: "guest-armelle", name: "Armelle Quéméneur", role: Role::Guest };
+
+/// Everybody whom anyone may enter as.
+pub(crate) fn everybody() -> impl Iterator<Item = &'static Persona> {
+    PERSONAS.iter().chain(std::iter::once(&GUEST))
+}
 
 #[derive(Template)]
 #[template(path = "pages/personas.html")]
@@ -58,7 +68,7 @@ struct Card {
 pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Response, Problem> {
     let m = t(viewer.language);
     let mut cards = Vec::new();
-    for persona in &PERSONAS {
+    for persona in everybody() {
         let Some(account) = account(&app, persona).await? else { continue };
         cards.push(Card {
             sign_in: persona.sign_in,
@@ -80,7 +90,7 @@ pub(crate) async fn choose(
     headers: HeaderMap,
     Form(fields): Form,
 ) -> Result<Response, Problem> {
-    let chosen = PERSONAS.iter().find(|p| p.sign_in == fields.get("persona"));
+    let chosen = everybody().find(|p| p.sign_in == fields.get("persona"));
     let persona = chosen.filter(|_| app.demo).ok_or_else(Problem::not_found)?;
     let account = account(&app, persona).await?.ok_or_else(Problem::not_found)?;
     if let Some(secret) = cookie_of(&site, &headers) {
@@ -103,6 +113,8 @@ fn first_page(role: Role) -> &'static str {
         Role::Administrator => "/administration/personnes",
         Role::Manager => "/equipe",
         Role::Scout => "/besoins",
+        Role::Steering => "/appels",
+        Role::Guest => "/relectures",
     }
 }
 
@@ -112,6 +124,8 @@ fn role(m: &L10nLanguage, role: Role) -> String {
         Role::Administrator => m.personas_role_administrator(),
         Role::Manager => m.personas_role_manager(),
         Role::Scout => m.personas_role_scout(),
+        Role::Steering => m.personas_role_steering(),
+        Role::Guest => m.personas_role_guest(),
     }
 }
 
@@ -124,6 +138,8 @@ fn words(m: &L10nLanguage, sign_in: &str) -> String {
         "administrator-hugo" => m.personas_administrator(),
         "manager-solene" => m.personas_manager(),
         "scout-idriss" => m.personas_scout(),
+        "steering-helene" => m.personas_steering(),
+        "guest-armelle" => m.personas_guest(),
         _ => String::new(),
     }
 }
@@ -135,7 +151,7 @@ mod tests {
 
     #[test]
     fn every_persona_can_have_an_account_and_has_her_sentence() {
-        for persona in &PERSONAS {
+        for persona in everybody() {
             assert_eq!(people::names::sign_in(persona.sign_in).as_deref(), Ok(persona.sign_in));
             assert_eq!(people::names::name(persona.name).as_deref(), Ok(persona.name));
             assert!(Language::ALL.iter().all(|l| !words(t(*l), persona.sign_in).is_empty()));

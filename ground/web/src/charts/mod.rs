@@ -6,12 +6,14 @@
 
 mod cone;
 mod figure;
+mod qr;
 mod radar;
 mod ruler;
 mod seal;
 
 pub use cone::{Cone, cone};
 pub use figure::{Figure, figure, legend, with_radar};
+pub use qr::qr;
 pub use radar::{Axis, radar, radar_file};
 pub use ruler::{Measure, Ruler, ruler};
 pub use seal::seal;

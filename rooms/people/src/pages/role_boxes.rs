@@ -30,7 +30,8 @@ pub(super) fn draw(language: Language, legend: &Html, ticked: &[Role], error: Op
         Role::Agent => m.add_role_agent_hint(),
         Role::Administrator => m.add_role_administrator_hint(),
         Role::Scout => m.add_role_scout_hint(),
-        Role::Manager => String::new(),
+        Role::Steering => m.add_role_steering_hint(),
+        Role::Manager | Role::Guest => String::new(),
     };
     let choices = Role::GIVEN.into_iter().enumerate().map(|(i, role)| Choice {
         id: if i == 0 { "role".to_owned() } else { format!("role-{}", role.name()) },
