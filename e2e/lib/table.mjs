@@ -7,7 +7,7 @@ import * as steps from './steps.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 /**
  * Who may see a page, as the demo has people for it. The demo's `agent` is the first persona, whose passport is filled.
- * @typedef {'visitor' | 'agent' | 'manager' | 'scout' | 'steering' | 'administrator'} Person
+ * @typedef {'visitor' | 'agent' | 'manager' | 'scout' | 'steering' | 'guest' | 'administrator'} Person
  */
 
 /** Who visits the pages of a permission. @type {Record<string, Person>} */
@@ -18,6 +18,7 @@ const PEOPLE = {
   'Has(Manager)': 'manager',
   'Has(Scout)': 'scout',
   'Has(Steering)': 'steering',
+  'Has(Guest)': 'guest',
   'Has(Administrator)': 'administrator',
 };
 
@@ -55,6 +56,10 @@ const LINKED = {
   // One of those who show their levels.
   '/equipe/{person}': ['/equipe', 'main tbody a'],
   '/besoins/{need}': ['/besoins', 'main li h2 a'],
+  '/idees/{call}': ['/idees', 'main li h3 a'],
+  '/appels/{call}': ['/appels', 'main tbody a'],
+  '/relectures/{idea}': ['/relectures', 'main li a'],
+  '/appels/{call}/idees/{idea}': ['/appels/{call}', 'main tbody a'],
   '/administration/personnes/{person}': ['/administration/personnes?page=1', 'main tbody a'],
 };
 
@@ -64,7 +69,7 @@ export async function addressOf(page, path) {
   if (path === '/besoins/{need}/{pseudonym}') return somebodyListed(page);
   if (!LINKED[path]) return undefined;
   const [from, link] = LINKED[path];
-  await page.goto(from);
+  await page.goto((await addressOf(page, from)) ?? from);
   if (path === '/apprendre/{course}/{page}') await beginCourse(page);
   return (await page.locator(link).first().getAttribute('href')) ?? undefined;
 }

@@ -34,6 +34,7 @@ const REFUSED = {
   manager: [['/nulle-part', 404], ['/administration/personnes', 403]],
   scout: [['/nulle-part', 404], ['/passeport', 403]],
   steering: [['/nulle-part', 404], ['/passeport', 403]],
+  guest: [['/nulle-part', 404], ['/passeport', 403], ['/appels', 403]],
   administrator: [['/nulle-part', 404], ['/passeport', 403]],
 };
 /** The longest name that an account may have, of the widest letter and without a space. */

@@ -6,6 +6,7 @@ use assess::Assess;
 use axum::extract::FromRef;
 use evidence::Evidence;
 use guidance::Guidance;
+use initiatives::Initiatives;
 use kit::{Clock, Ids};
 use learn::Learn;
 use lrs::Lrs;
@@ -18,7 +19,7 @@ use talents::Talents;
 
 use crate::content::Content;
 use crate::organisation::Organisation;
-use crate::pages::personas::PERSONAS;
+use crate::pages::personas::everybody;
 
 /// Every room's migrations, in the order of the arrows between rooms.
 pub fn migrations() -> Vec<Migration> {
@@ -31,6 +32,7 @@ pub fn migrations() -> Vec<Migration> {
         assess::MIGRATIONS,
         guidance::MIGRATIONS,
         talents::MIGRATIONS,
+        initiatives::MIGRATIONS,
     ]
     .concat()
 }
@@ -46,6 +48,7 @@ pub fn personal_data() -> Vec<people::PersonalData> {
         assess::personal_data(),
         guidance::personal_data(),
         talents::personal_data(),
+        initiatives::personal_data(),
     ]
 }
 
@@ -70,6 +73,8 @@ pub struct App {
     pub talents: Talents,
     /// The organisation's plan.
     pub steering: Steering,
+    /// Calls for ideas, and what is proposed.
+    pub initiatives: Initiatives,
     /// Address and units.
     pub site: Site,
     /// The organisation's own names.
@@ -126,11 +131,12 @@ impl App {
         let projection = Arc::new(PassportProjection::new(home_page.clone()));
         let evidence = Evidence::new(db.clone(), clock.clone(), home_page, vec![projection]);
         let passports = Passports::new(db.clone(), frame);
-        let personas = PERSONAS.iter().filter(|_| demo).map(|persona| persona.sign_in).collect();
+        let personas = everybody().filter(|_| demo).map(|persona| persona.sign_in).collect();
         let units = organisation.units.clone();
         let zone: Arc<str> = organisation.organisation.time_zone.as_str().into();
         let people = People::new(db.clone(), clock.clone(), ids.clone(), passwords);
         Ok(Self {
+            initiatives: Initiatives::new(people.clone()),
             talents: Talents::new(
                 passports.clone(),
                 people.clone(),
@@ -188,6 +194,8 @@ impl FromRef<App> for Learn {
 impl FromRef<App> for Steering {
     fn from_ref(app: &App) -> Self {
         app.steering.clone()
+impl FromRef<App> for Initiatives {
+        app.initiatives.clone()
     }
 }
 

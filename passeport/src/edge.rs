@@ -232,7 +232,7 @@ struct Asked<'a> {
 
 fn show(app: &App, viewer: &Viewer, mut problem: Problem, programs: bool, asked: Asked<'_>) -> Response {
     if !programs {
-        return problem_page(viewer, &problem, &way_on(app, &problem, asked));
+        return problem_page(viewer, &problem, &way_on(app, viewer, &problem, asked));
     }
     let allowed = methods(&table(app.demo), asked.path);
     let refused = problem.kind == ProblemKind::Method;
@@ -246,10 +246,13 @@ fn show(app: &App, viewer: &Viewer, mut problem: Problem, programs: bool, asked:
     response
 }
 
-/// After a failure of ours, what was sent is given back, and the way to its page. A password is not.
-fn way_on(app: &App, problem: &Problem, asked: Asked<'_>) -> WayOn {
-    let ours = matches!(problem.kind, ProblemKind::Busy | ProblemKind::Full | ProblemKind::Internal);
-    if !ours || asked.method != Method::POST {
+/// After a failure of ours, what was sent is given back, and the way to its page; and after a page of ours whose token
+/// has expired, as when she signed in again in another window. A password is not.
+fn way_on(app: &App, viewer: &Viewer, problem: &Problem, asked: Asked<'_>) -> WayOn {
+    let failed = matches!(problem.kind, ProblemKind::Busy | ProblemKind::Full | ProblemKind::Internal);
+    // Another site's form is not offered to be sent: its sender would need one click to be obeyed.
+    let expired = problem.kind == ProblemKind::Token && policy::surely_same_site(asked.headers);
+    if !(failed || expired && viewer.signed_in.is_some()) || asked.method != Method::POST {
         return WayOn::default();
     }
     let again = asked.sent.filter(|form| !form.hold_a_secret());
@@ -311,6 +314,7 @@ fn navigation(app: &App, viewer: &Viewer) -> Vec<NavItem> {
         nav.push(item("/passeport", m.nav_passport()));
         nav.push(item("/positionnement", m.nav_assess()));
         nav.push(item("/apprendre", m.nav_learn()));
+        nav.push(item("/idees", m.nav_ideas()));
         nav.push(item("/contacts", m.nav_contacts()));
     }
     if viewer.has(Role::Scout) {
@@ -321,6 +325,10 @@ fn navigation(app: &App, viewer: &Viewer) -> Vec<NavItem> {
     }
     if viewer.has(Role::Steering) {
         nav.push(item("/pilotage", m.nav_steering()));
+        nav.push(item("/appels", m.nav_calls()));
+    }
+    if viewer.has(Role::Guest) {
+        nav.push(item("/relectures", m.nav_reviews()));
     }
     if app.steering.plan().is_some() {
         nav.push(item("/plan", m.nav_plan()));

@@ -9,12 +9,13 @@ use axum::handler::Handler;
 use axum::middleware;
 use axum::routing::{MethodRouter, get, post, put};
 use http::Method;
+use initiatives::pages as calling;
 use learn::pages as learning;
 use people::pages as persons;
 use steering::pages as plan;
 use talents::pages as finding;
 use web::Permission::{Anyone, Client, Has, SignedIn};
-use web::Role::{Administrator, Agent, Manager, Scout, Steering};
+use web::Role::{Administrator, Agent, Guest, Manager, Scout, Steering};
 use web::RouteKind::{Action, Api, File, Page};
 use web::{Permission, Route, RouteKind, assets};
 
@@ -62,10 +63,18 @@ fn api<H: Handler<T, App>, T: 'static>(
 /// Every route. Those of the demo exist in demo mode alone.
 pub fn table(demo: bool) -> Vec<Line> {
     let mut table = of_everybody();
-    table.extend(
-        [of_signed_in(), of_agents(), of_managers(), of_scouts(), of_steering()].into_iter().flatten(),
-    );
-    table.extend([of_administrators(), of_programs()].into_iter().flatten());
+    for lines in [
+        of_signed_in(),
+        of_agents(),
+        of_managers(),
+        of_scouts(),
+        of_steering(),
+        of_guests(),
+        of_administrators(),
+        of_programs(),
+    ] {
+        table.extend(lines);
+    }
     if demo {
         table.extend(of_demo());
     }
@@ -76,6 +85,9 @@ fn of_everybody() -> Vec<Line> {
     vec![
         show("/connexion", Anyone, persons::sign_in::show),
         send("/connexion", Anyone, persons::sign_in::submit),
+        send("/connexion/code", Anyone, persons::second_step::submit),
+        show("/invitation", Anyone, persons::invitation::show),
+        send("/invitation", Anyone, persons::invitation::submit),
         show("/code", Anyone, persons::code::show),
         send("/code", Anyone, persons::code::submit),
         send("/affichage", Anyone, pages::display::submit),
@@ -129,6 +141,9 @@ fn of_agents() -> Vec<Line> {
         show("/metiers", Has(Agent), pages::occupations::list),
         show("/metiers/{occupation}", Has(Agent), pages::occupation::show),
         send("/metiers/{occupation}", Has(Agent), pages::occupation::choose),
+        show("/idees", Has(Agent), calling::ideas::show),
+        show("/idees/{call}", Has(Agent), calling::idea::show),
+        send("/idees/{call}", Has(Agent), calling::idea::write),
         show("/mes-choix", Has(Agent), pages::choices::show),
         send("/mes-choix", Has(Agent), pages::choices::turn),
         show("/contacts", Has(Agent), finding::inbox::show),
@@ -157,7 +172,25 @@ fn of_scouts() -> Vec<Line> {
 }
 
 fn of_steering() -> Vec<Line> {
-    vec![show("/pilotage", Has(Steering), plan::decisions::show)]
+    vec![
+        show("/pilotage", Has(Steering), plan::decisions::show),
+        show("/appels", Has(Steering), calling::calls::list),
+        send("/appels", Has(Steering), calling::calls::add),
+        show("/appels/{call}", Has(Steering), calling::call::show),
+        send("/appels/{call}/inviter", Has(Steering), calling::call::invite),
+        send("/appels/{call}/retirer", Has(Steering), calling::call::revoke),
+        send("/appels/{call}/clore", Has(Steering), calling::call::close),
+        show("/appels/{call}/idees/{idea}", Has(Steering), calling::decide::show),
+        send("/appels/{call}/idees/{idea}", Has(Steering), calling::decide::decide),
+    ]
+}
+
+fn of_guests() -> Vec<Line> {
+    vec![
+        show("/relectures", Has(Guest), calling::reviews::show),
+        show("/relectures/{idea}", Has(Guest), calling::review::show),
+        send("/relectures/{idea}", Has(Guest), calling::review::write),
+    ]
 }
 
 fn of_administrators() -> Vec<Line> {

@@ -1,4 +1,4 @@
-//! Style sheets and pictures, embedded in the binary, under an address that changes with the content.
+//! Style sheets, scripts and pictures, embedded in the binary, under an address that changes with the content.
 
 use std::sync::LazyLock;
 
@@ -13,6 +13,7 @@ use crate::Problem;
 #[derive(RustEmbed)]
 #[folder = "../../browser"]
 #[include = "*.css"]
+#[include = "*.js"]
 #[include = "*.svg"]
 #[include = "*.txt"]
 struct Assets;
@@ -39,6 +40,7 @@ pub async fn serve(Path((_version, name)): Path<(String, String)>) -> Response {
     let Some(file) = Assets::get(&name) else { return Problem::not_found().into_response() };
     let kind = match name.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
         _ => "text/plain; charset=utf-8",
     };

@@ -108,7 +108,7 @@ const fn pair(mark: &'static str, ground: &'static str, least: f64) -> Pair {
 }
 
 /// Every pair that the style sheets use.
-pub const PAIRS: [Pair; 36] = [
+pub const PAIRS: [Pair; 37] = [
     pair("ink", "paper", 7.0),
     pair("ink", "surface", 7.0),
     pair("ink", "sunk", 7.0),
@@ -145,6 +145,7 @@ pub const PAIRS: [Pair; 36] = [
     pair("on-l4", "l4", 4.5),
     pair("brand", "l1", 3.0),
     pair("hatch", "surface", 3.0),
+    pair("qr-dark", "qr-light", 7.0),
 ];
 
 /// A pair and its contrasts.

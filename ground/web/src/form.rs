@@ -13,8 +13,9 @@ use crate::{Problem, ProblemKind, Viewer};
 /// Most bytes that are read of a body, and forgotten, once it is over its limit.
 const DRAINED_BYTES_MAX: usize = 32 * 1024 * 1024;
 
-/// Fields that hold a password or a one-time code: what they held never stands on a page again.
-const SECRETS: [&str; 3] = ["secret", "encore", "code"];
+/// Fields that hold a password, a one-time code, the token of an invitation or a key: what they held never stands on a
+/// page again.
+const SECRETS: [&str; 5] = ["secret", "encore", "code", "jeton", "cle"];
 
 /// The fields of a form, in the order they came; a name may come several times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use kit::Language;
 
 use crate::messages::L10nLanguage;
 use crate::parts::{self, icon};
-use crate::{Html, Theme, Viewer, assets, t};
+use crate::{Html, Theme, Viewer, assets, policy, t};
 
 /// An entry of a navigation.
 #[derive(Clone, Debug)]
@@ -66,6 +66,8 @@ pub struct PageOptions {
     pub crumbs: Vec<Crumb>,
     /// Shown again because of a fault in what was sent: the window's title says so first.
     pub fault: bool,
+    /// The script that helps on this page, by the name of its asset; empty for none. Without it, all works.
+    pub script: &'static str,
 }
 
 /// Longest path and query that a page repeats to come back to: ours have two hundred bytes at most.
@@ -91,6 +93,7 @@ struct Layout<'a> {
     icon_href: String,
     tokens_href: String,
     style_href: String,
+    script_href: Option<String>,
     body: &'a Html,
 }
 
@@ -125,13 +128,18 @@ pub fn page(viewer: &Viewer, title: &str, body: &Html, options: &PageOptions) ->
         icon_href: assets::href("icon.svg"),
         tokens_href: assets::href("tokens.css"),
         style_href: assets::href("passeport.css"),
+        script_href: (!options.script.is_empty()).then(|| assets::href(options.script)),
         body,
     });
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
         (header::CONTENT_LANGUAGE, viewer.language.tag()),
     ];
-    (headers, html.into_string()).into_response()
+    let mut response = (headers, html.into_string()).into_response();
+    if !options.script.is_empty() {
+        policy::let_script(&mut response);
+    }
+    response
 }
 
 /// The first letters of the first and the last word of a name.

@@ -20,13 +20,16 @@ pub enum Role {
     Manager,
     /// Describes needs, and writes to people under pseudonyms.
     Scout,
-    /// Sees what of the plan needs a decision. Sees nobody.
+    /// Sees what of the plan needs a decision; opens calls for ideas, and decides of what is proposed.
     Steering,
+    /// Of outside, let in by an invitation with a second factor, to review what she was invited to. Nobody gives it.
+    Guest,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 5] = [Self::Agent, Self::Administrator, Self::Manager, Self::Scout, Self::Steering];
+    pub const ALL: [Self; 6] =
+        [Self::Agent, Self::Administrator, Self::Manager, Self::Scout, Self::Steering, Self::Guest];
     /// Those that an administrator gives by themselves.
     pub const GIVEN: [Self; 4] = [Self::Agent, Self::Administrator, Self::Scout, Self::Steering];
 
@@ -38,6 +41,7 @@ impl Role {
             Self::Manager => "manager",
             Self::Scout => "scout",
             Self::Steering => "steering",
+            Self::Guest => "guest",
         }
     }
 

@@ -18,6 +18,7 @@ data-journal-what = What
 data-journal-why = Why
 data-journal-times = Times
 data-journal-gone = closed account
+data-journal-guest = somebody from outside, invited to review
 data-journal-program = the program “{ $program }”
 data-journal-program-by = the program “{ $program }”, let in by { $who }
 audit-what = { $what ->
@@ -29,6 +30,10 @@ audit-what = { $what ->
     [need] the competences that a need asks, under a pseudonym
     [contact] your name, your unit and your answer to a need
     [code] a code was given to choose a new password for your account
+    [idea] one of your ideas, under a pseudonym
+    [idea-author] your name, as the author of an idea that was kept
+    [review] your review of an idea
+    [invitation] your invitation to review
     [grant] your permission for it to read all evidence
    *[other] your data
 }
@@ -36,6 +41,8 @@ audit-purpose = { $purpose ->
     [administration] managing accounts
     [program] exchange between programs (xAPI)
     [talent] finding somebody for a need (page Contacts)
+    [call] call for ideas: reading and deciding
+    [review] call for ideas: reviewing
     [manager] manager of your unit: offering time and help
     [answer] answering your request
    *[other] not stated

@@ -1,6 +1,9 @@
 nav-today = Today
 nav-passport = My passport
 nav-assess = Get assessed
+nav-ideas = Ideas
+nav-calls = Calls
+nav-reviews = Reviews
 nav-learn = Learn
 nav-people = People
 nav-team = My team

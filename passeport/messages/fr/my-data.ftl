@@ -19,6 +19,7 @@ data-journal-what = Quoi
 data-journal-why = Pourquoi
 data-journal-times = Fois
 data-journal-gone = compte fermé
+data-journal-guest = une personne du dehors, invitée à relire
 # $program (String)
 data-journal-program = le programme « { $program } »
 # $program (String)
@@ -34,6 +35,10 @@ audit-what = { $what ->
     [need] les compétences demandées par un besoin, sous un pseudonyme
     [contact] votre nom, votre unité et votre réponse à un besoin
     [code] un code a été donné pour choisir un nouveau mot de passe sur votre compte
+    [idea] une de vos idées, sous pseudonyme
+    [idea-author] votre nom, comme auteur d’une idée retenue
+    [review] votre relecture d’une idée
+    [invitation] votre invitation à relire
     [grant] votre accord pour qu’il lise toutes les preuves
    *[other] vos données
 }
@@ -43,6 +48,8 @@ audit-purpose = { $purpose ->
     [program] échange entre programmes (xAPI)
     [answer] répondre à votre demande
     [talent] trouver une personne pour un besoin (page Contacts)
+    [call] appel à idées : lire et décider
+    [review] appel à idées : relire
     [manager] responsable de votre unité : proposer du temps et de l’aide
    *[other] non précisé
 }

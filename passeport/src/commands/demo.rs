@@ -50,6 +50,8 @@ pub(super) async fn run(config: &Config, agents: u32, seed: u64, no_serve: bool)
         "  as Solène, who manages a unit: see where its agents are, and as Claire decide whether she sees your levels;",
     );
     say("  as Idriss, who looks for people: describe a need, write to somebody without knowing the name;");
+    say("  as Hélène, who steers: read what is proposed without knowing by whom, decide and say why;");
+    say("  as Armelle, a guest from outside: review an idea, or declare a tie with it;");
     say("  as Hugo, who administers: add a person, hand over a code, answer a request.");
     serve(config, app).await
 }

@@ -26,7 +26,7 @@ pub(super) async fn run(config: &Config, command: UserCommand) -> Result<(), Fai
         UserCommand::Role { sign_in, roles } => {
             let parsed = parse_roles(&roles)?;
             let app = prepare::app(config, Purpose::Command).await?;
-            let account = find(&app, &sign_in).await?;
+            let account = find_ours(&app, &sign_in).await?;
             keep(app.people.set_roles(account.person, &parsed).await?)?;
             say(&format!("{} is now: {}", account.sign_in, roles.join(", ")));
             Ok(())
@@ -42,7 +42,7 @@ pub(super) async fn run(config: &Config, command: UserCommand) -> Result<(), Fai
         UserCommand::Manage { sign_in, unit, undo } => manage(config, &sign_in, &unit, !undo).await,
         UserCommand::Reset { sign_in } => {
             let app = prepare::app(config, Purpose::Command).await?;
-            let account = find(&app, &sign_in).await?;
+            let account = find_ours(&app, &sign_in).await?;
             let code = app.people.reset(account.person, None).await?;
             hand_over(&app, &account.sign_in, &code.to_string());
             Ok(())
@@ -83,7 +83,7 @@ async fn manage(config: &Config, sign_in: &str, unit: &str, on: bool) -> Result<
     let db = prepare::open(config).await?;
     prepare::bring_up(&db).await?;
     let app = prepare::compose(config, texts, db, Purpose::Command).await?;
-    let account = find(&app, sign_in).await?;
+    let account = find_ours(&app, sign_in).await?;
     let changed = app.people.manage(account.person, unit, on).await?;
     say(&match (on, changed) {
         (true, true) => format!("{} now manages {unit}, with the units below it", account.sign_in),
@@ -92,6 +92,18 @@ async fn manage(config: &Config, sign_in: &str, unit: &str, on: bool) -> Result<
         (false, false) => format!("{} did not manage {unit}; nothing was changed", account.sign_in),
     });
     Ok(())
+}
+
+/// The account of somebody of the organisation: a guest has neither another role, nor a unit, nor a code.
+async fn find_ours(app: &App, sign_in: &str) -> Result<Account, Failure> {
+    let account = find(app, sign_in).await?;
+    if account.is_guest() {
+        return Err(Failure::Said(format!(
+            "{} is a guest, let in by an invitation alone; whoever invited her can invite her again",
+            account.sign_in
+        )));
+    }
+    Ok(account)
 }
 
 async fn add(app: &App, sign_in: &str, account: &NewAccount) -> Result<(), Failure> {

@@ -4,10 +4,12 @@
 //! Everything follows from the seed and the instant of the first start, so a run that was killed goes
 //! on with the next batch and ends with the passports of an unbroken one.
 
+mod calls;
 mod finding;
 mod learning;
 mod life;
 mod names;
+mod proposals;
 mod responder;
 mod teams;
 
@@ -125,6 +127,7 @@ pub async fn generate(app: &App, plan: Plan, progress: &(dyn Fn(u32) + Sync)) ->
         tx.set_mark(SEARCHED, "yes").await?;
         tx.commit().await?;
     }
+    calls::make(app, plan.seed, today).await?;
     Ok(statements)
 }
 

@@ -58,6 +58,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Respo
             (Role::Steering, "/pilotage"),
             (Role::Manager, "/equipe"),
             (Role::Scout, "/besoins"),
+            (Role::Guest, "/relectures"),
         ];
         let own =
             own.into_iter().find(|(role, _)| viewer.has(*role)).map_or("/mes-donnees", |(_, page)| page);

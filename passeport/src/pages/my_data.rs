@@ -190,6 +190,9 @@ fn journal(viewer: &Viewer, mut lines: Vec<AuditLine>) -> Html {
 fn reader(viewer: &Viewer, line: &AuditLine) -> Html {
     let m = t(viewer.language);
     let named = |name: &str| format!("<bdi>{}</bdi>", Html::escape(name));
+    if line.guest {
+        return Html::trusted(m.data_journal_guest());
+    }
     Html::trusted(match (&line.program, &line.reader) {
         (Some(program), Some(who)) => m.data_journal_program_by(named(program), named(who)),
         (Some(program), None) => m.data_journal_program(named(program)),

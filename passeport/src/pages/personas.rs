@@ -39,6 +39,15 @@ pub(crate) const PERSONAS: [Persona; 7] = [
     Persona { sign_in: "steering-helene", name: "Hélène Carpentier", role: Role::Steering },
 ];
 
+/// A guest who reviews: nobody of the organisation, so that she is none of its fictitious people.
+pub(crate) const GUEST: Persona =
+    Persona { sign_in: "guest-armelle", name: "Armelle Quéméneur", role: Role::Guest };
+
+/// Everybody whom anyone may enter as.
+pub(crate) fn everybody() -> impl Iterator<Item = &'static Persona> {
+    PERSONAS.iter().chain(std::iter::once(&GUEST))
+}
+
 #[derive(Template)]
 #[template(path = "pages/personas.html")]
 struct Body<'a> {
@@ -59,7 +68,7 @@ struct Card {
 pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Result<Response, Problem> {
     let m = t(viewer.language);
     let mut cards = Vec::new();
-    for persona in &PERSONAS {
+    for persona in everybody() {
         let Some(account) = account(&app, persona).await? else { continue };
         cards.push(Card {
             sign_in: persona.sign_in,
@@ -81,7 +90,7 @@ pub(crate) async fn choose(
     headers: HeaderMap,
     Form(fields): Form,
 ) -> Result<Response, Problem> {
-    let chosen = PERSONAS.iter().find(|p| p.sign_in == fields.get("persona"));
+    let chosen = everybody().find(|p| p.sign_in == fields.get("persona"));
     let persona = chosen.filter(|_| app.demo).ok_or_else(Problem::not_found)?;
     let account = account(&app, persona).await?.ok_or_else(Problem::not_found)?;
     if let Some(secret) = cookie_of(&site, &headers) {
@@ -105,6 +114,7 @@ fn first_page(role: Role) -> &'static str {
         Role::Manager => "/equipe",
         Role::Scout => "/besoins",
         Role::Steering => "/pilotage",
+        Role::Guest => "/relectures",
     }
 }
 
@@ -115,6 +125,7 @@ fn role(m: &L10nLanguage, role: Role) -> String {
         Role::Manager => m.personas_role_manager(),
         Role::Scout => m.personas_role_scout(),
         Role::Steering => m.personas_role_steering(),
+        Role::Guest => m.personas_role_guest(),
     }
 }
 
@@ -128,6 +139,7 @@ fn words(m: &L10nLanguage, sign_in: &str) -> String {
         "manager-solene" => m.personas_manager(),
         "scout-idriss" => m.personas_scout(),
         "steering-helene" => m.personas_steering(),
+        "guest-armelle" => m.personas_guest(),
         _ => String::new(),
     }
 }
@@ -139,7 +151,7 @@ mod tests {
 
     #[test]
     fn every_persona_can_have_an_account_and_has_her_sentence() {
-        for persona in &PERSONAS {
+        for persona in everybody() {
             assert_eq!(people::names::sign_in(persona.sign_in).as_deref(), Ok(persona.sign_in));
             assert_eq!(people::names::name(persona.name).as_deref(), Ok(persona.name));
             assert!(Language::ALL.iter().all(|l| !words(t(*l), persona.sign_in).is_empty()));

@@ -29,12 +29,15 @@ struct Attacked {
     chief: Browser,
     scout: Browser,
     steering: Browser,
+    guest: Browser,
     zoe: PersonId,
     session: String,
     finished: String,
     need: String,
     pseudonym: String,
     credential: String,
+    call: Uuid,
+    idea: Uuid,
 }
 
 /// A scout whose name attacks, and whose need finds Zoé and eleven others; her call attacks Zoé too. The scout's
@@ -80,7 +83,6 @@ impl Attacked {
         product.app.people.turn(zoe, Switch::Manager, true).await.unwrap();
         let (marc, chief) = product.person("<b>Zoé, chef</b> <img src=x>", "marc", &[]).await;
         assert!(product.app.people.manage(marc, "base-kermeur", true).await.unwrap());
-        let (_, steering) = product.person("<b>Zoé</b> pilote", "helene", &[Role::Steering]).await;
         let (end, ..) = go_through(&product, &agent, zoe, "creation", |_| false).await;
         let finished = end.rsplit('/').nth(1).unwrap_or_default().to_owned();
         let path = begin(&product, &agent, "ai").await;
@@ -91,6 +93,9 @@ impl Attacked {
         product.post(&agent, "/apprendre/protect-online", &[]).await;
         let credential = credential(&product, hugo).await;
         let (scout, need, pseudonym) = searched(&product, zoe).await;
+        let (_, steering) = product.person("<b>Zoé, pilote</b> '\"", "helene", &[Role::Steering]).await;
+        let (call, idea) = propose(&product, &steering, (zoe, &agent)).await;
+        let guest = review(&product, call, idea).await;
         Self {
             product,
             admin,
@@ -98,12 +103,15 @@ impl Attacked {
             chief,
             scout,
             steering,
+            guest,
             zoe,
             session,
             finished,
             need,
             pseudonym,
             credential,
+            call,
+            idea,
         }
     }
 
@@ -120,23 +128,62 @@ impl Attacked {
             .replace("{page}", "small-facts")
             .replace("{need}", &self.need)
             .replace("{pseudonym}", &self.pseudonym)
+            .replace("{call}", &self.call.to_string())
+            .replace("{idea}", &self.idea.to_string())
     }
 
     /// Who walks: her roles, and her browser.
-    fn walkers(&self) -> [(&'static [Role], Browser); 6] {
+    fn walkers(&self) -> [(&'static [Role], Browser); 7] {
         [
             (&[Role::Administrator], self.admin.clone()),
             (&[Role::Agent], self.agent.clone()),
             (&[Role::Manager], self.chief.clone()),
             (&[Role::Scout], self.scout.clone()),
             (&[Role::Steering], self.steering.clone()),
+            (&[Role::Guest], self.guest.clone()),
             (&[], Browser::default()),
         ]
     }
 }
 
+/// A call and an idea whose texts attack, and a decision that does.
+async fn propose(product: &Product, steering: &Browser, (zoe, agent): (PersonId, &Browser)) -> (Uuid, Uuid) {
+    let texts =
+        ["titre", "probleme", "concernes", "preuves", "axe", "engagement"].map(|name| (name, HOSTILE[2]));
+    let fields: Vec<_> =
+        texts.into_iter().chain([("combien", "3"), ("jours", "1"), ("fin", "31/12/2026")]).collect();
+    let opened = product.post(steering, "/appels", &fields).await;
+    assert_eq!(opened.status, StatusCode::SEE_OTHER, "{}", opened.body);
+    let call = opened.location().trim_start_matches("/appels/").trim_end_matches("?fait=ouvrir");
+    let call = Uuid::parse_str(call).unwrap();
+    let sending =
+        [("revision", "0"), ("fenetre", "a"), ("envoi", "0"), ("titre", HOSTILE[0]), ("deposer", "1")];
+    let parts = crate::calling::PARTS.map(|part| (part, HOSTILE[2]));
+    let fields: Vec<_> = sending.into_iter().chain(parts).collect();
+    let submitted = product.post(agent, &format!("/idees/{call}"), &fields).await;
+    assert_eq!(submitted.status, StatusCode::SEE_OTHER, "{}", submitted.body);
+    let idea = product.app.initiatives.idea_of(zoe, call).await.unwrap().unwrap().id;
+    let fields = [("decision", "kept"), ("raison", HOSTILE[0])];
+    let decided = product.post(steering, &format!("/appels/{call}/idees/{idea}"), &fields).await;
+    assert_eq!(decided.status, StatusCode::SEE_OTHER, "{}", decided.body);
+    (call, idea)
+}
+
+/// A guest whose name attacks, and her review, which does.
+async fn review(product: &Product, call: Uuid, idea: Uuid) -> Browser {
+    let (_, guest, _) = crate::calling::guest(product, call, "<i>é</i> <img src=x>", "armelle").await;
+    let sending =
+        [("revision", "0"), ("fenetre", "a"), ("envoi", "0"), ("raisons", HOSTILE[0]), ("envoyer", "1")];
+    let ratings = crate::calling::PARTS.map(|part| (part, "4"));
+    let fields: Vec<_> = sending.into_iter().chain(ratings).collect();
+    let sent = product.post(&guest, &format!("/relectures/{idea}"), &fields).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+    guest
+}
+
 /// The parameters that pages read from their queries.
-const PARAMETERS: [&str; 8] = ["q", "page", "fait", "suite", "identifiant", "code", "axe", "etat"];
+const PARAMETERS: [&str; 9] =
+    ["q", "page", "fait", "suite", "identifiant", "code", "axe", "etat", "jeton"];
 
 /// A query in which every parameter of a page is this text.
 fn query(text: &str) -> String {
@@ -144,7 +191,7 @@ fn query(text: &str) -> String {
 }
 
 /// The status of a page for somebody: 200 where the table lets her in.
-fn expected(line: &Line, roles: &[Role]) -> StatusCode {
+fn expected(line: &Line, path: &str, roles: &[Role]) -> StatusCode {
     let signed_in = !roles.is_empty();
     let passes = match line.permission {
         Permission::Anyone => true,
@@ -155,6 +202,8 @@ fn expected(line: &Line, roles: &[Role]) -> StatusCode {
     match (passes, signed_in) {
         // Who has signed in is led on.
         (true, true) if line.path == "/connexion" => StatusCode::SEE_OTHER,
+        // A token that is none.
+        (true, _) if line.path == "/invitation" && path.contains('?') => StatusCode::NOT_FOUND,
         (true, true) if line.path == "/" && !roles.contains(&Role::Agent) => StatusCode::SEE_OTHER,
         (true, _) => StatusCode::OK,
         (false, true) => StatusCode::FORBIDDEN,
@@ -203,7 +252,7 @@ async fn hostile_texts_are_shown_as_text_on_every_page() {
                     let page = product.get(&walker, &path).await;
                     assert_eq!(
                         page.status,
-                        expected(&line, roles),
+                        expected(&line, &path, roles),
                         "{on:?} {path} as {roles:?}: {}",
                         page.body
                     );
@@ -291,6 +340,8 @@ async fn hostile_paths_and_queries_never_fail_the_server() {
                     "{roadmap}",
                     "{need}",
                     "{pseudonym}",
+                    "{call}",
+                    "{idea}",
                 ];
                 for hole in holes {
                     path = path.replace(hole, part);

@@ -2,6 +2,9 @@
 
 use crate::tree::{FLOORS, File, files, none};
 
+/// Where a page names its script: a file of ours, whose address the server writes.
+const SCRIPT: (&str, &str) = ("ground/web/src/layout.html", "<script src=\"{{ script }}\" defer></script>");
+
 /// Tags and addresses that carry script or style.
 const SIGNS: [&str; 5] = ["<script", "<style", "javascript:", "hx-on", "srcdoc="];
 
@@ -14,6 +17,7 @@ fn faults(file: &File) -> Vec<String> {
     let lines = file.shipped().lines().enumerate();
     lines
         .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        .filter(|(_, line)| (file.path.as_str(), line.trim()) != SCRIPT)
         .filter_map(|(i, line)| {
             let sign = SIGNS.iter().find(|sign| line.contains(*sign)).map(|s| (*s).to_owned());
             sign.or_else(|| attribute(line)).map(|found| file.fault(i, &found))

@@ -1,4 +1,4 @@
-//! One-time codes that an administrator hands over by voice or on paper.
+//! One-time codes that are handed over by voice, on paper or in a link.
 
 use std::fmt;
 
@@ -9,6 +9,8 @@ use sha2::{Digest, Sha256};
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Characters of a code: 12 × 5 = 60 bits; with five attempts a quarter of an hour that is plenty.
 const LENGTH: usize = 12;
+/// Characters of an invitation's token: 24 × 5 = 120 bits. It alone opens an account, and may be tried from anywhere.
+const INVITATION_LENGTH: usize = 24;
 
 /// A one-time code. It is shown once; only its hash is stored.
 #[derive(Clone, PartialEq, Eq)]
@@ -20,8 +22,17 @@ impl Code {
 
     /// A new code.
     pub fn new(ids: &dyn Ids) -> Self {
+        Self::of_length(LENGTH, ids)
+    }
+
+    /// A new token of an invitation.
+    pub(crate) fn invitation(ids: &dyn Ids) -> Self {
+        Self::of_length(INVITATION_LENGTH, ids)
+    }
+
+    fn of_length(length: usize, ids: &dyn Ids) -> Self {
         let secret = ids.secret();
-        Self(secret.iter().take(LENGTH).map(|b| char::from(ALPHABET[usize::from(b & 31)])).collect())
+        Self(secret.iter().take(length).map(|b| char::from(ALPHABET[usize::from(b & 31)])).collect())
     }
 
     /// What a person typed: case, spaces, dashes and look-alike letters do not matter.
@@ -71,5 +82,7 @@ mod tests {
         assert_eq!(Code::typed(&format!(" {} ", shown.to_lowercase())).hash(), code.hash());
         assert_eq!(Code::typed("oIl0"), Code::typed("0110"));
         assert_ne!(Code::new(&ids), code);
+        let long = Code::invitation(&ids).to_string();
+        assert_eq!((long.len(), long.matches('-').count()), (29, 5));
     }
 }

@@ -44,6 +44,7 @@ mod tests {
             at: Instant::from_micros(0).plus_seconds(60 * minute),
             person: Some(PersonId::from_uuid(Uuid::from_u128(id))),
             reader: Some("Hugo Lemaire".to_owned()),
+            guest: false,
             program: None,
             what: what.to_owned(),
             purpose: "administration".to_owned(),

@@ -1,7 +1,8 @@
 //! People: accounts, roles, sign-in, sessions; who read whose data; requests and their answers.
 //!
 //! Pure rules: [`names`] and [`sign_in_rules`] (what may be typed), [`attempts`] (how many times),
-//! [`session_rules`] (how long), [`Units`] (what is part of what), [`Switch`] (what one lets others see). Storage stands in `store/`, pages in `pages/`. This room knows
+//! [`session_rules`] and [`invitation`] (how long), [`totp`] (codes by time), [`Units`] (what is part of what),
+//! [`Switch`] (what one lets others see). Storage stands in `store/`, pages in `pages/`. This room knows
 //! nothing of evidence, items or levels: other rooms call it, never the other way.
 //!
 //! **How to add a role**: a case of `web::Role`, its label in `messages/`, the lines of the route
@@ -12,6 +13,7 @@ mod code;
 mod consent;
 mod device;
 pub mod import;
+pub mod invitation;
 mod journal;
 pub mod names;
 pub mod pages;
@@ -20,17 +22,20 @@ pub mod personal_data;
 mod service;
 pub mod session_rules;
 mod store;
+pub mod totp;
 mod units;
 
 pub use code::Code;
 pub use consent::{Agreed, Switch, SwitchedOn};
+pub use invitation::{AcceptFault, Invitation, InvitationState, Invited};
 pub use journal::{JournalLine, grouped};
 pub use password::{PasswordFault, Passwords};
 pub use personal_data::{PersonalData, PersonalTable};
 pub use service::{
     Account, AuditLine, Counts, NewAccount, People, Request, RequestKind, RequestPlace, Session, SignInFault,
 };
-pub use store::{MIGRATIONS, Managed, Manager, Member, Opened};
+pub use store::{Entered, MIGRATIONS, Managed, Manager, Member, Opened};
+pub use totp::Key;
 pub use units::{Unit, UnitFault, Units};
 
 web::say!();

@@ -19,6 +19,14 @@ pub struct People {
     pub(crate) passwords: Passwords,
 }
 
+impl Account {
+    /// Whether she is a guest: of outside, let in by an invitation, with a second factor, for what she was invited to.
+    /// Who is one stays one.
+    pub fn is_guest(&self) -> bool {
+        self.roles.contains(&Role::Guest)
+    }
+}
+
 impl People {
     /// The service over a database.
     pub fn new(db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, passwords: Passwords) -> Self {
@@ -130,6 +138,8 @@ pub enum SignInFault {
     Password(PasswordFault),
     /// The two passwords typed differ.
     Differ,
+    /// Too long ago was the password given that the code goes with.
+    Late,
 }
 
 /// A line of the journal: who read what of a person, and why.
@@ -139,8 +149,10 @@ pub struct AuditLine {
     pub at: Instant,
     /// The reader, or who let the program in.
     pub person: Option<PersonId>,
-    /// The reader's name, or that of who let the program in; `None` when the account is gone.
+    /// The reader's name, or that of who let the program in; `None` for a guest, and when the account is gone.
     pub reader: Option<String>,
+    /// Whether the reader is a guest, who reads under the promise that her name is not told.
+    pub guest: bool,
     /// The program that read, when it was no person.
     pub program: Option<String>,
     /// What was read: a key of the messages.

@@ -170,6 +170,11 @@ pub fn plan(
     let known: BTreeMap<&str, &Current> = current.iter().map(|c| (c.sign_in.as_str(), c)).collect();
     for row in by_sign_in.values() {
         match known.get(row.sign_in.as_str()) {
+            Some(guest) if guest.roles.contains(&Role::Guest) => {
+                let reason =
+                    format!("{} is a guest who was invited to review; take the line out", told(&row.sign_in));
+                source.fault(row.line, reason);
+            }
             None => plan.joined.push(Joined {
                 sign_in: row.sign_in.clone(),
                 name: row.name.clone(),
@@ -179,7 +184,9 @@ pub fn plan(
             Some(person) => compare(person, row, moment, &mut plan),
         }
     }
-    let gone = known.values().filter(|c| c.open && !by_sign_in.contains_key(c.sign_in.as_str()));
+    // Guests are of outside: the list of everybody does not have them.
+    let stays = |c: &Current| by_sign_in.contains_key(c.sign_in.as_str()) || c.roles.contains(&Role::Guest);
+    let gone = known.values().filter(|c| c.open && !stays(c));
     plan.gone =
         gone.map(|c| Gone { person: c.person, sign_in: c.sign_in.clone(), name: c.name.clone() }).collect();
     check_administrators(current, &plan, &mut source);

@@ -5,7 +5,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use web::parts::{self, Field, token};
-use web::{Form, Html, PageOptions, Problem, Viewer, page};
+use web::{Form, Html, PageOptions, Problem, Viewer, page, policy};
 
 use super::sign_in::with_cookie;
 use super::{Origin, Site};
@@ -32,25 +32,34 @@ pub struct Given {
 
 /// Shows the form.
 pub async fn show(viewer: Viewer, Query(given): Query<Given>) -> Response {
-    form(&viewer, &given.identifiant, &given.code, &[])
+    let mut response = form(&viewer, &given.identifiant, &given.code, &[]);
+    policy::hide_address(&mut response);
+    response
 }
 
 /// The form again, with what was wrong.
 fn refused(viewer: &Viewer, sign_in: &str, code: &str, fault: &SignInFault) -> Response {
     let m = t(viewer.language);
     let error = match fault {
-        SignInFault::Wrong => ("code", m.code_wrong()),
+        SignInFault::Wrong | SignInFault::Late => ("code", m.code_wrong()),
         SignInFault::Wait(minutes) => ("code", m.sign_in_wait(*minutes)),
         SignInFault::Differ => ("encore", m.code_differ()),
-        SignInFault::Password(PasswordFault::TooShort) => ("secret", m.password_too_short()),
-        SignInFault::Password(PasswordFault::TooLong) => ("secret", m.password_too_long()),
-        SignInFault::Password(PasswordFault::Common) => ("secret", m.password_common()),
+        SignInFault::Password(fault) => ("secret", password_words(m, *fault)),
     };
     let mut response = form(viewer, sign_in, code, &[error]);
     if matches!(fault, SignInFault::Wait(_)) {
         *response.status_mut() = http::StatusCode::TOO_MANY_REQUESTS;
     }
     response
+}
+
+/// Why a password is refused.
+pub(super) fn password_words(m: &L10nLanguage, fault: PasswordFault) -> String {
+    match fault {
+        PasswordFault::TooShort => m.password_too_short(),
+        PasswordFault::TooLong => m.password_too_long(),
+        PasswordFault::Common => m.password_common(),
+    }
 }
 
 fn form(viewer: &Viewer, sign_in: &str, code: &str, errors: &[(&str, String)]) -> Response {

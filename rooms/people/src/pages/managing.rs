@@ -65,6 +65,9 @@ pub async fn manage(
     Form(fields): Form,
 ) -> Result<Response, Problem> {
     let account = person::known(&people, &person).await?;
+    if account.is_guest() {
+        return person::render(&people, &site, &viewer, account.person, Outcome::Guest).await;
+    }
     if fields.has("retirer") {
         people.manage(account.person, fields.get("retirer"), false).await?;
         return Ok(person::done(account.person, "unites"));

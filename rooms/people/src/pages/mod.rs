@@ -3,12 +3,14 @@
 pub mod code;
 mod cookie;
 mod imports;
+pub mod invitation;
 pub mod managing;
 pub mod pager;
 pub mod people;
 pub mod person;
 pub mod requests;
 mod role_boxes;
+pub mod second_step;
 pub mod sessions;
 pub mod sign_in;
 
@@ -66,6 +68,7 @@ pub(crate) fn role_name(role: Role, language: Language) -> String {
         Role::Manager => m.role_manager(),
         Role::Scout => m.role_scout(),
         Role::Steering => m.role_steering(),
+        Role::Guest => m.role_guest(),
     }
 }
 

@@ -34,6 +34,8 @@ struct Body<'a> {
     seen: String,
     /// Whether it is the administrator's own account.
     own: bool,
+    /// Whether it is a guest's: she is let in, and kept in, by invitations alone.
+    guest: bool,
     managing: Html,
 }
 
@@ -65,6 +67,8 @@ pub(super) enum Outcome {
     LastAdministrator(Option<Vec<Role>>),
     /// It is the administrator's own account: nothing was changed.
     Own,
+    /// It is a guest's, who has neither another role, nor a unit, nor a code: nothing was changed.
+    Guest,
 }
 
 /// What the address says was just done: a word of ours that a redirection left there.
@@ -129,6 +133,7 @@ pub(super) async fn render(
         boxes: boxes(viewer, &account, &outcome),
         seen: seen(people.code_until(person).await?),
         own: reader == person,
+        guest: account.is_guest(),
         account: &account,
     });
     let crumbs = vec![Crumb::link(PATH, m.people_title()), Crumb::here(account.name.as_str())];
@@ -146,7 +151,7 @@ fn status(outcome: &Outcome) -> StatusCode {
         Outcome::AddedBefore | Outcome::ResetBefore => StatusCode::OK,
         Outcome::RolesSaved | Outcome::UnitsSaved | Outcome::Disabled | Outcome::Enabled => StatusCode::OK,
         Outcome::NoRole | Outcome::NoUnit => StatusCode::UNPROCESSABLE_ENTITY,
-        Outcome::LastAdministrator(_) | Outcome::Own => StatusCode::CONFLICT,
+        Outcome::LastAdministrator(_) | Outcome::Own | Outcome::Guest => StatusCode::CONFLICT,
     }
 }
 
@@ -155,7 +160,8 @@ fn code(outcome: &Outcome) -> Option<&Code> {
         Outcome::Added(code) | Outcome::Reset(code) => Some(code),
         Outcome::Seen | Outcome::RolesSaved | Outcome::UnitsSaved => None,
         Outcome::Disabled | Outcome::Enabled | Outcome::AddedBefore | Outcome::ResetBefore => None,
-        Outcome::NoRole | Outcome::NoUnit | Outcome::LastAdministrator(_) | Outcome::Own => None,
+        Outcome::NoRole | Outcome::NoUnit | Outcome::LastAdministrator(_) => None,
+        Outcome::Own | Outcome::Guest => None,
     }
 }
 
@@ -184,6 +190,7 @@ fn notice(viewer: &Viewer, account: &Account, outcome: &Outcome) -> Html {
         Outcome::LastAdministrator(None) => {
             parts::callout(Tone::Bad, &m.person_last_administrator(), &Html::default(), Some("alert"))
         }
+        Outcome::Guest => parts::callout(Tone::Bad, &m.person_guest(), &Html::default(), Some("alert")),
         Outcome::Own => parts::callout(Tone::Bad, &m.person_own(), &Html::default(), Some("alert")),
         Outcome::Seen | Outcome::Reset(_) | Outcome::Disabled | Outcome::Enabled => Html::default(),
     }
@@ -198,7 +205,8 @@ fn boxes(viewer: &Viewer, account: &Account, outcome: &Outcome) -> Html {
         Outcome::Seen | Outcome::Added(_) | Outcome::Reset(_) | Outcome::RolesSaved => {
             (account.roles.as_slice(), None)
         }
-        Outcome::AddedBefore | Outcome::ResetBefore | Outcome::Own => (account.roles.as_slice(), None),
+        Outcome::AddedBefore | Outcome::ResetBefore => (account.roles.as_slice(), None),
+        Outcome::Own | Outcome::Guest => (account.roles.as_slice(), None),
         Outcome::UnitsSaved | Outcome::NoUnit => (account.roles.as_slice(), None),
         Outcome::Disabled | Outcome::Enabled | Outcome::LastAdministrator(None) => {
             (account.roles.as_slice(), None)
@@ -227,8 +235,11 @@ pub async fn roles(
     Path(person): Path<String>,
     Form(fields): Form,
 ) -> Result<Response, Problem> {
-    let person = known(&people, &person).await?.person;
-    let roles = role_boxes::read(&fields);
+    let account = known(&people, &person).await?;
+    let (person, roles) = (account.person, role_boxes::read(&fields));
+    if account.is_guest() {
+        return render(&people, &site, &viewer, person, Outcome::Guest).await;
+    }
     if roles.is_empty() {
         return render(&people, &site, &viewer, person, Outcome::NoRole).await;
     }
@@ -252,6 +263,9 @@ pub async fn reset(
     Form(fields): Form,
 ) -> Result<Response, Problem> {
     let account = known(&people, &person).await?;
+    if account.is_guest() {
+        return render(&people, &site, &viewer, account.person, Outcome::Guest).await;
+    }
     if account.disabled_at.is_some() {
         return Ok(done(account.person, "fermer"));
     }

@@ -32,6 +32,7 @@ pub(super) fn draw(language: Language, legend: &Html, ticked: &[Role], error: Op
         Role::Scout => m.add_role_scout_hint(),
         Role::Steering => m.add_role_steering_hint(),
         Role::Manager => String::new(),
+        Role::Manager | Role::Guest => String::new(),
     };
     let choices = Role::GIVEN.into_iter().enumerate().map(|(i, role)| Choice {
         id: if i == 0 { "role".to_owned() } else { format!("role-{}", role.name()) },

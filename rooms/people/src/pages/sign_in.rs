@@ -8,9 +8,9 @@ use serde::Deserialize;
 use web::parts::{self, Field, Tone, token};
 use web::{Fields, Form, Html, PageOptions, Problem, Viewer, page, policy, read_form};
 
-use super::{Origin, Site, cookie_of, forget_cookie, set_cookie};
+use super::{Origin, Site, cookie_of, forget_cookie, second_step, set_cookie};
 use crate::messages::L10nLanguage;
-use crate::{Account, People, SignInFault, names, t};
+use crate::{Account, Entered, People, SignInFault, names, t};
 
 #[derive(Template)]
 #[template(path = "pages/sign_in.html")]
@@ -74,6 +74,7 @@ async fn form(people: &People, site: &Site, viewer: &Viewer, shown: Shown<'_>) -
     let (m, Shown { next, kept, typed, fault }) = (t(viewer.language), shown);
     let words = fault.map(|f| match f {
         SignInFault::Wait(minutes) => m.sign_in_wait(*minutes),
+        SignInFault::Late => m.second_step_late(),
         SignInFault::Wrong | SignInFault::Password(_) | SignInFault::Differ => m.sign_in_wrong(),
     });
     let notice = match (&words, kept.is_empty()) {
@@ -140,12 +141,25 @@ pub async fn submit(
         people.sign_in(&typed, secret, &origin.address, &origin.device).await?
     };
     match tried {
-        Ok(session) => Ok(go_on(viewer, &site, &session, &fields, "/")),
+        Ok(Entered::In(session)) => Ok(go_on(viewer, &site, &session, &fields, "/")),
+        Ok(Entered::Step(step)) => Ok(second_step::form(&viewer, &step, &fields, None)),
         Err(fault) => {
             let (next, kept) = (fields.get("suite"), fields.get("garde"));
             form(&people, &site, &viewer, Shown { next, kept, typed: &typed, fault: Some(&fault) }).await
         }
     }
+}
+
+/// The form again, for a guest whose password was given too long ago; what was being sent is still kept.
+pub(super) async fn again(
+    people: &People,
+    site: &Site,
+    viewer: &Viewer,
+    fields: &Fields,
+    fault: &SignInFault,
+) -> Result<Response, Problem> {
+    let (next, kept) = (fields.get("suite"), fields.get("garde"));
+    form(people, site, viewer, Shown { next, kept, typed: "", fault: Some(fault) }).await
 }
 
 /// The answer to somebody who has just come in by a form of ours: the page she wanted (`suite`), else `first`; or

@@ -122,8 +122,12 @@ impl People {
         Ok(found.0)
     }
 
-    /// Gives a person exactly these roles. `false` when that would leave no administrator.
+    /// Gives a person exactly these roles. `false` when that would leave no administrator. A guest has no other, and
+    /// keeps hers.
     pub async fn set_roles(&self, person: PersonId, roles: &[Role]) -> Result<bool> {
+        if self.account(person).await?.is_some_and(|a| a.is_guest()) {
+            return Ok(true);
+        }
         let (mut tx, ready) = self.write_administrators().await?;
         query(include_str!("roles_clear.sql")).bind(bytes(person)).execute(tx.conn()).await?;
         insert_roles(&mut tx, person, roles).await?;
@@ -221,9 +225,10 @@ pub(crate) fn folded(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
-/// Gives roles besides those she has. That of a manager is none of them: it follows from the units she manages.
+/// Gives roles besides those she has. Two are none of them: that of a manager follows from the units she manages, that of
+/// a guest from an invitation that she accepted.
 pub(super) async fn insert_roles(tx: &mut Tx, person: PersonId, roles: &[Role]) -> Result<()> {
-    for role in roles.iter().filter(|role| **role != Role::Manager) {
+    for role in roles.iter().filter(|role| !matches!(role, Role::Manager | Role::Guest)) {
         query(include_str!("role_insert.sql"))
             .bind(bytes(person))
             .bind(role.name())
@@ -253,7 +258,7 @@ async fn administrators(tx: &mut Tx, counting: &'static str) -> Result<i64> {
     query(counting).fetch_one(tx.conn()).await?.int("total")
 }
 
-fn account(row: &Row, roles: &[Row]) -> Result<Account> {
+pub(super) fn account(row: &Row, roles: &[Row]) -> Result<Account> {
     let roles = roles.iter().map(|r| r.text("role")).collect::<Result<Vec<_>>>()?;
     Ok(Account {
         person: row.person("person")?,

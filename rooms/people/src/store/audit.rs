@@ -29,6 +29,19 @@ impl People {
         Ok(())
     }
 
+    /// The name of a person, read in the transaction that notes who reads it; `None` for a guest.
+    pub async fn name_in(&self, tx: &mut Tx, person: PersonId) -> Result<Option<String>> {
+        let row =
+            query(include_str!("account_name.sql")).bind(bytes(person)).fetch_optional(tx.conn()).await?;
+        row.map(|row| row.text("name")).transpose()
+    }
+
+    /// The name of a guest, for who invited her; read in the transaction that notes it.
+    pub async fn guest_name_in(&self, tx: &mut Tx, guest: PersonId) -> Result<Option<String>> {
+        let row = query(include_str!("guest_name.sql")).bind(bytes(guest)).fetch_optional(tx.conn()).await?;
+        row.map(|row| row.text("name")).transpose()
+    }
+
     /// Notes that a program is given statements of `subject`, in the transaction that reads them (law 6).
     /// `let_in_by` answers for the program.
     pub async fn record_program_read(
@@ -81,6 +94,7 @@ impl People {
                     at: row.instant("at")?,
                     person: row.uuid_or_null("reader")?.map(PersonId::from_uuid),
                     reader: row.text_or_null("name")?,
+                    guest: row.flag("guest")?,
                     program: row.text_or_null("program")?,
                     what: row.text("what")?,
                     purpose: row.text("purpose")?,

@@ -1,18 +1,21 @@
-//! This room's tables: accounts, sessions, codes, attempts, audit, requests, memberships, managers, consents.
+//! This room's tables: accounts, sessions, codes, attempts, audit, requests, memberships, managers, consents,
+//! invitations and second factors of guests.
 
 mod accounts;
 mod attempts;
 mod audit;
 mod consents;
 mod import;
+mod invitations;
 mod managers;
 mod memberships;
 mod requests;
+mod second_steps;
 mod sessions;
 
 pub use accounts::PAGE_SIZE;
 pub use managers::{Managed, Manager, Member};
-pub use sessions::Opened;
+pub use sessions::{Entered, Opened};
 
 use store::Migration;
 
@@ -20,4 +23,5 @@ use store::Migration;
 pub const MIGRATIONS: &[Migration] = &[
     Migration { room: "people", number: 1, sql: include_str!("../../migrations/0001_accounts.sql") },
     Migration { room: "people", number: 2, sql: include_str!("../../migrations/0002_units.sql") },
+    Migration { room: "people", number: 3, sql: include_str!("../../migrations/0003_guests.sql") },
 ];

@@ -14,6 +14,15 @@ use crate::{Code, People, Session, SignInFault, password, session_rules};
 /// Longest description of a browser that is kept, in characters.
 const DEVICE_CHARS_MAX: usize = 120;
 
+/// Where a right password leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entered {
+    /// In: the new session's secret, for the cookie.
+    In(String),
+    /// A guest is asked for her code besides: the secret that ties it to her password.
+    Step(String),
+}
+
 /// What a cookie opened.
 #[derive(Clone, Debug)]
 pub struct Opened {
@@ -26,14 +35,14 @@ pub struct Opened {
 }
 
 impl People {
-    /// Signs in by password: the new session's secret, for the cookie.
+    /// Signs in by password, or leads a guest to the second step.
     pub async fn sign_in(
         &self,
         sign_in: &str,
         secret: &str,
         address: &str,
         device: &str,
-    ) -> Result<std::result::Result<String, SignInFault>> {
+    ) -> Result<std::result::Result<Entered, SignInFault>> {
         let subjects = Subjects::new(sign_in, address);
         if let Some(minutes) = self.take_attempt(&subjects).await? {
             return Ok(Err(SignInFault::Wait(minutes)));
@@ -47,11 +56,20 @@ impl People {
         let (Some(account), true) = (account, right) else {
             return Ok(Err(SignInFault::Wrong));
         };
+        if account.is_guest() {
+            // The attempt is given back, and the failures before it stay: whoever knows the password alone cannot
+            // begin anew to guess codes.
+            self.give_attempt_back(&subjects).await?;
+            let mut tx = self.db.write().await?;
+            let step = self.begin_second_step(&mut tx, account.person).await?;
+            tx.commit().await?;
+            return Ok(Ok(Entered::Step(step)));
+        }
         let mut tx = self.db.write().await?;
         succeeded(&mut tx, &subjects).await?;
         let secret = self.open_session(&mut tx, account.person, device).await?;
         tx.commit().await?;
-        Ok(Ok(secret))
+        Ok(Ok(Entered::In(secret)))
     }
 
     /// Chooses a password with a one-time code, and signs in.
@@ -67,7 +85,9 @@ impl People {
         if let Some(minutes) = self.take_attempt(&subjects).await? {
             return Ok(Err(SignInFault::Wait(minutes)));
         }
-        let account = self.account_by_sign_in(sign_in).await?.filter(|a| a.disabled_at.is_none());
+        // No code of an administrator's goes round a guest's second factor.
+        let account = self.account_by_sign_in(sign_in).await?;
+        let account = account.filter(|a| a.disabled_at.is_none() && !a.is_guest());
         let right = match &account {
             Some(account) => self.code_holds(account.person, code).await?,
             None => false,
@@ -224,7 +244,7 @@ impl People {
         row.map_or(Ok(None), |r| r.text_or_null("password"))
     }
 
-    async fn open_session(&self, tx: &mut Tx, person: PersonId, device: &str) -> Result<String> {
+    pub(super) async fn open_session(&self, tx: &mut Tx, person: PersonId, device: &str) -> Result<String> {
         let now = self.now();
         query(include_str!("sessions_expire.sql"))
             .bind(bytes(person))
@@ -250,7 +270,7 @@ impl People {
     }
 }
 
-fn hash(secret: &str) -> Vec<u8> {
+pub(super) fn hash(secret: &str) -> Vec<u8> {
     Sha256::digest(secret.as_bytes()).to_vec()
 }
 

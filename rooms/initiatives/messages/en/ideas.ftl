@@ -1,0 +1,77 @@
+part-impact = Impact
+part-impact-hint = What would change, for whom, and how one would see it. 1,500 characters at most.
+part-maturity = Maturity
+part-maturity-hint = How far the idea is: a hunch, a trial, in use. What you have learnt already. 1,500 characters at most.
+part-ambition = Ambition
+part-ambition-hint = How far it could go if it works, and what could stop it. 1,500 characters at most.
+part-support = Support
+part-support-hint = Who would help you, and what you would need: time, a place, means. 1,500 characters at most.
+
+ideas-title = Ideas
+ideas-lead = Calls put a problem. Propose an idea: it is read without your name.
+ideas-open-calls = Open calls
+ideas-no-call = No call is open at the moment.
+ideas-until = until { $day }
+ideas-propose = Read the call and propose an idea
+ideas-read = Read the call
+ideas-mine = My ideas
+ideas-for-call = Call:
+ideas-untitled = Idea without a title
+ideas-rules-title = Good to know
+ideas-rule-saved = Your draft is saved while you write. Nobody else reads it.
+ideas-rule-pseudonym = Once submitted, your idea is read under a pseudonym, drawn for this call. No other agent sees it.
+ideas-rule-reasons = When the call is closed, you receive a decision and its reasons. You can withdraw your idea until then.
+
+state-draft = draft
+state-not-submitted = not submitted
+state-submitted = submitted
+state-withdrawn = withdrawn
+next-draft = Nobody reads it yet. Submit it by { $day }.
+next-not-submitted = The call takes no more ideas. This draft stays here, and nobody has read it.
+next-submitted = It is read without your name. The decision and its reasons will stand here when the call is closed.
+next-decided = It is decided. The reasons are on the page of the idea.
+next-withdrawn = Nobody reads it any more. You can take it up again until { $day }.
+next-withdrawn-for-good = Nobody reads it any more. You keep it here.
+fault-part-empty = “{ $part }” is empty: write a few words.
+fault-part-too-long = “{ $part }” is too long: { $most } characters at most.
+fault-title-empty = Give your idea a title.
+fault-title-too-long = The title is too long: { $most } characters at most.
+
+idea-saved = Your draft is saved.
+idea-submitted = Your idea is submitted.
+idea-withdrawn = Your idea is withdrawn. Nobody reads it any more.
+idea-resumed = Your idea is a draft again.
+idea-too-late = This call takes no more ideas, and you have written none.
+idea-write-title = My idea
+idea-write-lead = It will be read without your name. Write neither your name, nor your unit, nor what would tell who you are.
+idea-field-title = Title of the idea
+idea-field-title-hint = One line. 120 characters at most.
+idea-submit-note = Once submitted, the idea is no longer edited. To change it, withdraw it and take it up again.
+idea-until = Last day: { $day }.
+idea-submit = Submit my idea
+idea-mine-title = My idea
+idea-history = Its history
+idea-withdraw-note = Once withdrawn, nobody reads it any more. You keep it, and can take it up again while the call takes ideas.
+idea-withdraw = Withdraw my idea
+idea-resume = Take up my idea again
+
+draft-none = Nothing is saved yet.
+draft-saved = Saved on { $when }.
+draft-unsaved = What you have just written is not saved yet.
+draft-failed = Saving failed. It will be tried again: keep this page open.
+draft-stopped = Saving is refused. Press “Save”: the next page says why, and nothing is lost.
+draft-save = Save
+draft-save-of = Save: { $part }
+
+history-draft = Draft on { $when }
+history-submitted = Submitted on { $when }
+history-withdrawn = Withdrawn on { $when }
+decision-when = Decision of { $day }
+
+conflict-title = This text has changed in another window
+conflict-other = Here is what is saved. What you had just written is in the form: keep what is needed, then save.
+refused-over = The call takes no more ideas
+refused-closed = The call is closed
+refused-state = The idea is no longer a draft
+refused-typed = What you wrote was not saved. Here it is, in case it can still be of use:
+refused-nothing = Nothing was changed.

@@ -1,0 +1,3 @@
+SELECT id, title, problem, sufferers, how_many, evidence, axis, sponsor, days_a_week, pseudonym_key, opened_by,
+  opened_at, ends_at, closed_at
+FROM initiatives_calls WHERE id = $1

@@ -1,0 +1,1 @@
+DELETE FROM initiatives_decisions WHERE call = $1

@@ -1,0 +1,3 @@
+SELECT id, person, call, title, impact, maturity, ambition, support, state, state_at, revision, tab, turn, saved_at,
+  outcome, reason, decided_at
+FROM initiatives_ideas WHERE id = $1 AND state = 'submitted'

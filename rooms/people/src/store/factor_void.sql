@@ -1,0 +1,1 @@
+DELETE FROM people_factors WHERE person = $1

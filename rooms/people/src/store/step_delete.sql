@@ -1,0 +1,1 @@
+DELETE FROM people_second_steps WHERE hash = $1
