@@ -194,7 +194,11 @@ impl FromRef<App> for Learn {
 impl FromRef<App> for Steering {
     fn from_ref(app: &App) -> Self {
         app.steering.clone()
+    }
+}
+
 impl FromRef<App> for Initiatives {
+    fn from_ref(app: &App) -> Self {
         app.initiatives.clone()
     }
 }

@@ -182,8 +182,7 @@ async fn review(product: &Product, call: Uuid, idea: Uuid) -> Browser {
 }
 
 /// The parameters that pages read from their queries.
-const PARAMETERS: [&str; 9] =
-    ["q", "page", "fait", "suite", "identifiant", "code", "axe", "etat", "jeton"];
+const PARAMETERS: [&str; 9] = ["q", "page", "fait", "suite", "identifiant", "code", "axe", "etat", "jeton"];
 
 /// A query in which every parameter of a page is this text.
 fn query(text: &str) -> String {

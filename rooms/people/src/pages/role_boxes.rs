@@ -31,7 +31,6 @@ pub(super) fn draw(language: Language, legend: &Html, ticked: &[Role], error: Op
         Role::Administrator => m.add_role_administrator_hint(),
         Role::Scout => m.add_role_scout_hint(),
         Role::Steering => m.add_role_steering_hint(),
-        Role::Manager => String::new(),
         Role::Manager | Role::Guest => String::new(),
     };
     let choices = Role::GIVEN.into_iter().enumerate().map(|(i, role)| Choice {
