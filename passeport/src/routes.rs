@@ -62,7 +62,9 @@ fn api<H: Handler<T, App>, T: 'static>(
 /// Every route. Those of the demo exist in demo mode alone.
 pub fn table(demo: bool) -> Vec<Line> {
     let mut table = of_everybody();
-    table.extend([of_signed_in(), of_agents(), of_managers(), of_scouts(), of_steering()].into_iter().flatten());
+    table.extend(
+        [of_signed_in(), of_agents(), of_managers(), of_scouts(), of_steering()].into_iter().flatten(),
+    );
     table.extend([of_administrators(), of_programs()].into_iter().flatten());
     if demo {
         table.extend(of_demo());

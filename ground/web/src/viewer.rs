@@ -26,8 +26,7 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 5] =
-        [Self::Agent, Self::Administrator, Self::Manager, Self::Scout, Self::Steering];
+    pub const ALL: [Self; 5] = [Self::Agent, Self::Administrator, Self::Manager, Self::Scout, Self::Steering];
     /// Those that an administrator gives by themselves.
     pub const GIVEN: [Self; 4] = [Self::Agent, Self::Administrator, Self::Scout, Self::Steering];
 
@@ -113,6 +112,8 @@ pub struct Viewer {
     pub nav: Vec<NavItem>,
     /// The menu of her account: her data, her sessions.
     pub account: Vec<NavItem>,
+    /// What is published, at the foot of each page: for who has not signed in, and has no navigation.
+    pub foot: Vec<NavItem>,
     /// A number that ties an error page to its line in the log.
     pub reference: String,
 }

@@ -91,7 +91,20 @@ impl Attacked {
         product.post(&agent, "/apprendre/protect-online", &[]).await;
         let credential = credential(&product, hugo).await;
         let (scout, need, pseudonym) = searched(&product, zoe).await;
-        Self { product, admin, agent, chief, scout, steering, zoe, session, finished, need, pseudonym, credential }
+        Self {
+            product,
+            admin,
+            agent,
+            chief,
+            scout,
+            steering,
+            zoe,
+            session,
+            finished,
+            need,
+            pseudonym,
+            credential,
+        }
     }
 
     /// The path of a line, each hole filled with what stands in this product.

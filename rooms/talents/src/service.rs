@@ -225,9 +225,9 @@ impl Talents {
         let mut needs = vec![(need.asked.clone(), need.key)];
         needs.extend(others.into_iter().map(|n| (n.asked, n.key)));
         let pools = self.pools(need.scout, needs, Switch::Findable).await?;
-        let mut pools = pools.into_iter().map(|pool| {
-            pool.unwrap_or_default().iter().map(|found| found.person).collect::<BTreeSet<_>>()
-        });
+        let mut pools = pools
+            .into_iter()
+            .map(|pool| pool.unwrap_or_default().iter().map(|found| found.person).collect::<BTreeSet<_>>());
         let own = pools.next().unwrap_or_default();
         Ok(pools.any(|other| tells_apart(&own, &other)))
     }

@@ -13,7 +13,9 @@ use web::{Crumb, Form, Html, PageOptions, Problem, Viewer, page};
 
 use super::{area_words, evidence_words, must_words, own_need, written};
 use crate::messages::L10nLanguage;
-use crate::{CONTACTS_MAX, Called, Found, LIST_MAX, Looked, Need, Sent, Standing, Talents, Written, about, t};
+use crate::{
+    CONTACTS_MAX, Called, Found, LIST_MAX, Looked, Need, Sent, Standing, Talents, Written, about, t,
+};
 
 #[derive(Template)]
 #[template(path = "pages/need.html")]

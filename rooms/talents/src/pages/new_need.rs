@@ -9,7 +9,10 @@ use web::parts::{self, Field, Select, Tone, token};
 use web::{Crumb, Fields, Form, Html, PageOptions, Problem, Viewer, page};
 
 use crate::messages::L10nLanguage;
-use crate::{MUSTS_MAX, NeedFault, OPENINGS_A_DAY, Opened, PURPOSE_CHARS_MAX, PURPOSE_CHARS_MIN, Talents, Typed, check, t};
+use crate::{
+    MUSTS_MAX, NeedFault, OPENINGS_A_DAY, Opened, PURPOSE_CHARS_MAX, PURPOSE_CHARS_MIN, Talents, Typed,
+    check, t,
+};
 
 #[derive(Template)]
 #[template(path = "pages/new_need.html")]
