@@ -41,12 +41,13 @@ async function steer(page, look) {
   const points = page.locator('main .card--key li');
   assert.ok((await points.count()) >= 2, 'something is to be decided');
   await points.locator('a[href="#jalons"]').click();
-  const row = page.locator('section[aria-labelledby="jalons"] tbody tr').first();
-  const [milestone, roadmap] = await row.locator('th, td').allInnerTexts();
-  const days = Number((await row.locator('td').last().innerText()).replaceAll(/\D/g, ''));
+  const first = page.locator('section[aria-labelledby="jalons"] li').first();
+  const milestone = await first.locator('strong').innerText();
+  const roadmap = await first.locator('a').first().innerText();
+  const days = Number((await first.locator('.badge').innerText()).replaceAll(/\D/g, ''));
   assert.ok(days > 0, 'it says for how many days');
 
-  await steps.follow(page, row.locator('a').first());
+  await steps.follow(page, first.locator('a').first());
   assert.equal(await page.locator('h1').innerText(), roadmap);
   await examine(page, look);
   const step = page.locator('main .steps li', { hasText: milestone }).first();
@@ -63,9 +64,7 @@ async function steer(page, look) {
 /** @param {Page} page @param {Look} look */
 async function visit(page, look) {
   await page.goto('/connexion');
-  const menu = page.locator('header .drop--menu');
-  if (look.width < 960) await menu.locator('summary').click();
-  await steps.follow(page, page.locator('header a[href="/plan"]:visible'));
+  await steps.follow(page, page.locator('footer a[href="/plan"]'));
   await steps.speak(page, look.language);
   await examine(page, look);
   assert.ok((await page.locator('section[aria-labelledby="axes"] li').count()) >= 3);

@@ -277,13 +277,12 @@ async fn viewer(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Viewer, (Vi
         zone: app.organisation.organisation.time_zone.as_str().into(),
         nav: Vec::new(),
         account: Vec::new(),
+        foot: Vec::new(),
         reference: kit::fingerprint::hex(&app.ids.secret()[..4]),
     };
     // Style sheets and health checks need nobody; a lookup there would only cost.
     let anonymous = ["/assets/", "/healthz", "/readyz", "/xapi/"].iter().any(|p| uri.path().starts_with(p));
-    if !anonymous {
-        viewer.nav = navigation(app, &viewer);
-    }
+    viewer.foot = plan_item(app, viewer.language).into_iter().collect();
     let Some(secret) = secret.filter(|_| !anonymous) else { return Ok(viewer) };
     match app.people.session(&secret).await {
         Err(error) => {
@@ -299,12 +298,13 @@ async fn viewer(app: &App, headers: &HeaderMap, uri: &Uri) -> Result<Viewer, (Vi
             viewer.signed_in = Some(opened.signed_in);
             viewer.nav = navigation(app, &viewer);
             viewer.account = account_menu(&viewer);
+            viewer.foot.clear();
             Ok(viewer)
         }
     }
 }
 
-/// What stands, for the viewer's roles; before signing in, the plan, which is published.
+/// What stands, for the viewer's roles.
 fn navigation(app: &App, viewer: &Viewer) -> Vec<NavItem> {
     let m = t(viewer.language);
     let item = |href, label| NavItem { href, label };
@@ -330,15 +330,18 @@ fn navigation(app: &App, viewer: &Viewer) -> Vec<NavItem> {
     if viewer.has(Role::Guest) {
         nav.push(item("/relectures", m.nav_reviews()));
     }
-    if app.steering.plan().is_some() {
-        nav.push(item("/plan", m.nav_plan()));
-    }
+    nav.extend(plan_item(app, viewer.language));
     if viewer.has(Role::Administrator) {
         nav.push(item("/administration/personnes", m.nav_people()));
         nav.push(item("/administration/demandes", m.nav_requests()));
         nav.push(item("/administration/clients", m.nav_clients()));
     }
     nav
+}
+
+/// The plan, where the organisation has published one.
+fn plan_item(app: &App, language: Language) -> Option<NavItem> {
+    app.steering.plan().map(|_| NavItem { href: "/plan", label: t(language).nav_plan() })
 }
 
 fn account_menu(viewer: &Viewer) -> Vec<NavItem> {

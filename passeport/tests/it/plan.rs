@@ -84,7 +84,7 @@ async fn a_visitor_reads_the_plan_from_the_sign_in_page_on() {
         let plan = product.get(&nobody, "/plan").await;
         assert_eq!(plan.status, StatusCode::OK, "{}", plan.body);
         for words in
-            ["Plan des phares", "&lt;au port&gt;", "1 feuille de route\u{a0}: 1 en cours", "à confirmer"]
+            ["Plan des phares", "&#60;au port&#62;", "1 feuille de route\u{a0}: 1 en cours", "à confirmer"]
         {
             assert!(plan.body.contains(words), "{words}: {}", plan.body);
         }
@@ -145,7 +145,7 @@ async fn who_steers_sees_what_needs_a_decision_and_no_link_to_what_is_not_hers()
             "4 points demandent une décision.",
             "1 jalon est dépassé",
             "Lampe posée (Changer la lampe), dépassé de 1 jour.",
-            "En cours, mais aucun jalon n’est atteint depuis 257 jours.",
+            "Un jalon est dépassé, et aucun n’a été atteint depuis 257 jours.",
             "39 métiers sur 40 n’ont pas de feuille de route",
             "1 démarche est encore sur papier",
         ] {

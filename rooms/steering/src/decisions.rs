@@ -5,7 +5,8 @@ use kit::Day;
 
 use crate::{Milestone, Plan, Process, ProcessState, Roadmap, RoadmapState, Standing};
 
-/// From how many days without a milestone a roadmap under way is told to be untouched: a quarter.
+/// From how many days without a milestone a roadmap under way, one of whose milestones is overdue, is told to be
+/// untouched: a quarter.
 pub const UNTOUCHED_DAYS: i64 = 90;
 
 /// A milestone whose day is over.
@@ -41,7 +42,7 @@ pub enum Rest {
     Paused(i64),
     /// It should have begun so many days ago; 1 at least.
     NotBegun(i64),
-    /// It is under way, and no milestone was reached for so many days; [`UNTOUCHED_DAYS`] at least.
+    /// It is under way, one milestone is overdue, and none was reached for so many days; [`UNTOUCHED_DAYS`] at least.
     Untouched(i64),
 }
 
@@ -59,9 +60,12 @@ pub fn rest(roadmap: &Roadmap, today: Day) -> Option<Rest> {
     let days = today.days_since(roadmap.last_step(today));
     match roadmap.state {
         RoadmapState::Planned => roadmap.start_overdue(today).map(Rest::NotBegun),
-        RoadmapState::UnderWay => (days >= UNTOUCHED_DAYS).then_some(Rest::Untouched(days)),
+        // Milestones may lie further apart than that: while none is overdue, the plan is kept.
+        RoadmapState::UnderWay if roadmap.overdue(today) > 0 => {
+            (days >= UNTOUCHED_DAYS).then_some(Rest::Untouched(days))
+        }
         RoadmapState::Paused => Some(Rest::Paused(days.max(0))),
-        RoadmapState::Done | RoadmapState::Stopped => None,
+        RoadmapState::UnderWay | RoadmapState::Done | RoadmapState::Stopped => None,
     }
 }
 

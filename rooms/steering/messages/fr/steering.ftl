@@ -175,10 +175,9 @@ column-milestone = Jalon
 column-planned = Prévu le
 column-reached = Atteint le
 column-gap = Écart
-column-overdue = Jalons dépassés
-column-overdue-days = Dépassé, en jours
-column-longest = Le plus ancien, en jours
-column-reached-count = Jalons atteints
+column-overdue = Dépassés
+column-longest = Le plus ancien (jours)
+column-reached-count = Atteints
 column-reached-late = Atteints en retard
 column-process-state = État
 column-processes = Démarches
@@ -258,16 +257,16 @@ point-paper = { $count ->
 point-paper-words = La plus lourde : { $process }, { $files }.
 overdue-title = Jalons dépassés
 resting-title = Feuilles de route qui n’avancent pas
-resting-lead = En pause, pas commencées à la date prévue, ou sans jalon atteint depuis trois mois.
+resting-lead = En pause, pas commencées à la date prévue, ou en retard et sans jalon atteint depuis trois mois.
 resting-none = Toutes les feuilles de route avancent.
 # $days (String)
 rest-paused = En pause. Dernier fait connu il y a { $days }.
 # $days (String)
 rest-not-begun = Devait commencer il y a { $days }.
 # $days (String)
-rest-untouched = En cours, mais aucun jalon n’est atteint depuis { $days }.
+rest-untouched = Un jalon est dépassé, et aucun n’a été atteint depuis { $days }.
 decisions-axes-title = Les axes, du plus en retard au moins en retard
-decisions-axes-lead = L’ordre suit le jalon dépassé depuis le plus longtemps, puis leur nombre.
+decisions-axes-table = Jalons de chaque axe
 paper-title = Démarches encore sur papier
 paper-lead = Papier ou formulaire à imprimer. D’abord celles qui comptent le plus de dossiers.
 paper-none = Aucune démarche du plan n’est plus sur papier.

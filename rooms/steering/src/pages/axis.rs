@@ -7,11 +7,13 @@ use kit::Day;
 use web::parts::{Tone, badge};
 use web::{Crumb, Html, PageOptions, Problem, Viewer, page};
 
-use super::words::{overdue_words, reached_words, roadmaps_words, standing_badge};
+use super::late::{Late, list};
+use super::lines::About;
+use super::words::{overdue_words, reached_words, roadmaps_words};
 use super::{PLAN, lines, plan_of, today};
 use crate::decisions::axis_dates;
 use crate::messages::L10nLanguage;
-use crate::{Milestone, Roadmap, Standing, Steering, t};
+use crate::{Roadmap, Standing, Steering, t};
 
 #[derive(Template)]
 #[template(path = "pages/axis.html")]
@@ -25,15 +27,7 @@ struct Body<'a> {
     told: Vec<String>,
     empty: bool,
     chart: Html,
-    late: Vec<LateLine>,
-}
-
-struct LateLine {
-    href: String,
-    roadmap: String,
-    milestone: String,
-    badge: Html,
-    dates: String,
+    late: Option<Html>,
 }
 
 /// Shows the axis.
@@ -47,7 +41,7 @@ pub async fn show(
     let place = plan.axis_index(&id).ok_or_else(Problem::not_found)?;
     let axis = &plan.axes[place];
     let roadmaps = plan.of_axis(place);
-    let dates = axis_dates(plan, place, today);
+    let (dates, late) = (axis_dates(plan, place, today), late(&roadmaps, today));
     let name = axis.name.shown(viewer.language);
     let body = Html::render(&Body {
         m,
@@ -62,14 +56,12 @@ pub async fn show(
         headline: if roadmaps.is_empty() { m.roadmaps_none() } else { overdue_words(m, &dates) },
         told: vec![roadmaps_words(m, roadmaps.iter().copied()), reached_words(m, &dates)],
         empty: roadmaps.is_empty(),
-        chart: lines::chart(&viewer, plan, &roadmaps),
-        late: late(&roadmaps, today).into_iter().map(|l| late_line(&viewer, l)).collect(),
+        chart: lines::chart(&viewer, plan, &roadmaps, About::Business),
+        late: (!late.is_empty()).then(|| list(&viewer, &late, None)),
     });
     let crumbs = vec![Crumb::link(PLAN, m.plan_title()), Crumb::here(name.clone())];
     Ok(page(&viewer, &name, &body, &PageOptions { crumbs, ..PageOptions::default() }))
 }
-
-type Late<'a> = (&'a Roadmap, &'a Milestone, Standing);
 
 /// The milestones that are overdue, then those that were reached late; the longest first.
 fn late<'a>(roadmaps: &[&'a Roadmap], today: Day) -> Vec<Late<'a>> {
@@ -83,19 +75,4 @@ fn late<'a>(roadmaps: &[&'a Roadmap], today: Day) -> Vec<Late<'a>> {
         std::cmp::Reverse((open, standing.gap_days()))
     });
     late
-}
-
-fn late_line(viewer: &Viewer, (roadmap, milestone, standing): Late<'_>) -> LateLine {
-    let m = t(viewer.language);
-    let planned = viewer.day(milestone.planned);
-    LateLine {
-        href: lines::href(roadmap),
-        roadmap: roadmap.title.shown(viewer.language),
-        milestone: milestone.name.shown(viewer.language),
-        badge: standing_badge(m, standing),
-        dates: match milestone.reached(today(viewer)) {
-            Some(day) => m.milestone_dates(planned, viewer.day(day)),
-            None => m.milestone_date(planned),
-        },
-    }
 }

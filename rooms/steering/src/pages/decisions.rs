@@ -9,13 +9,14 @@ use web::charts::{Bar, bars};
 use web::parts::{Cell, Column, table};
 use web::{Html, PageOptions, Role, Viewer, page};
 
+use super::late::{Late, list};
 use super::words::files_words;
 use super::{AXES, lines, today, without_plan};
 use crate::decisions::{
     AxisDates, Overdue, Rest, axes_by_lateness, on_paper, overdue, resting, without_roadmap,
 };
 use crate::messages::L10nLanguage;
-use crate::{Plan, Process, Roadmap, Steering, t};
+use crate::{Plan, Process, Roadmap, Standing, Steering, t};
 
 /// Most processes on paper that are listed: those of most files.
 const PAPER_MAX: usize = 10;
@@ -75,7 +76,7 @@ pub async fn show(State(steering): State<Steering>, viewer: Viewer) -> Response 
         m,
         lead: if points.is_empty() { m.decisions_none() } else { m.decisions_lead(points.len() as i64) },
         points,
-        overdue: (!late.is_empty()).then(|| overdue_table(&viewer, plan, &late)),
+        overdue: overdue_list(&viewer, plan, &late),
         resting: rest.iter().map(|(roadmap, rest)| rest_line(&viewer, roadmap, *rest)).collect(),
         axes: axes(&viewer, plan, today),
         paper: (!paper.is_empty()).then(|| paper_bars(&viewer, &paper)),
@@ -152,33 +153,17 @@ fn link(href: &str, words: &str) -> Html {
     Html::trusted(format!("<a href=\"{}\">{}</a>", Html::escape(href), Html::escape(words)))
 }
 
-fn overdue_table(viewer: &Viewer, plan: &Plan, late: &[Overdue<'_>]) -> Html {
-    let m = t(viewer.language);
-    let columns = [
-        Column::text(m.column_milestone()),
-        Column::text(m.column_roadmap()),
-        Column::text(m.column_axis()),
-        Column::text(m.column_planned()),
-        Column::number(m.column_overdue_days()),
-    ];
-    let row = |o: &Overdue<'_>| -> Vec<Cell> {
-        vec![
-            o.milestone.name.shown(viewer.language).into(),
-            link(&lines::href(o.roadmap), &o.roadmap.title.shown(viewer.language)).into(),
-            axis_link(viewer, plan, o.roadmap.axis, false).into(),
-            viewer.day(o.milestone.planned).into(),
-            viewer.language.number(o.days as f64, 0).into(),
-        ]
-    };
-    table(&m.overdue_title(), &columns, &late.iter().map(row).collect::<Vec<_>>())
+/// The milestones that are overdue; `None` without one.
+fn overdue_list(viewer: &Viewer, plan: &Plan, late: &[Overdue<'_>]) -> Option<Html> {
+    let late: Vec<Late<'_>> =
+        late.iter().map(|o| (o.roadmap, o.milestone, Standing::Overdue(o.days))).collect();
+    (!late.is_empty()).then(|| list(viewer, &late, Some(plan)))
 }
 
-/// A link to an axis: by its number, or by number and name.
-fn axis_link(viewer: &Viewer, plan: &Plan, place: usize, named: bool) -> Html {
-    let m = t(viewer.language);
-    let (axis, number) = (&plan.axes[place], place as i64 + 1);
-    let words =
-        if named { m.axis_named(number, axis.name.shown(viewer.language)) } else { m.axis_number(number) };
+/// A link to an axis, by its number and name.
+fn axis_link(viewer: &Viewer, plan: &Plan, place: usize) -> Html {
+    let axis = &plan.axes[place];
+    let words = t(viewer.language).axis_named(place as i64 + 1, axis.name.shown(viewer.language));
     link(&format!("{AXES}/{}", axis.id), &words)
 }
 
@@ -186,24 +171,24 @@ fn axes(viewer: &Viewer, plan: &Plan, today: Day) -> Html {
     let (m, number) = (t(viewer.language), |n: usize| viewer.language.number(n as f64, 0));
     let columns = [
         Column::text(m.column_axis()),
-        Column::number(m.column_roadmaps()),
         Column::number(m.column_overdue()),
         Column::number(m.column_longest()),
         Column::number(m.column_reached_count()),
         Column::number(m.column_reached_late()),
+        Column::number(m.column_roadmaps()),
     ];
     let row = |dates: &AxisDates| -> Vec<Cell> {
         vec![
-            axis_link(viewer, plan, dates.axis, true).into(),
-            number(dates.roadmaps).into(),
+            axis_link(viewer, plan, dates.axis).into(),
             number(dates.overdue).into(),
             viewer.language.number(dates.overdue_days_max as f64, 0).into(),
             m.so_many_of(number(dates.reached), number(dates.milestones)).into(),
             number(dates.reached_late).into(),
+            number(dates.roadmaps).into(),
         ]
     };
     let rows: Vec<_> = axes_by_lateness(plan, today).iter().map(row).collect();
-    table(&m.decisions_axes_title(), &columns, &rows)
+    table(&m.decisions_axes_table(), &columns, &rows)
 }
 
 fn paper_bars(viewer: &Viewer, paper: &[(&Roadmap, &Process)]) -> Html {

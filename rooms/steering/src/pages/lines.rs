@@ -28,14 +28,28 @@ struct Line {
     badges: Html,
 }
 
+/// What stands under the title of a roadmap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    /// Its axis, where they are of several.
+    Axis,
+    /// Its business objective, where the axis is the page's.
+    Business,
+}
+
 /// The chart of some roadmaps, in their order; empty without one.
-pub(super) fn chart(viewer: &Viewer, plan: &Plan, roadmaps: &[&Roadmap]) -> Html {
+pub(super) fn chart(viewer: &Viewer, plan: &Plan, roadmaps: &[&Roadmap], about: About) -> Html {
     let (m, today) = (t(viewer.language), today(viewer));
     let Some(span) = Span::of(roadmaps.iter().copied(), today) else { return Html::default() };
     let line = |roadmap: &&Roadmap| Line {
         href: href(roadmap),
         title: roadmap.title.shown(viewer.language),
-        about: axis_words(m, viewer, plan, roadmap),
+        about: match about {
+            About::Axis => axis_words(m, viewer, plan, roadmap),
+            About::Business => {
+                plan.business_objectives[roadmap.business_objective].name.shown(viewer.language)
+            }
+        },
         drawing: timeline(&schedule::timeline(roadmap, span, today)),
         badges: Html::join([state_badge(m, roadmap.state), gap_badge(m, roadmap, today)]),
     };
@@ -68,8 +82,7 @@ pub(super) fn scale(viewer: &Viewer, span: Span) -> Html {
 
 /// The number and the name of a roadmap's axis.
 fn axis_words(m: &L10nLanguage, viewer: &Viewer, plan: &Plan, roadmap: &Roadmap) -> String {
-    let name = plan.axes.get(roadmap.axis).map(|axis| axis.name.shown(viewer.language));
-    m.axis_named(roadmap.axis as i64 + 1, name.unwrap_or_default())
+    m.axis_named(roadmap.axis as i64 + 1, plan.axes[roadmap.axis].name.shown(viewer.language))
 }
 
 fn as_table(viewer: &Viewer, plan: &Plan, roadmaps: &[&Roadmap], caption: &str) -> Html {

@@ -5,6 +5,7 @@
 
 pub mod axis;
 pub mod decisions;
+mod late;
 mod lines;
 pub mod plan;
 pub mod roadmap;

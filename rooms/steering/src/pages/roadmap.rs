@@ -8,7 +8,9 @@ use web::charts::{Bar, Figure, bars, figure, timeline, timeline_legend};
 use web::parts::{Cell, Column, table};
 use web::{Crumb, Html, PageOptions, Problem, Role, Viewer, page};
 
-use super::words::{files_words, gap_badge, process_words, standing_badge, standing_words, state_badge};
+use super::words::{
+    files_words, gap_badge, milestone_dates, process_words, standing_badge, standing_words, state_badge,
+};
 use super::{AXES, PLAN, ROADMAPS, lines, plan_of, today};
 use crate::messages::L10nLanguage;
 use crate::schedule::{self, Span};
@@ -172,16 +174,12 @@ fn chart(viewer: &Viewer, roadmap: &Roadmap, today: Day) -> Html {
 
 fn line(viewer: &Viewer, milestone: &Milestone, standing: Standing) -> MilestoneLine {
     let m = t(viewer.language);
-    let (planned, reached) = (viewer.day(milestone.planned), milestone.reached(today(viewer)));
     MilestoneLine {
         name: milestone.name.shown(viewer.language),
         badge: standing_badge(m, standing),
-        dates: match reached {
-            Some(day) => m.milestone_dates(planned, viewer.day(day)),
-            None => m.milestone_date(planned),
-        },
+        dates: milestone_dates(viewer, milestone),
         proof: m.milestone_proof(milestone.proof.shown(viewer.language)),
-        reached: reached.is_some(),
+        reached: milestone.reached(today(viewer)).is_some(),
     }
 }
 

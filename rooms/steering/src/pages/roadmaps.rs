@@ -7,6 +7,7 @@ use serde::Deserialize;
 use web::parts::{Select, select};
 use web::{Crumb, Html, PageOptions, Viewer, page};
 
+use super::lines::About;
 use super::words::state_name;
 use super::{PLAN, ROADMAPS, lines, without_plan};
 use crate::messages::L10nLanguage;
@@ -54,7 +55,7 @@ pub async fn list(State(steering): State<Steering>, viewer: Viewer, Query(asked)
         axis: axis_menu(&viewer, plan, axis),
         state: state_menu(&viewer, state),
         filtered: axis.is_some() || state.is_some(),
-        chart: lines::chart(&viewer, plan, &roadmaps),
+        chart: lines::chart(&viewer, plan, &roadmaps, About::Axis),
     });
     let crumbs = vec![Crumb::link(PLAN, m.plan_title()), Crumb::here(m.roadmaps_title())];
     page(&viewer, &m.roadmaps_title(), &body, &PageOptions { crumbs, ..PageOptions::default() })

@@ -7,7 +7,7 @@ use web::{Html, Viewer};
 use super::{ROADMAPS, today};
 use crate::decisions::{AxisDates, by_state};
 use crate::messages::L10nLanguage;
-use crate::{ProcessState, Roadmap, RoadmapState, Standing, Steering, t};
+use crate::{Milestone, ProcessState, Roadmap, RoadmapState, Standing, Steering, t};
 
 /// The name of a roadmap's state.
 pub(super) fn state_name(m: &L10nLanguage, state: RoadmapState) -> String {
@@ -79,6 +79,15 @@ pub(super) fn standing_words(m: &L10nLanguage, standing: Standing) -> String {
         Standing::ToCome(0) => m.milestone_today(),
         Standing::ToCome(days) => m.milestone_to_come(m.days(days)),
         Standing::Dropped => m.milestone_dropped(),
+    }
+}
+
+/// The day that a milestone is planned for, and the day it was reached.
+pub(super) fn milestone_dates(viewer: &Viewer, milestone: &Milestone) -> String {
+    let (m, planned) = (t(viewer.language), viewer.day(milestone.planned));
+    match milestone.reached(today(viewer)) {
+        Some(day) => m.milestone_dates(planned, viewer.day(day)),
+        None => m.milestone_date(planned),
     }
 }
 

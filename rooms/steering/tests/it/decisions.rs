@@ -39,9 +39,12 @@ fn what_is_overdue_comes_with_the_longest_first() {
 }
 
 #[test]
-fn a_roadmap_rests_when_paused_when_it_did_not_begin_or_after_three_months_without_a_milestone() {
+fn a_roadmap_rests_when_paused_when_it_did_not_begin_or_when_overdue_without_a_milestone_for_three_months() {
     let mut roadmap = lamp();
-    assert_eq!(rest(&roadmap, day("2026-06-08")), None, "89 days after its milestone");
+    assert_eq!(rest(&roadmap, day("2026-06-30")), None, "111 days after its milestone, and none is overdue");
+    assert_eq!(rest(&roadmap, day("2026-07-01")), Some(Rest::Untouched(112)));
+    roadmap.milestones[1].planned = day("2026-05-01");
+    assert_eq!(rest(&roadmap, day("2026-06-08")), None, "overdue, and 89 days after its milestone");
     assert_eq!(rest(&roadmap, day("2026-06-09")), Some(Rest::Untouched(90)));
     roadmap.state = RoadmapState::Paused;
     assert_eq!(rest(&roadmap, day("2026-03-12")), Some(Rest::Paused(1)));
