@@ -44,7 +44,7 @@ struct Legal<'a> {
 #[template(path = "pages/help.html")]
 struct Help<'a> {
     m: &'a L10nLanguage,
-    contents: [(&'static str, String); 9],
+    contents: [(&'static str, String); 10],
     /// Whether the viewer has choices to open: agents do.
     choices: bool,
     what: String,
@@ -161,13 +161,14 @@ pub(crate) async fn help(State(app): State<App>, viewer: Viewer) -> Response {
 }
 
 /// The sections of the help page: the anchor of each, which other pages may link to, and its title.
-fn contents(m: &L10nLanguage) -> [(&'static str, String); 9] {
+fn contents(m: &L10nLanguage) -> [(&'static str, String); 10] {
     [
         ("passeport", m.help_what_title()),
         ("connexion", m.help_code_title()),
         ("positionnement", m.help_assess_title()),
         ("niveaux", m.help_levels_title()),
         ("apprendre", m.help_learn_title()),
+        ("idees", m.help_ideas_title()),
         ("responsable", m.help_seen_title()),
         ("clavier", m.help_keyboard_title()),
         ("donnees", m.help_data_title()),

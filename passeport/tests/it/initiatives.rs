@@ -87,16 +87,14 @@ async fn an_idea_is_read_under_a_pseudonym_and_by_no_other_agent() {
         }
         assert_eq!(product.get(&other, &path).await.status, StatusCode::FORBIDDEN);
         // Another call, another pseudonym.
+        let first = product.get(&calling.helene, &calling.steering()).await.body;
         let again = product.post(&calling.helene, "/appels", &CALL).await;
         let other = again.location().trim_start_matches("/appels/").trim_end_matches("?fait=ouvrir");
         let other = Calling { call: Uuid::parse_str(other).unwrap(), ..calling };
         other.submit(&other.agent, "Une seconde idée").await;
         let second = other.product.get(&other.helene, &other.steering()).await.body;
-        let pseudonym = |page: &str| page.split("<code>").nth(1).unwrap()[..9].to_owned();
-        assert_ne!(
-            pseudonym(&second),
-            pseudonym(&read.body.replace("Idée de\u{a0}", "<code>").replace("Idée de ", "<code>"))
-        );
+        let pseudonym = |page: &str| page.split("<code class=\"nowrap\">").nth(1).unwrap()[..9].to_owned();
+        assert_ne!(pseudonym(&second), pseudonym(&first), "{on:?}");
     }
 }
 
@@ -225,6 +223,16 @@ async fn nobody_decides_her_own_idea_and_two_who_decide_see_each_other() {
         let path = format!("{}/idees/{own}", calling.steering());
         let page = product.get(&both, &path).await;
         assert!(page.body.contains("Cette idée est la vôtre") && !page.body.contains("name=\"decision\""));
+        // Nor does she learn before the others what somebody else decides of it, or what is said of it.
+        assert_eq!(calling.decide(own, "not-kept", "Trop courte.").await.status, StatusCode::SEE_OTHER);
+        for path in [&path, &calling.steering()] {
+            let page = product.get(&both, path).await;
+            assert!(
+                !page.body.contains("non retenue") && !page.body.contains("courte"),
+                "{on:?}: {}",
+                page.body
+            );
+        }
         let refused = product.post(&both, &path, &[("decision", "kept"), ("raison", "Bravo.")]).await;
         assert_eq!(refused.status, StatusCode::CONFLICT, "{on:?}");
         let path = format!("{}/idees/{}", calling.steering(), calling.idea().await.id);

@@ -90,7 +90,7 @@ guests-recused = { $count ->
    *[other] { $count } ideas recused.
 }
 guests-revoke = Take back
-guests-revoke-of = Take the invitation back: { $name }
+guests-revoke-of = Take back the invitation: { $name }
 guests-revoke-note = Taking an invitation back voids its link, shuts the way to the call, and the reviews no longer count.
 guests-revoked-now = The invitation is taken back.
 guests-invite-title = Invite somebody

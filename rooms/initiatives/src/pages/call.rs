@@ -147,7 +147,7 @@ fn list(
     }
     let rows = ideas.iter().map(|idea| {
         let link = format!(
-            "<a href=\"{path}/idees/{}\"><code>{}</code></a>",
+            "<a href=\"{path}/idees/{}\"><code class=\"nowrap\">{}</code></a>",
             idea.id,
             Html::escape(&idea.pseudonym)
         );

@@ -98,7 +98,7 @@ async fn render(
     let m = t(viewer.language);
     let idea = Uuid::try_parse(idea).map_err(|_| Problem::not_found())?;
     let file = initiatives.file(viewer.person()?.person, call, idea).await?.ok_or_else(Problem::not_found)?;
-    let readings = initiatives.readings(viewer.person()?.person, file.id, file.revision).await?;
+    let readings = initiatives.readings(viewer.person()?.person, &file).await?;
     let fault = !again.errors.is_empty();
     let notice = if fault { parts::errors(viewer.language, &again.errors) } else { again.notice.clone() };
     let decision = match (call.phase(viewer.now), file.own) {

@@ -190,6 +190,8 @@ async fn shown(
 ) -> Result<Html, Problem> {
     let m = t(viewer.language);
     let (state, next) = words::state(viewer, call, idea);
+    // Decided, what follows is the decision itself.
+    let next = if idea.decision.is_some() { String::new() } else { next };
     let phase = call.phase(viewer.now);
     let history = initiatives.states_of(idea).await?.into_iter().map(|(state, at)| {
         let when = viewer.date_time(at);

@@ -19,7 +19,7 @@ pub struct Line {
     pub pseudonym: String,
     /// Its title.
     pub title: String,
-    /// What was decided so far.
+    /// What was decided so far; of her own, whoever reads learns it when the call is closed, as every author.
     pub outcome: Option<Outcome>,
     /// The author's name: once the call is closed, where the idea was kept.
     pub author: Option<String>,
@@ -34,7 +34,7 @@ pub struct File {
     pub pseudonym: String,
     /// What is written.
     pub text: Text,
-    /// What was decided so far.
+    /// What was decided so far; of her own, whoever reads learns it when the call is closed, as every author.
     pub decision: Option<Decision>,
     /// The author's name: once the call is closed, where the idea was kept.
     pub author: Option<String>,
@@ -105,7 +105,7 @@ impl Initiatives {
                 id: idea.id,
                 pseudonym: pseudonym(&call.key, idea.person),
                 author: self.note_read(&mut tx, reader, call, &idea).await?,
-                outcome: idea.decision.map(|d| d.outcome),
+                outcome: idea.decision.filter(|_| told(call, idea.person, reader)).map(|d| d.outcome),
                 title: idea.text.title,
             });
         }
@@ -125,7 +125,7 @@ impl Initiatives {
             own: idea.person == reader,
             revision: idea.stamp.revision,
             text: idea.text,
-            decision: idea.decision,
+            decision: idea.decision.filter(|_| told(call, idea.person, reader)),
             author,
         }))
     }
@@ -216,6 +216,11 @@ impl Initiatives {
         tx.commit().await?;
         Ok(Closing::Closed)
     }
+}
+
+/// Whether a reader is told what is decided of an idea.
+fn told(call: &Call, author: PersonId, reader: PersonId) -> bool {
+    author != reader || call.closed_at.is_some()
 }
 
 /// An idea that is submitted to a call.

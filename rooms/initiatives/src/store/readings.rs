@@ -12,7 +12,7 @@ use super::ideas::read as read_idea;
 use super::reviews::{rating, read};
 use super::{bytes, id};
 use crate::pseudonym::{keyed, pseudonym};
-use crate::{Call, Initiatives, Opinion, Phase, Review, ReviewState};
+use crate::{Call, File, Initiatives, Opinion, Phase, Review, ReviewState};
 
 /// An idea in a guest's list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,11 +130,14 @@ impl Initiatives {
         Ok(ideas)
     }
 
-    /// The reviews of an idea, for those who steer: drafts by their state alone. Each leaves a line in its guest's
-    /// journal, in the same transaction.
-    pub async fn readings(&self, reader: PersonId, idea: Uuid, revision: i64) -> Result<Vec<Reading>> {
+    /// The reviews of an idea, for those who steer: drafts by their state alone; of her own idea, none. Each leaves a
+    /// line in its guest's journal, in the same transaction.
+    pub async fn readings(&self, reader: PersonId, file: &File) -> Result<Vec<Reading>> {
+        if file.own {
+            return Ok(Vec::new());
+        }
         let mut tx = self.db().write().await?;
-        let rows = query(include_str!("reviews_of_idea.sql")).bind(id(idea)).fetch_all(tx.conn()).await?;
+        let rows = query(include_str!("reviews_of_idea.sql")).bind(id(file.id)).fetch_all(tx.conn()).await?;
         let mut readings = Vec::with_capacity(rows.len());
         for row in &rows {
             let review = read(row)?;
@@ -143,7 +146,7 @@ impl Initiatives {
             readings.push(Reading {
                 name,
                 state: review.state,
-                outdated: review.idea_revision != revision,
+                outdated: review.idea_revision != file.revision,
                 opinion: (review.state == ReviewState::Sent).then_some(review.opinion),
                 interest: review.interest,
             });
