@@ -123,6 +123,7 @@ impl App {
         let passports = Passports::new(db.clone(), frame);
         let personas = PERSONAS.iter().filter(|_| demo).map(|persona| persona.sign_in).collect();
         let units = organisation.units.clone();
+        let occupations = Arc::new(names_of(&organisation.occupations));
         let zone = organisation.organisation.time_zone.as_str().into();
         Ok(Self {
             people: People::new(db.clone(), clock.clone(), ids.clone(), passwords),
@@ -137,6 +138,7 @@ impl App {
                 https: public_url.starts_with("https://"),
                 address: public_url.into(),
                 units,
+                occupations,
                 zone,
                 personas: Arc::new(personas),
             },
@@ -147,6 +149,16 @@ impl App {
             demo,
         })
     }
+}
+
+/// What the occupations are called: all that the room of people knows of them.
+fn names_of(occupations: &competences::Occupations) -> people::Occupations {
+    let named = occupations.all.iter().map(|occupation| people::Occupation {
+        id: occupation.id.clone(),
+        name: occupation.name.clone(),
+        family: occupations.families[occupation.family].name.clone(),
+    });
+    people::Occupations::new(named.collect())
 }
 
 impl FromRef<App> for People {

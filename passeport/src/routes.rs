@@ -153,6 +153,7 @@ fn of_administrators() -> Vec<Line> {
         show("/administration/personnes/{person}", Has(Administrator), persons::person::show),
         send("/administration/personnes/{person}/roles", Has(Administrator), persons::person::roles),
         send("/administration/personnes/{person}/unites", Has(Administrator), persons::managing::manage),
+        send("/administration/personnes/{person}/metier", Has(Administrator), persons::occupation::give),
         send("/administration/personnes/{person}/code", Has(Administrator), persons::person::reset),
         send("/administration/personnes/{person}/fermer", Has(Administrator), persons::person::disable),
         send("/administration/personnes/{person}/ouvrir", Has(Administrator), persons::person::enable),

@@ -1,8 +1,9 @@
 //! People: accounts, roles, sign-in, sessions; who read whose data; requests and their answers.
 //!
 //! Pure rules: [`names`] and [`sign_in_rules`] (what may be typed), [`attempts`] (how many times),
-//! [`session_rules`] (how long), [`Units`] (what is part of what), [`Switch`] (what one lets others see). Storage stands in `store/`, pages in `pages/`. This room knows
-//! nothing of evidence, items or levels: other rooms call it, never the other way.
+//! [`session_rules`] (how long), [`Units`] (what is part of what), [`Occupations`] (what they are called), [`Switch`]
+//! (what one lets others see). Storage stands in `store/`, pages in `pages/`. This room knows nothing of evidence,
+//! items or levels: other rooms call it, never the other way.
 //!
 //! **How to add a role**: a case of `web::Role`, its label in `messages/`, the lines of the route
 //! table that it opens.
@@ -14,6 +15,7 @@ mod device;
 pub mod import;
 mod journal;
 pub mod names;
+mod occupations;
 pub mod pages;
 mod password;
 pub mod personal_data;
@@ -25,12 +27,13 @@ mod units;
 pub use code::Code;
 pub use consent::{Switch, SwitchedOn};
 pub use journal::{JournalLine, grouped};
+pub use occupations::{Occupation, Occupations};
 pub use password::{PasswordFault, Passwords};
 pub use personal_data::{PersonalData, PersonalTable};
 pub use service::{
     Account, AuditLine, Counts, NewAccount, People, Request, RequestKind, RequestPlace, Session, SignInFault,
 };
-pub use store::{MIGRATIONS, Managed, Manager, Member, Opened};
+pub use store::{MIGRATIONS, Managed, Manager, Member, Opened, Placed};
 pub use units::{Unit, UnitFault, Units};
 
 web::say!();

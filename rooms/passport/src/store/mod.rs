@@ -6,4 +6,5 @@ use store::Migration;
 pub const MIGRATIONS: &[Migration] = &[
     Migration { room: "passport", number: 1, sql: include_str!("../../migrations/0001_responses.sql") },
     Migration { room: "passport", number: 2, sql: include_str!("../../migrations/0002_read.sql") },
+    Migration { room: "passport", number: 3, sql: include_str!("../../migrations/0003_levels.sql") },
 ];
