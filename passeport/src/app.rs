@@ -12,7 +12,7 @@ use lrs::Lrs;
 use passport::{Frame, FrameError, PassportProjection, Passports};
 use people::pages::Site;
 use people::{Passwords, People};
-use steering::Steering;
+use steering::{Releases, Steering};
 use store::{Db, Migration, StoreError};
 
 use crate::content::Content;
@@ -29,6 +29,7 @@ pub fn migrations() -> Vec<Migration> {
         passport::MIGRATIONS,
         assess::MIGRATIONS,
         guidance::MIGRATIONS,
+        steering::MIGRATIONS,
     ]
     .concat()
 }
@@ -43,6 +44,7 @@ pub fn personal_data() -> Vec<people::PersonalData> {
         passport::personal_data(),
         assess::personal_data(),
         guidance::personal_data(),
+        steering::personal_data(),
     ]
 }
 
@@ -65,6 +67,8 @@ pub struct App {
     pub guidance: Guidance,
     /// The organisation's plan.
     pub steering: Steering,
+    /// How far the core is covered.
+    pub releases: Releases,
     /// Address and units.
     pub site: Site,
     /// The organisation's own names.
@@ -124,9 +128,18 @@ impl App {
         let personas = PERSONAS.iter().filter(|_| demo).map(|persona| persona.sign_in).collect();
         let units = organisation.units.clone();
         let occupations = Arc::new(names_of(&organisation.occupations));
-        let zone = organisation.organisation.time_zone.as_str().into();
+        let zone: Arc<str> = organisation.organisation.time_zone.as_str().into();
+        let people = People::new(db.clone(), clock.clone(), ids.clone(), passwords);
+        let known = (organisation.occupations.clone(), units.clone());
         Ok(Self {
-            people: People::new(db.clone(), clock.clone(), ids.clone(), passwords),
+            releases: Releases::new(
+                people.clone(),
+                passports.clone(),
+                known,
+                Arc::clone(&zone),
+                clock.clone(),
+            ),
+            people,
             steering: Steering::new(organisation.plan.clone(), organisation.occupations.clone()),
             guidance: Guidance::new(db.clone(), clock.clone(), organisation.occupations.clone()),
             lrs: Lrs::new(db, clock.clone(), ids.clone(), evidence.clone()),
@@ -182,6 +195,12 @@ impl FromRef<App> for Assess {
 impl FromRef<App> for Learn {
     fn from_ref(app: &App) -> Self {
         app.learn.clone()
+    }
+}
+
+impl FromRef<App> for Releases {
+    fn from_ref(app: &App) -> Self {
+        app.releases.clone()
     }
 }
 

@@ -142,7 +142,11 @@ fn of_managers() -> Vec<Line> {
 }
 
 fn of_steering() -> Vec<Line> {
-    vec![show("/pilotage", Has(Steering), plan::decisions::show)]
+    vec![
+        show("/pilotage", Has(Steering), plan::decisions::show),
+        show("/pilotage/couverture", Has(Steering), plan::coverage::show),
+        file("/pilotage/couverture.csv", Has(Steering), plan::coverage::csv),
+    ]
 }
 
 fn of_administrators() -> Vec<Line> {

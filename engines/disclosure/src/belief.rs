@@ -62,7 +62,7 @@ impl<'a> Belief<'a> {
 
     /// The shares to show, widened where it is needed.
     pub(crate) fn shares(mut self) -> Vec<Share> {
-        for place in 0..self.hidden.len() {
+        for place in (0..self.hidden.len()).filter(|place| self.table.cells()[*place].people > 0) {
             for kind in [Kind::Credited, Kind::Not] {
                 while let Some((in_the_way, side)) = self.missing(place, kind) {
                     for other in in_the_way {

@@ -117,7 +117,7 @@ impl<'a> Doubt<'a> {
                 return;
             }
             let most = self.supply(exchange, way).min(left);
-            if most > 0 && self.cost(exchange, 0) == 0 {
+            if most > 0 && self.cost(exchange, 0) == Some(0) {
                 let by = if way == Way::To { most } else { -most };
                 self.shift(exchange, by);
                 self.done.push((exchange, by));
@@ -135,17 +135,22 @@ impl<'a> Doubt<'a> {
         there(taken[0]).min(there(taken[1]))
     }
 
-    /// What is lost by hiding all that an exchange changes and that is shown, as soon as it is above `most`: 0 for
-    /// an exchange that may be made.
-    fn cost(&self, e: Exchange, most: i64) -> i64 {
+    /// What is lost by hiding all that an exchange changes and that is shown: 0 for an exchange that may be made.
+    /// `None` when it is above `most`, or cannot be hidden.
+    fn cost(&self, e: Exchange, most: i64) -> Option<i64> {
         let mut cost = 0;
         for place in e.changed(self.table).filter(|place| !self.hidden[*place]) {
-            cost += worth(self.table.cells()[place].assessed);
+            let count = self.table.cells()[place];
+            if count.people == 0 {
+                // That there is nobody is shown, and stays true.
+                return None;
+            }
+            cost += worth(count.assessed);
             if cost > most {
-                break;
+                return None;
             }
         }
-        cost
+        Some(cost)
     }
 
     /// Moves so many people by an exchange, or back when below zero; every total follows.
@@ -182,8 +187,7 @@ impl<'a> Doubt<'a> {
             }
             // Cheaper than the best so far: cost / brings < best cost / best brings.
             let most = best.map_or(i64::MAX, |(_, cost, by)| (cost * brings - 1).div_euclid(by));
-            let cost = self.cost(exchange, most);
-            if cost > 0 && cost <= most {
+            if let Some(cost) = self.cost(exchange, most).filter(|cost| *cost > 0) {
                 best = Some((exchange, cost, brings));
             }
         }

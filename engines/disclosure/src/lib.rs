@@ -4,7 +4,7 @@
 //! totals. [`release`] says for each cell and each total whether it is shown. Three rules:
 //!
 //! 1. **Threshold.** A group of fewer than eleven assessed is hidden, and one in which fewer than eleven, and not
-//!    nobody, are left to assess ([`Count::is_small`]).
+//!    nobody, are left to assess ([`Count::is_small`]). Where there is nobody at all, that is said.
 //! 2. **Doubt.** No hidden count can be solved for from all that is shown to within a range narrower than
 //!    eleven. Where it could be, others are hidden with it ([`release`()]).
 //! 3. **Shares in steps.** The share beside a count is an interval that holds many counts, wider for fewer people,

@@ -22,6 +22,8 @@ pub enum Cell {
     },
     /// Neither: the group is small, or another small one could be worked out. Which of the two is not said.
     Hidden,
+    /// There is nobody, whom nothing could be said of.
+    Nobody,
 }
 
 /// What is shown of a table: one answer for all its levels, however many pages show a part of it.
@@ -59,7 +61,11 @@ pub fn release(table: &Table) -> Release {
     let hidden = hidden(table);
     let shares = Belief::new(table, &hidden).shares();
     let cells = table.cells().iter().zip(&hidden).zip(shares).map(|((count, hidden), share)| {
-        if *hidden { Cell::Hidden } else { Cell::Shown { assessed: count.assessed, share } }
+        match (count.people, *hidden) {
+            (0, _) => Cell::Nobody,
+            (_, true) => Cell::Hidden,
+            (_, false) => Cell::Shown { assessed: count.assessed, share },
+        }
     });
     Release { columns: table.columns.len(), cells: cells.collect() }
 }
@@ -73,10 +79,11 @@ fn hidden(table: &Table) -> Vec<bool> {
     while let Some((_, place)) = waiting.pop_first() {
         loop {
             let left = wanted - doubt.widen(place, wanted);
-            if left <= 0 {
+            let more = if left > 0 { doubt.cheapest(place, left) } else { Vec::new() };
+            if more.is_empty() {
                 break;
             }
-            for other in doubt.cheapest(place, left) {
+            for other in more {
                 doubt.hide(other);
                 waiting.insert((depth(table, other), other));
             }

@@ -20,11 +20,11 @@ pub struct Count {
 
 impl Count {
     /// Whether a small group would be shown: fewer than [`LEAST`] assessed, or fewer than that, and not
-    /// nobody, left to assess (the threshold rule; Hundepool et al. 2012, chapter 5).
+    /// nobody, left to assess (the threshold rule; Hundepool et al. 2012, chapter 5). Nobody at all is no group.
     #[must_use]
     pub fn is_small(self) -> bool {
         let others = self.people.saturating_sub(self.assessed);
-        self.assessed < LEAST || (1..LEAST).contains(&others)
+        self.people > 0 && (self.assessed < LEAST || (1..LEAST).contains(&others))
     }
 
     fn plus(self, other: Self) -> Self {
@@ -120,7 +120,8 @@ mod tests {
     #[test]
     fn few_assessed_or_few_left_to_assess_are_a_small_group() {
         let cases = [
-            (count(0, 0, 0), true),
+            (count(0, 0, 0), false),
+            (count(1, 0, 0), true),
             (count(60, 10, 5), true),
             (count(60, 11, 5), false),
             (count(60, 49, 5), false),

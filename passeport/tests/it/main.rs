@@ -15,6 +15,7 @@ mod attempts;
 mod bad_input;
 mod command_line;
 mod content_check;
+mod coverage;
 mod demonstration;
 mod doctor;
 mod evidence;

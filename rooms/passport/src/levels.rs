@@ -17,6 +17,12 @@ use crate::{Answers, Passport, Passports};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Levels(Vec<Option<usize>>);
 
+impl From<Vec<Option<usize>>> for Levels {
+    fn from(domains: Vec<Option<usize>>) -> Self {
+        Self(domains)
+    }
+}
+
 impl Levels {
     /// Those of a passport.
     pub fn of(passport: &Passport) -> Self {

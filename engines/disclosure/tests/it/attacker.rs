@@ -82,6 +82,9 @@ impl<'a> Attacker<'a> {
         let mut found = Vec::new();
         for place in 0..self.cells.len() {
             let (row, column) = self.cells[place];
+            if self.told[place] == Cell::Nobody {
+                continue;
+            }
             let enough = enough(self.table.count(row, column));
             if self.ranges[place].most < enough {
                 self.solve(place, OptimizationDirection::Maximize);
@@ -162,6 +165,7 @@ impl<'a> Attacker<'a> {
             (Sought::Assessed, Cell::Shown { assessed, .. }) => {
                 Leaf { at, known: f64::from(assessed), credited: None, others: None }
             }
+            (_, Cell::Nobody) => Leaf { at, known: 0.0, credited: None, others: None },
             (Sought::Assessed, Cell::Hidden) => {
                 Leaf { at, known: 0.0, credited: None, others: variable(true) }
             }

@@ -12,6 +12,9 @@ const WIDTH: i64 = LEAST as i64;
 
 /// What would be shown of a cell by the threshold alone.
 fn by_threshold(count: Count) -> Cell {
+    if count.people == 0 {
+        return Cell::Nobody;
+    }
     if count.is_small() {
         return Cell::Hidden;
     }

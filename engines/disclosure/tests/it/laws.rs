@@ -12,6 +12,7 @@ fn what_is_shown_is_no_small_group_and_is_true() {
         for row in 0..table.rows().len() {
             for column in 0..table.columns().len() {
                 let count = table.count(row, column);
+                assert_eq!(shown.cell(row, column) == Cell::Nobody, count.people == 0);
                 if let Cell::Shown { assessed, share } = shown.cell(row, column) {
                     assert!(!count.is_small(), "table {seed}: {count:?}");
                     assert_eq!(assessed, count.assessed);

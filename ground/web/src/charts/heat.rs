@@ -32,8 +32,19 @@ pub struct HeatCell {
     pub note: String,
     /// Both in words, for who hears the table.
     pub said: String,
-    /// Its texture, from 0 for least to 4 for most; `None` for what is not shown: an outline.
-    pub fifth: Option<usize>,
+    /// What stands behind the plate.
+    pub ground: HeatGround,
+}
+
+/// What stands behind a plate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeatGround {
+    /// A texture, from 0 for least to 4 for most.
+    Fifth(usize),
+    /// An outline: something that is not shown.
+    NotShown,
+    /// Nothing: there is nothing to show.
+    Nothing,
 }
 
 /// Draws the map; each group of rows stands together.
@@ -69,32 +80,33 @@ fn cell(out: &mut Html, cell: &HeatCell) {
     };
     out.push(format_args!(
         "<td class=\"{}\"><span class=\"plate\" aria-hidden=\"true\">{}{note}</span><span class=\"sr\">{}</span></td>",
-        class(cell.fifth),
+        class(cell.ground),
         Html::escape(&cell.plate),
         Html::escape(&cell.said)
     ));
 }
 
-fn class(fifth: Option<usize>) -> &'static str {
-    match fifth {
-        None => "heat-none",
-        Some(0) => "heat-1",
-        Some(1) => "heat-2",
-        Some(2) => "heat-3",
-        Some(3) => "heat-4",
-        Some(_) => "heat-5",
+fn class(ground: HeatGround) -> &'static str {
+    match ground {
+        HeatGround::Fifth(0) => "heat-1",
+        HeatGround::Fifth(1) => "heat-2",
+        HeatGround::Fifth(2) => "heat-3",
+        HeatGround::Fifth(3) => "heat-4",
+        HeatGround::Fifth(_) => "heat-5",
+        HeatGround::NotShown => "heat-none",
+        HeatGround::Nothing => "heat-0",
     }
 }
 
 /// The legend: what each of the five textures stands for, and the outline.
 pub fn heat_legend(fifths: &[String; 5], not_shown: &str) -> Html {
     let mut out = Html::trusted("<ul class=\"legend\">");
-    let line = |out: &mut Html, fifth, words: &str| {
-        let class = class(fifth);
+    let line = |out: &mut Html, ground, words: &str| {
+        let class = class(ground);
         out.push(format_args!("<li><span class=\"swatch {class}\"></span>{}</li>", Html::escape(words)));
     };
-    fifths.iter().enumerate().for_each(|(fifth, words)| line(&mut out, Some(fifth), words));
-    line(&mut out, None, not_shown);
+    fifths.iter().enumerate().for_each(|(fifth, words)| line(&mut out, HeatGround::Fifth(fifth), words));
+    line(&mut out, HeatGround::NotShown, not_shown);
     out.push(format_args!("</ul>"));
     out
 }
@@ -105,7 +117,7 @@ mod tests {
 
     fn shown(plate: &str, fifth: usize) -> HeatCell {
         let said = format!("{plate} %, 142");
-        HeatCell { plate: plate.to_owned(), note: "142".to_owned(), said, fifth: Some(fifth) }
+        HeatCell { plate: plate.to_owned(), note: "142".to_owned(), said, ground: HeatGround::Fifth(fifth) }
     }
 
     #[test]
@@ -115,7 +127,7 @@ mod tests {
             plate: "< 11".to_owned(),
             note: String::new(),
             said: "non montré".to_owned(),
-            fifth: None,
+            ground: HeatGround::NotShown,
         };
         let rows = vec![
             HeatRow { name: "Santé".to_owned(), total: true, cells: vec![shown("60–80", 3)] },

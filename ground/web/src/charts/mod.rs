@@ -7,6 +7,7 @@
 mod bars;
 mod cone;
 mod figure;
+mod heat;
 mod radar;
 mod ruler;
 mod seal;
@@ -15,6 +16,7 @@ mod timeline;
 pub use bars::{Bar, bars};
 pub use cone::{Cone, cone};
 pub use figure::{Figure, figure, legend, with_radar};
+pub use heat::{HeatCell, HeatColumn, HeatGround, HeatRow, heat, heat_legend};
 pub use radar::{Axis, radar, radar_file};
 pub use ruler::{Measure, Ruler, ruler};
 pub use seal::seal;
