@@ -13,7 +13,7 @@ use lrs::Lrs;
 use passport::{Frame, FrameError, PassportProjection, Passports};
 use people::pages::Site;
 use people::{Passwords, People};
-use steering::Steering;
+use steering::{Releases, Steering};
 use store::{Db, Migration, StoreError};
 use talents::Talents;
 
@@ -33,6 +33,7 @@ pub fn migrations() -> Vec<Migration> {
         guidance::MIGRATIONS,
         talents::MIGRATIONS,
         initiatives::MIGRATIONS,
+        steering::MIGRATIONS,
     ]
     .concat()
 }
@@ -49,6 +50,7 @@ pub fn personal_data() -> Vec<people::PersonalData> {
         guidance::personal_data(),
         talents::personal_data(),
         initiatives::personal_data(),
+        steering::personal_data(),
     ]
 }
 
@@ -75,6 +77,8 @@ pub struct App {
     pub steering: Steering,
     /// Calls for ideas, and what is proposed.
     pub initiatives: Initiatives,
+    /// How far the core is covered.
+    pub releases: Releases,
     /// Address and units.
     pub site: Site,
     /// The organisation's own names.
@@ -135,6 +139,8 @@ impl App {
         let units = organisation.units.clone();
         let zone: Arc<str> = organisation.organisation.time_zone.as_str().into();
         let people = People::new(db.clone(), clock.clone(), ids.clone(), passwords);
+        let occupations = Arc::new(names_of(&organisation.occupations));
+        let known = (organisation.occupations.clone(), units.clone());
         Ok(Self {
             initiatives: Initiatives::new(people.clone()),
             talents: Talents::new(
@@ -142,6 +148,13 @@ impl App {
                 people.clone(),
                 (units.clone(), zone.clone()),
                 (clock.clone(), ids.clone()),
+            ),
+            releases: Releases::new(
+                people.clone(),
+                passports.clone(),
+                known,
+                Arc::clone(&zone),
+                clock.clone(),
             ),
             people,
             steering: Steering::new(organisation.plan.clone(), organisation.occupations.clone()),
@@ -155,6 +168,7 @@ impl App {
                 https: public_url.starts_with("https://"),
                 address: public_url.into(),
                 units,
+                occupations,
                 zone,
                 personas: Arc::new(personas),
             },
@@ -165,6 +179,16 @@ impl App {
             demo,
         })
     }
+}
+
+/// What the occupations are called: all that the room of people knows of them.
+fn names_of(occupations: &competences::Occupations) -> people::Occupations {
+    let named = occupations.all.iter().map(|occupation| people::Occupation {
+        id: occupation.id.clone(),
+        name: occupation.name.clone(),
+        family: occupations.families[occupation.family].name.clone(),
+    });
+    people::Occupations::new(named.collect())
 }
 
 impl FromRef<App> for People {
@@ -188,6 +212,12 @@ impl FromRef<App> for Assess {
 impl FromRef<App> for Learn {
     fn from_ref(app: &App) -> Self {
         app.learn.clone()
+    }
+}
+
+impl FromRef<App> for Releases {
+    fn from_ref(app: &App) -> Self {
+        app.releases.clone()
     }
 }
 

@@ -1,5 +1,6 @@
 //! One body's own names: its units, its help desk, its legal notice.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -36,6 +37,9 @@ pub struct Organisation {
     /// Its plan, if it has one.
     #[serde(skip)]
     pub plan: Option<Arc<Plan>>,
+    /// For some units, the families of occupations that are found there: ids of units and families.
+    #[serde(skip)]
+    pub(crate) usual: BTreeMap<String, Vec<String>>,
 }
 
 /// Who it is.
@@ -85,6 +89,8 @@ struct Unit {
     parent: Option<String>,
     from: Option<Datetime>,
     until: Option<Datetime>,
+    #[serde(default)]
+    families: Vec<String>,
 }
 
 /// Reads an organisation from a folder, or the embedded one. What its occupations ask is checked against the
@@ -105,11 +111,15 @@ pub fn embedded(socle: &Socle) -> Result<Organisation, Vec<Fault>> {
 /// Reads an organisation from its files; all faults at once.
 pub(crate) fn parse(files: &[File], socle: Option<&Socle>) -> Result<Organisation, Vec<Fault>> {
     let (occupations, mut wrong) = socle.map(|socle| parse_occupations(files, socle)).unwrap_or_default();
+    let read = head(files);
+    if let (Ok(organisation), Some(_), true) = (&read, socle, wrong.is_empty()) {
+        wrong.extend(unknown_families(files, &organisation.unit, &occupations));
+    }
     // Of occupations with faults, a roadmap would be told that what it names does not exist.
     let known = socle.filter(|_| wrong.is_empty()).map(|_| &occupations);
     let (plan, wrong_plan) = parse_plan(files, known);
     wrong.extend(wrong_plan);
-    match (head(files), wrong.is_empty()) {
+    match (read, wrong.is_empty()) {
         (Ok(organisation), true) => {
             let (occupations, plan) = (Arc::new(occupations), plan.map(Arc::new));
             Ok(Organisation { occupations, plan, ..organisation })
@@ -118,11 +128,31 @@ pub(crate) fn parse(files: &[File], socle: Option<&Socle>) -> Result<Organisatio
     }
 }
 
+/// Units that name a family of occupations that is none.
+fn unknown_families(files: &[File], written: &[Unit], occupations: &Occupations) -> Vec<Fault> {
+    let Some(file) = files.iter().find(|f| f.path == FILE) else { return Vec::new() };
+    let mut source = Source::new(&file.path, &file.text);
+    for (place, unit) in written.iter().enumerate() {
+        let known = |id: &String| occupations.families.iter().any(|family| family.id == *id);
+        for id in unit.families.iter().filter(|id| !known(id)) {
+            let line = source.nth_line("families", before(written, place, |u| !u.families.is_empty()));
+            source.fault(
+                line,
+                format!("no family of occupations “{id}”; give the name of a file of occupations/"),
+            );
+        }
+    }
+    source.into_faults()
+}
+
+/// The file that gives all but the occupations.
+const FILE: &str = "organisation.toml";
+
 /// `organisation.toml`: all but the occupations and the plan.
 fn head(files: &[File]) -> Result<Organisation, Vec<Fault>> {
-    let Some(file) = files.iter().find(|f| f.path == "organisation.toml") else {
+    let Some(file) = files.iter().find(|f| f.path == FILE) else {
         let reason = "the file is missing; it gives name, contact, legal notice and units".to_owned();
-        return Err(vec![Fault { file: "organisation.toml".to_owned(), line: 1, reason }]);
+        return Err(vec![Fault { file: FILE.to_owned(), line: 1, reason }]);
     };
     let mut source = Source::new(&file.path, &file.text);
     let organisation: Organisation = match toml::from_str(&file.text) {
@@ -143,7 +173,9 @@ fn head(files: &[File]) -> Result<Organisation, Vec<Fault>> {
     }
     let units = units(&organisation.unit, &mut source);
     if source.is_clean() {
-        Ok(Organisation { units: Arc::new(units), ..organisation })
+        let named = organisation.unit.iter().filter(|unit| !unit.families.is_empty());
+        let usual = named.map(|unit| (unit.id.clone(), unit.families.clone())).collect();
+        Ok(Organisation { units: Arc::new(units), usual, ..organisation })
     } else {
         Err(source.into_faults())
     }

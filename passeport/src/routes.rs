@@ -174,6 +174,8 @@ fn of_scouts() -> Vec<Line> {
 fn of_steering() -> Vec<Line> {
     vec![
         show("/pilotage", Has(Steering), plan::decisions::show),
+        show("/pilotage/couverture", Has(Steering), plan::coverage::show),
+        file("/pilotage/couverture.csv", Has(Steering), plan::coverage::csv),
         show("/appels", Has(Steering), calling::calls::list),
         send("/appels", Has(Steering), calling::calls::add),
         show("/appels/{call}", Has(Steering), calling::call::show),
@@ -201,6 +203,7 @@ fn of_administrators() -> Vec<Line> {
         show("/administration/personnes/{person}", Has(Administrator), persons::person::show),
         send("/administration/personnes/{person}/roles", Has(Administrator), persons::person::roles),
         send("/administration/personnes/{person}/unites", Has(Administrator), persons::managing::manage),
+        send("/administration/personnes/{person}/metier", Has(Administrator), persons::occupation::give),
         send("/administration/personnes/{person}/code", Has(Administrator), persons::person::reset),
         send("/administration/personnes/{person}/fermer", Has(Administrator), persons::person::disable),
         send("/administration/personnes/{person}/ouvrir", Has(Administrator), persons::person::enable),

@@ -33,6 +33,8 @@ pub struct OccupationFamily {
     pub name: Text,
     /// What its occupations have in common.
     pub sentence: Text,
+    /// The level it asks in each domain, from 1, in the socle's order.
+    pub levels: Vec<usize>,
 }
 
 /// An occupation.
@@ -175,7 +177,7 @@ fn family(
             profile,
         });
     }
-    found.families.push(OccupationFamily { id: head.id, name: head.name, sentence: head.sentence });
+    found.families.push(OccupationFamily { id: head.id, name: head.name, sentence: head.sentence, levels });
 }
 
 fn check(raw: &RawOccupation, family: &str, socle: &Socle, line: usize, source: &mut Source<'_>) {
@@ -327,6 +329,7 @@ sentence = { fr = "Nourrit l’équipage.", en = "Feeds the crew." }
         assert_eq!(profile("ships.pilot"), Some(vec![3, 4, 2, 2]));
         assert_eq!(profile("ships.cook"), Some(vec![3, 3, 2, 2]));
         assert_eq!(found.of_family(0).count(), 2);
+        assert_eq!(found.families[0].levels, [3, 2]);
     }
 
     #[test]

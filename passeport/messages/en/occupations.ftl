@@ -1,6 +1,7 @@
 occupations-title = Occupations
 occupations-lead = Choose an occupation: your passport then shows what it asks, what you hold and what is missing.
 occupations-aim = The occupation you aim at
+occupations-own = Your occupation
 occupations-none = Your organisation has not described its occupations yet.
 occupations-count = { $count ->
     [one] { $count } occupation

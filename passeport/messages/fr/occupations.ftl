@@ -1,6 +1,7 @@
 occupations-title = Métiers
 occupations-lead = Choisissez un métier : votre passeport montre alors ce qu’il demande, ce que vous tenez et ce qui manque.
 occupations-aim = Le métier que vous visez
+occupations-own = Votre métier
 occupations-none = Votre organisation n’a pas encore décrit ses métiers.
 # $count (Number)
 occupations-count = { $count ->

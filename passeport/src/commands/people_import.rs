@@ -4,7 +4,7 @@ use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 
 use kit::{Fault, Instant};
-use people::import::{Current, Moment, Plan, Row, plan, read};
+use people::import::{Current, Known, Moment, Plan, Row, plan, read};
 
 use super::bar;
 use super::console::{complain, say};
@@ -26,10 +26,11 @@ pub(super) async fn run(config: &Config, how: &Import) -> Result<(), Failure> {
     let bytes = load(&how.file)?;
     let app = prepare::app(config, Purpose::Command).await?;
     let moment = Moment { at: app.people.now(), zone: &app.site.zone };
-    let (rows, mut faults) = read(&path, &bytes, &app.site.units, moment);
+    let known = known(&app);
+    let (rows, mut faults) = read(&path, &bytes, known, moment);
     drop(bytes);
     let current = app.people.current().await?;
-    let plan = plan(&path, &current, &rows, &app.site.units, moment);
+    let plan = plan(&path, &current, &rows, known, moment);
     // What the plan says of the list as a whole, on its first line, would only follow from lines that were not read.
     let whole = !faults.is_empty();
     let planned = plan.as_ref().err().into_iter().flatten().filter(|f| !(whole && f.line == 1));
@@ -53,6 +54,11 @@ pub(super) async fn run(config: &Config, how: &Import) -> Result<(), Failure> {
         return Ok(());
     }
     apply(&app, (&path, &rows), moment, &plan).await
+}
+
+/// What the list may name.
+fn known(app: &App) -> Known<'_> {
+    Known { units: &app.site.units, occupations: &app.site.occupations }
 }
 
 fn load(file: &Path) -> Result<Vec<u8>, Failure> {
@@ -102,6 +108,11 @@ fn preview(plan: &Plan, moment: Moment<'_>) {
         format!("{} ({}): {}", p.name, p.sign_in, names.join(", "))
     });
     kind("get other roles", plan.roles.len(), roles);
+    let occupations = plan.occupations.iter().map(|p| {
+        let told = |id: &Option<String>| id.clone().unwrap_or_else(|| "no occupation".to_owned());
+        format!("{} ({}), {} → {}", p.name, p.sign_in, told(&p.from), told(&p.to))
+    });
+    kind("get another occupation", plan.occupations.len(), occupations);
     let gone = plan.gone.iter().map(|p| format!("{} ({})", p.name, p.sign_in));
     kind("leave: their access ends at once, their evidence stays", plan.gone.len(), gone);
     say(&format!("{:>7}  stay as they are", plan.unchanged));
@@ -153,7 +164,7 @@ async fn apply(app: &App, file: (&str, &[Row]), moment: Moment<'_>, plan: &Plan)
     let progress = bar(u64::try_from(plan.steps()).unwrap_or(u64::MAX), "changes");
     let mut show = |done: usize| progress.set_position(u64::try_from(done).unwrap_or(u64::MAX));
     let by = ("command line", &mut show as &mut (dyn FnMut(usize) + Send));
-    let done = app.people.import(file, &app.site.units, moment, plan, by).await;
+    let done = app.people.import(file, known(app), moment, plan, by).await;
     progress.finish_and_clear();
     if !done? {
         let words = "people changed while you looked, so this would change something else; nothing was changed. Try again";

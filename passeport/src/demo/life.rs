@@ -94,8 +94,10 @@ pub(super) fn live(app: &App, plan_seed: u64, index: u32, today: Instant) -> Res
     let given = if role == Role::Manager { Role::Agent } else { role };
     let unit = teams::unit_of(app, index, today, &mut draws);
     let manages = teams::managed(app, today).filter(|_| role == Role::Manager).map(str::to_owned);
+    let occupation = teams::occupation_of(app, unit.as_deref(), seed);
     let account = NewAccount::new(&name, &sign_in, unit, vec![given])
-        .map_err(|_| Failure::Said(format!("the demonstration's own name “{name}” is refused")))?;
+        .map_err(|_| Failure::Said(format!("the demonstration's own name “{name}” is refused")))?
+        .with_occupation(occupation);
     let model = &app.passports.frame().model;
     let truth = Person::drawn(model, &mut draws);
     let mut living = Living {

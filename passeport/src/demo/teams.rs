@@ -1,4 +1,4 @@
-//! Units of the fictitious people: who manages one, who belongs to it, who shows her levels.
+//! Units of the fictitious people: who manages one, who belongs to it with which occupation, who shows her levels.
 
 use kit::Instant;
 use psychometrics::simulate::Draws;
@@ -9,6 +9,8 @@ use crate::pages::personas::PERSONAS;
 
 /// Agents after the personas of whom every other one is in the managed unit, so that a small demonstration has a team too.
 const TEAM_AMONG: u32 = 40;
+/// Share of agents whose occupation is of a family that is found in their unit, where one is named.
+const SHARE_AT_HOME: f64 = 0.9;
 /// Share of agents who show their levels to their managers.
 const SHARE_SHOWING: f64 = 0.1;
 /// Days within which they began to.
@@ -44,6 +46,23 @@ pub(super) fn unit_of(app: &App, index: u32, today: Instant, draws: &mut Draws) 
 /// The place of an agent among those after the personas, from 0, however many personas there are.
 fn after_personas(index: u32) -> Option<u32> {
     index.checked_sub(PERSONAS.len() as u32)
+}
+
+/// The occupation of an agent of a unit: mostly of a family that is found there, the first ones of a family more often
+/// than the last. Drawn apart, so that it changes nothing else of her life.
+pub(super) fn occupation_of(app: &App, unit: Option<&str>, seed: u64) -> Option<String> {
+    let mut draws = Draws::seeded(seed ^ 0x0CC0);
+    let occupations = &app.organisation.occupations;
+    let usual = unit.and_then(|unit| app.organisation.usual.get(unit));
+    let at_home = draws.uniform() < SHARE_AT_HOME;
+    let families: Vec<usize> = (0..occupations.families.len())
+        .filter(|f| !at_home || usual.is_none_or(|usual| usual.contains(&occupations.families[*f].id)))
+        .collect();
+    let family = *families.get(draws.below(families.len().max(1)))?;
+    let of_family: Vec<_> = occupations.of_family(family).collect();
+    // The lower of two draws: the first occupations of a family are more frequent than the last.
+    let place = draws.below(of_family.len()).min(draws.below(of_family.len()));
+    of_family.get(place).map(|occupation| occupation.id.clone())
 }
 
 /// How many days ago an agent began to show her levels; `None` for most, and for the personas, who leave it to

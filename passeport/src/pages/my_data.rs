@@ -25,6 +25,8 @@ struct Body<'a> {
     token: Html,
     notice: Html,
     errors: Html,
+    unit: String,
+    occupation: String,
     journal: Html,
     choices: bool,
     tables: Vec<Table>,
@@ -91,6 +93,7 @@ async fn render(
             });
         }
     }
+    let account = app.people.account(person).await?.ok_or_else(Problem::not_found)?;
     let requests = app.people.requests_of(person).await?;
     let lines = app.people.journal(person, JOURNAL_LINES_MAX + 1).await?;
     let read = Read {
@@ -111,6 +114,12 @@ async fn render(
         token: token(viewer),
         notice,
         errors: parts::errors(viewer.language, errors),
+        unit: named(account.unit, |id| app.site.unit(id, viewer.language), m.data_place_no_unit()),
+        occupation: named(
+            account.occupation,
+            |id| app.site.occupations.name(id, viewer.language),
+            m.data_place_no_occupation(),
+        ),
         journal: journal(viewer, lines),
         choices: viewer.has(Role::Agent),
         tables,
@@ -125,6 +134,11 @@ async fn render(
         *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
+}
+
+/// The name of an id, the id itself where it left the organisation's files, or that there is none.
+fn named(id: Option<String>, name: impl Fn(&str) -> Option<String>, none: String) -> String {
+    id.map_or(none, |id| name(&id).unwrap_or(id))
 }
 
 fn fields(viewer: &Viewer, (kind, body): (&str, &str), errors: &[(&str, String)]) -> Html {

@@ -14,6 +14,8 @@ use crate::t;
 struct Body<'a> {
     m: &'a L10nLanguage,
     aim: Option<Line>,
+    /// The occupation she has, where she aims at another or at none.
+    own: Option<Line>,
     families: Vec<Family>,
 }
 
@@ -29,11 +31,14 @@ struct Line {
     sentence: String,
 }
 
-/// Shows the occupations; the one she aims at first.
+/// Shows the occupations; the one she aims at first, then her own.
 pub(crate) async fn list(State(app): State<App>, viewer: Viewer) -> Result<Response, Problem> {
     let m = t(viewer.language);
     let occupations = app.guidance.occupations();
-    let aim = app.guidance.aim(viewer.person()?.person).await?;
+    let person = viewer.person()?.person;
+    let aim = app.guidance.aim(person).await?;
+    let held = app.people.account(person).await?.and_then(|account| account.occupation);
+    let own = held.and_then(|id| occupations.get(&id)).filter(|own| aim.is_none_or(|aim| aim.id != own.id));
     let line = |o: &competences::Occupation| Line {
         href: format!("/metiers/{}", o.id),
         name: o.name.shown(viewer.language),
@@ -44,7 +49,8 @@ pub(crate) async fn list(State(app): State<App>, viewer: Viewer) -> Result<Respo
         sentence: family.sentence.shown(viewer.language),
         occupations: occupations.of_family(place).map(line).collect(),
     });
-    let body = Html::render(&Body { m, aim: aim.map(line), families: families.collect() });
+    let body =
+        Html::render(&Body { m, aim: aim.map(line), own: own.map(line), families: families.collect() });
     let crumbs = vec![Crumb::link("/passeport", m.passport_title()), Crumb::here(m.occupations_title())];
     Ok(page(&viewer, &m.occupations_title(), &body, &PageOptions { crumbs, ..PageOptions::default() }))
 }

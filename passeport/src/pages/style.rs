@@ -6,7 +6,10 @@
 use askama::Template;
 use axum::response::Response;
 use kit::Language;
-use web::charts::{self, Axis, Bar, Cone, Figure, Measure, Ruler, Timeline, TimelineMark};
+use web::charts::{
+    self, Axis, Bar, Cone, Figure, HeatCell, HeatColumn, HeatGround, HeatRow, Measure, Ruler, Timeline,
+    TimelineMark,
+};
 use web::contrast::{self, Palette};
 use web::parts::{self, Cell, Column, Credited, Field, LevelMark, Select, Tone};
 use web::{Html, PageOptions, Viewer, page};
@@ -41,6 +44,7 @@ struct Body<'a> {
     figure: Html,
     bars: Html,
     timeline: Html,
+    heat: Html,
     cone: Html,
     seals: Html,
     icons: Vec<&'static str>,
@@ -77,6 +81,7 @@ pub(crate) async fn show(viewer: Viewer) -> Response {
         figure: figure(language),
         bars: bars(m),
         timeline: timeline(language),
+        heat: heat(m),
         cone: charts::cone(&Cone { start: 1.0, now: 0.55, aim: 0.4, done: 0.75, label: &label }),
         seals: Html::join([seal([63, 154, 124, 33, 9, 200]), seal([18, 7, 240, 91, 160, 45])]),
         icons: icons(),
@@ -103,6 +108,7 @@ fn contents(m: &L10nLanguage) -> Vec<(&'static str, String)> {
         ("graphique", m.style_figure()),
         ("barres", m.style_bars()),
         ("calendrier", m.style_timeline()),
+        ("carte", m.style_heat()),
         ("cone", m.style_cone()),
         ("sceau", m.style_seal()),
         ("icones", m.style_icons()),
@@ -329,6 +335,28 @@ fn timeline(language: Language) -> Html {
     };
     let scale = charts::timeline_scale(&[(0.0, "2026".to_owned()), (0.5, "2027".to_owned())]);
     Html::join([scale, charts::timeline(&line), charts::timeline_legend(language)])
+}
+
+/// A heat map with each of its grounds, and its legend.
+fn heat(m: &L10nLanguage) -> Html {
+    let cell = |plate: &str, ground| HeatCell {
+        plate: plate.to_owned(),
+        note: if matches!(ground, HeatGround::Fifth(_)) { "142".to_owned() } else { String::new() },
+        said: plate.to_owned(),
+        ground,
+    };
+    let fifths = ["< 20", "20–40", "40–60", "60–80", "≥ 80"];
+    let cells = fifths.iter().enumerate().map(|(n, plate)| cell(plate, HeatGround::Fifth(n)));
+    let rest = [cell("< 11", HeatGround::NotShown), cell("–", HeatGround::Nothing)];
+    let cells: Vec<HeatCell> = cells.chain(rest).collect();
+    let column = |n: usize| HeatColumn { icon: parts::domain_icon(n), name: (n + 1).to_string() };
+    let columns: Vec<HeatColumn> = (0..cells.len()).map(column).collect();
+    let rows = vec![
+        HeatRow { name: m.style_heat_total(), total: true, cells: cells.clone() },
+        HeatRow { name: m.style_heat_row(), total: false, cells: cells.into_iter().rev().collect() },
+    ];
+    let drawn = charts::heat(&m.style_heat(), &m.style_heat_rows(), &columns, &[rows]);
+    Html::join([charts::heat_legend(&fifths.map(|f| format!("{f} %")), "< 11"), drawn])
 }
 
 /// The name of every icon, read from the drawings themselves.

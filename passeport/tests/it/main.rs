@@ -16,6 +16,7 @@ mod bad_input;
 mod calling;
 mod command_line;
 mod content_check;
+mod coverage;
 mod demonstration;
 mod doctor;
 mod doors;

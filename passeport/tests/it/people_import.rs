@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use http::StatusCode;
 use kit::{Fault, PersonId};
-use people::import::{Moment, Plan, Row, plan, read};
+use people::import::{Known, Moment, Plan, Row, plan, read};
 use people::{NewAccount, Switch};
 use tempfile::TempDir;
 use web::Role;
@@ -15,24 +15,32 @@ use crate::support::{Browser, On, Product, engines};
 
 const HEAD: &str = "identifiant;nom;unite;depuis\n";
 
+fn known(product: &Product) -> Known<'_> {
+    Known { units: &product.app.site.units, occupations: &product.app.site.occupations }
+}
+
 /// Plans a file beside a product's people.
 async fn planned(product: &Product, text: &str) -> (Vec<Row>, Result<Plan, Vec<Fault>>) {
-    let (app, units) = (&product.app, &product.app.site.units);
+    planned_under(product, HEAD, text).await
+}
+
+async fn planned_under(product: &Product, head: &str, text: &str) -> (Vec<Row>, Result<Plan, Vec<Fault>>) {
+    let (app, known) = (&product.app, known(product));
     let moment = Moment { at: app.people.now(), zone: &app.site.zone };
-    let (rows, faults) = read("f.csv", format!("{HEAD}{text}").as_bytes(), units, moment);
+    let (rows, faults) = read("f.csv", format!("{head}{text}").as_bytes(), known, moment);
     assert_eq!(faults, []);
-    let plan = plan("f.csv", &app.people.current().await.unwrap(), &rows, units, moment);
+    let plan = plan("f.csv", &app.people.current().await.unwrap(), &rows, known, moment);
     (rows, plan)
 }
 
 /// Imports a file; whether it was taken in.
 async fn apply(product: &Product, rows: &[Row], plan: &Plan) -> bool {
-    let (app, units) = (&product.app, &product.app.site.units);
+    let (app, known) = (&product.app, known(product));
     let moment = Moment { at: app.people.now(), zone: &app.site.zone };
     let mut steps = 0;
     let mut count = |done: usize| steps = done;
     let by = ("command line", &mut count as &mut (dyn FnMut(usize) + Send));
-    let done = app.people.import(("f.csv", rows), units, moment, plan, by).await.unwrap();
+    let done = app.people.import(("f.csv", rows), known, moment, plan, by).await.unwrap();
     assert_eq!(steps, if done { plan.steps() } else { 0 });
     done
 }
@@ -77,6 +85,38 @@ async fn joiners_movers_and_renamed_are_as_the_file_says_and_nothing_is_left_to_
             page.contains("Imports de la liste du personnel") && page.contains("ligne de commande"),
             "{page}"
         );
+    }
+}
+
+#[tokio::test]
+async fn an_occupation_is_given_by_the_file_changes_with_it_and_ends_with_who_leaves() {
+    const HEAD: &str = "identifiant;nom;unite;metier\n";
+    for on in engines() {
+        let product = Product::new(on).await;
+        let people = &product.app.people;
+        product.person("Hugo Lemaire", "hugo", &[Role::Administrator]).await;
+        let mut held = Vec::new();
+        for text in [
+            "hugo;Hugo Lemaire;;\nzoe;Zoé Weber;archives;office.archivist\n",
+            "hugo;Hugo Lemaire;;\nzoe;Zoé Weber;archives;health.nurse\n",
+            "hugo;Hugo Lemaire;;\n",
+            "hugo;Hugo Lemaire;;\nzoe;Zoé Weber;archives;\n",
+        ] {
+            product.clock.advance_seconds(86_400);
+            let (rows, plan) = planned_under(&product, HEAD, text).await;
+            assert!(apply(&product, &rows, &plan.unwrap()).await, "{on:?} {text}");
+            assert!(planned_under(&product, HEAD, text).await.1.unwrap().is_empty(), "{on:?} {text}");
+            held.push(people.account_by_sign_in("zoe").await.unwrap().unwrap().occupation);
+        }
+        let [archivist, nurse] = ["office.archivist", "health.nurse"].map(|id| Some(id.to_owned()));
+        assert_eq!(held, [archivist, nurse, None, None], "{on:?}");
+        let placed = |days: i64| people.placed(product.app.people.now().plus_days(-days));
+        let at = |placed: Vec<people::Placed>| placed.into_iter().map(|p| p.occupation).collect::<Vec<_>>();
+        assert_eq!(at(placed(0).await.unwrap()), Vec::<String>::new(), "{on:?}");
+        assert_eq!(at(placed(2).await.unwrap()), ["health.nurse"], "{on:?}: on that day");
+        assert_eq!(at(placed(3).await.unwrap()), ["office.archivist"], "{on:?}");
+        let imports = people.imports(10).await.unwrap();
+        assert_eq!(imports.iter().map(|i| i.given_occupations).collect::<Vec<_>>(), [0, 0, 1, 0]);
     }
 }
 

@@ -131,6 +131,7 @@ impl Somebody {
             ],
             "/administration/personnes/{person}/code" => vec![("vu", self.code.clone())],
             "/administration/personnes/{person}/unites" => vec![("nommer", BESIDE.to_owned())],
+            "/administration/personnes/{person}/metier" => vec![("metier", "health.nurse".to_owned())],
             "/administration/personnes/{person}/roles" => vec![("role", "administrator".to_owned())],
             "/administration/demandes/{id}" => {
                 return vec![(format!("reponse-{}", self.request), "C’est fait.".to_owned())];

@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::tree::{File, files, none};
 
 /// Crates, and whom each may call besides `ground/`: the design's table.
-const ARROWS: [(&str, &[&str]); 19] = [
+const ARROWS: [(&str, &[&str]); 20] = [
     ("psychometrics", &[]),
     ("xapi", &[]),
     ("competences", &[]),
+    ("disclosure", &[]),
     ("items", &["psychometrics", "competences"]),
     ("people", &[]),
     ("evidence", &["xapi", "translog", "people"]),
@@ -29,10 +30,11 @@ const ARROWS: [(&str, &[&str]); 19] = [
 ];
 
 /// Arrows that the design's table does not have, and why they stand.
-const BEYOND: [(&str, &str, &str); 4] = [
+const BEYOND: [(&str, &str, &str); 5] = [
     ("learn", "xapi", "what is done in a course is written as statements, by xapi's builder"),
     ("passport", "xapi", "the fold reads the statements that evidence hands out"),
     ("assess", "xapi", "an answer is written as a statement, by xapi's builder"),
+    ("steering", "disclosure", "figures about people are shown only where no small group can be worked out"),
     ("guidance", "psychometrics", "the next step is the largest expected fall of variance"),
 ];
 

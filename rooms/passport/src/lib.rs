@@ -4,7 +4,8 @@
 //!   arrival and repetitions do not matter (law 1);
 //! - [`evaluate`] turns answers into levels: pure, of answers, [`Frame`] (socle, items, model) and an
 //!   instant, always solved from the prior;
-//! - [`Passports`] reads and keeps them: a projection of the ledger that can be thrown away.
+//! - [`Passports`] reads and keeps them: a projection of the ledger that can be thrown away;
+//! - [`Levels`] is what is credited in each domain as of an instant, kept while figures about everybody are made.
 //!
 //! This room knows nothing of pages, nor of how a question came to be asked.
 
@@ -12,6 +13,7 @@ mod answer;
 mod changes;
 mod evaluate;
 mod frame;
+mod levels;
 mod pool;
 mod precision;
 mod progress;
@@ -23,6 +25,7 @@ pub use answer::{Answer, Answers, SEED, activity_of};
 pub use changes::{Change, changes};
 pub use evaluate::{Competence, Domain, Passport, State, evaluate};
 pub use frame::{Frame, FrameError};
+pub use levels::Levels;
 pub use pool::{
     AtHand, FAMILY_REST_DAYS, NEW_MIN, PARAMETRISED_REST_DAYS, QUESTIONS_OF_ONE_DOMAIN, at_hand,
     began_with_news, in_turns,

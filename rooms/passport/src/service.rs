@@ -70,9 +70,9 @@ impl Passports {
 }
 
 /// The name of the projection.
-const PROJECTION: &str = "passport";
+pub(crate) const PROJECTION: &str = "passport";
 
-async fn answers_of(conn: &mut Conn, person: PersonId) -> Result<Answers> {
+pub(crate) async fn answers_of(conn: &mut Conn, person: PersonId) -> Result<Answers> {
     ensure_built(conn, PROJECTION).await?;
     let rows = query(include_str!("store/responses_of.sql")).bind(bytes(person)).fetch_all(conn).await?;
     let mut answers = Answers::default();
@@ -152,6 +152,6 @@ impl Projection for PassportProjection {
     }
 }
 
-fn bytes(person: PersonId) -> Vec<u8> {
+pub(crate) fn bytes(person: PersonId) -> Vec<u8> {
     person.uuid().as_bytes().to_vec()
 }

@@ -4,6 +4,7 @@ use kit::{Instant, PersonId};
 use store::{Result, Row, RowExt as _, Tx, query};
 
 use crate::Passports;
+use crate::service::bytes;
 
 /// Minutes that one visit lasts: looking again within them is the same visit, so that what is new
 /// stays new while one reads it.
@@ -71,10 +72,6 @@ impl Passports {
         };
         unless_hindered(noted.await)
     }
-}
-
-fn bytes(person: PersonId) -> Vec<u8> {
-    person.uuid().as_bytes().to_vec()
 }
 
 fn visit_of(row: Option<&Row>, now: Instant) -> Result<Visit> {

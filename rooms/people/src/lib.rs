@@ -2,8 +2,8 @@
 //!
 //! Pure rules: [`names`] and [`sign_in_rules`] (what may be typed), [`attempts`] (how many times),
 //! [`session_rules`] and [`invitation`] (how long), [`totp`] (codes by time), [`Units`] (what is part of what),
-//! [`Switch`] (what one lets others see). Storage stands in `store/`, pages in `pages/`. This room knows
-//! nothing of evidence, items or levels: other rooms call it, never the other way.
+//! [`Occupations`] (what they are called), [`Switch`] (what one lets others see). Storage stands in `store/`, pages in
+//! `pages/`. This room knows nothing of evidence, items or levels: other rooms call it, never the other way.
 //!
 //! **How to add a role**: a case of `web::Role`, its label in `messages/`, the lines of the route
 //! table that it opens.
@@ -16,6 +16,7 @@ pub mod import;
 pub mod invitation;
 mod journal;
 pub mod names;
+mod occupations;
 pub mod pages;
 mod password;
 pub mod personal_data;
@@ -29,12 +30,13 @@ pub use code::Code;
 pub use consent::{Agreed, Switch, SwitchedOn};
 pub use invitation::{AcceptFault, Invitation, InvitationState, Invited};
 pub use journal::{JournalLine, grouped};
+pub use occupations::{Occupation, Occupations};
 pub use password::{PasswordFault, Passwords};
 pub use personal_data::{PersonalData, PersonalTable};
 pub use service::{
     Account, AuditLine, Counts, NewAccount, People, Request, RequestKind, RequestPlace, Session, SignInFault,
 };
-pub use store::{Entered, MIGRATIONS, Managed, Manager, Member, Opened};
+pub use store::{Entered, MIGRATIONS, Managed, Manager, Member, Opened, Placed};
 pub use totp::Key;
 pub use units::{Unit, UnitFault, Units};
 

@@ -60,6 +60,8 @@ pub struct Account {
     pub sign_in: String,
     /// The id of her unit in the organisation's file.
     pub unit: Option<String>,
+    /// The id of her occupation in the organisation's files.
+    pub occupation: Option<String>,
     /// Her roles.
     pub roles: Vec<Role>,
     /// Whether she has chosen a password.
@@ -91,6 +93,7 @@ pub struct NewAccount {
     pub(crate) name: String,
     pub(crate) sign_in: String,
     pub(crate) unit: Option<String>,
+    pub(crate) occupation: Option<String>,
     pub(crate) roles: Vec<Role>,
 }
 
@@ -103,12 +106,18 @@ impl NewAccount {
         roles: Vec<Role>,
     ) -> Result<Self, Vec<(&'static str, NameFault)>> {
         match (crate::names::name(name), crate::names::sign_in(sign_in)) {
-            (Ok(name), Ok(sign_in)) => Ok(Self { name, sign_in, unit, roles }),
+            (Ok(name), Ok(sign_in)) => Ok(Self { name, sign_in, unit, occupation: None, roles }),
             (name, sign_in) => Err([("nom", name.err()), ("identifiant", sign_in.err())]
                 .into_iter()
                 .filter_map(|(f, e)| Some((f, e?)))
                 .collect()),
         }
+    }
+
+    /// The same with an occupation, by its id.
+    #[must_use]
+    pub fn with_occupation(self, occupation: Option<String>) -> Self {
+        Self { occupation, ..self }
     }
 }
 

@@ -1,21 +1,29 @@
-//! The plan of an organisation: its objectives, axes, challenges and roadmaps, what is late, what needs a decision.
+//! The plan of an organisation: its objectives, axes, challenges and roadmaps, what is late, what needs a decision; and
+//! how far the core is covered.
 //!
 //! - [`Plan`] is what the organisation wrote; [`parse_plan`] reads its folder and names every fault;
 //! - [`Standing`] and the functions beside it say what is late, from the dates of the plan and a day: nothing of it is
 //!   kept anywhere;
 //! - [`decisions`] puts what needs a decision in order;
 //! - [`schedule`] places a roadmap on a time line;
-//! - [`Steering`] is what the pages take.
+//! - [`Steering`] is what the pages take of it;
+//! - [`coverage::coverage`] counts, by occupation, domain and unit, whom the core covers, and keeps of the counts what
+//!   shows no small group; pure;
+//! - [`Releases`] makes them once a month.
 //!
-//! This room keeps nothing and knows nobody: a plan speaks of work, never of a person.
+//! This room knows nobody: a plan speaks of work, never of a person, and what is kept of people are figures about
+//! eleven or more.
 
+pub mod coverage;
 pub mod decisions;
 mod lateness;
 pub mod pages;
 mod parse;
 mod plan;
+mod releases;
 mod roadmap;
 pub mod schedule;
+mod store;
 
 use std::sync::Arc;
 
@@ -24,7 +32,9 @@ use competences::Occupations;
 pub use lateness::Standing;
 pub use parse::parse_plan;
 pub use plan::{Axis, Challenge, Named, Plan};
+pub use releases::Releases;
 pub use roadmap::{Milestone, Process, ProcessState, Roadmap, RoadmapState};
+pub use store::MIGRATIONS;
 
 web::say!();
 
@@ -50,4 +60,9 @@ impl Steering {
     pub fn occupations(&self) -> &Occupations {
         &self.occupations
     }
+}
+
+/// What this room holds of a person: nothing.
+pub fn personal_data() -> people::PersonalData {
+    people::PersonalData::parse(include_str!("../personal-data.toml"))
 }

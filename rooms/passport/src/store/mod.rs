@@ -11,4 +11,5 @@ pub const MIGRATIONS: &[Migration] = &[
         number: 3,
         sql: include_str!("../../migrations/0003_responses_by_time.sql"),
     },
+    Migration { room: "passport", number: 4, sql: include_str!("../../migrations/0004_levels.sql") },
 ];

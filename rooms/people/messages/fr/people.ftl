@@ -156,6 +156,7 @@ imports-came-back = Retours
 imports-moved = Changements d’unité
 imports-renamed = Changements de nom
 imports-roles = Changements de rôle
+imports-occupations = Changements de métier
 imports-gone = Départs
 imports-unchanged = Inchangées
 imports-by = Moyen
@@ -195,6 +196,8 @@ person-facts = Compte
 person-created = Créé le
 person-unit = Unité
 person-no-unit = sans unité
+person-occupation = Métier
+person-no-occupation = aucun métier
 person-state = État
 person-roles-title = Rôles
 person-roles-button = Enregistrer les rôles
@@ -228,6 +231,14 @@ managing-no-unit = Choisissez une unité qui existe aujourd’hui.
 managing-since = Depuis le { $when }
 # $unit (String)
 managing-end-of = Retirer : { $unit }
+
+occupation-title = Métier
+occupation-lead = Il sert à compter, métier par métier, où en est le socle. La personne le voit dans ses données.
+occupation-label = Métier exercé
+occupation-none = Aucun métier
+occupation-button = Enregistrer le métier
+occupation-saved = Le métier est enregistré.
+occupation-unknown = Choisissez un métier de la liste, ou « Aucun métier ».
 
 requests-title = Demandes
 requests-lead = Les demandes de correction et d’effacement. Votre réponse est gardée et montrée à la personne.

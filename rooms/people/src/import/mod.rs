@@ -10,8 +10,21 @@
 mod plan;
 mod read;
 
-pub use plan::{Current, Gone, Joined, Moment, Moved, Plan, Renamed, Returned, RolesGiven, plan};
+pub use plan::{
+    Current, Gone, Joined, Moment, Moved, OccupationGiven, Plan, Renamed, Returned, RolesGiven, plan,
+};
 pub use read::{Row, read};
+
+use crate::{Occupations, Units};
+
+/// What a list may name of the organisation's own.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// Its units.
+    pub units: &'a Units,
+    /// Its occupations.
+    pub occupations: &'a Occupations,
+}
 
 /// Longest text of a cell that a fault repeats, in characters.
 const TOLD_CHARS_MAX: usize = 40;
@@ -43,6 +56,8 @@ pub struct Imported {
     pub renamed: i64,
     /// How many were given other roles.
     pub given_roles: i64,
+    /// How many were given another occupation, or have none any more.
+    pub given_occupations: i64,
     /// How many left.
     pub gone: i64,
     /// How many stayed as they were.

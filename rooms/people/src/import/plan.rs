@@ -1,12 +1,11 @@
-//! What the rows of a file would change: pure, of the people there are, the rows, the units and an instant.
+//! What the rows of a file would change: pure, of the people there are, the rows, what they may name and an instant.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use kit::{Day, Fault, Instant, PersonId, Source};
 use web::Role;
 
-use super::{Row, told};
-use crate::Units;
+use super::{Known, Row, told};
 
 /// A person as she stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +18,8 @@ pub struct Current {
     pub name: String,
     /// Her unit, and since when: the last that is known, even where it only begins.
     pub unit: Option<(String, Instant)>,
+    /// Her occupation: the last that is known.
+    pub occupation: Option<String>,
     /// The roles she was given.
     pub roles: BTreeSet<Role>,
     /// Whether her account is open.
@@ -36,6 +37,8 @@ pub struct Joined {
     pub name: String,
     /// Her unit, and since when.
     pub unit: Option<(String, Instant)>,
+    /// Her occupation, from her first day in the unit on.
+    pub occupation: Option<(String, Instant)>,
     /// Her roles.
     pub roles: Vec<Role>,
 }
@@ -94,6 +97,21 @@ pub struct RolesGiven {
     pub roles: Vec<Role>,
 }
 
+/// Somebody who is given another occupation, or has none any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OccupationGiven {
+    /// Who.
+    pub person: PersonId,
+    /// Her sign-in name.
+    pub sign_in: String,
+    /// Her name.
+    pub name: String,
+    /// Her occupation so far.
+    pub from: Option<String>,
+    /// Her occupation from the import on.
+    pub to: Option<String>,
+}
+
 /// Somebody who stands in the file no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gone {
@@ -118,6 +136,8 @@ pub struct Plan {
     pub renamed: Vec<Renamed>,
     /// Who is given other roles.
     pub roles: Vec<RolesGiven>,
+    /// Who is given another occupation.
+    pub occupations: Vec<OccupationGiven>,
     /// Who is gone.
     pub gone: Vec<Gone>,
     /// How many people of the file stay as they are.
@@ -133,7 +153,7 @@ impl Plan {
     /// How many changes it holds.
     pub fn steps(&self) -> usize {
         let known = self.returned.len() + self.moved.len() + self.renamed.len() + self.roles.len();
-        self.joined.len() + known + self.gone.len()
+        self.joined.len() + known + self.occupations.len() + self.gone.len()
     }
 }
 
@@ -146,13 +166,13 @@ pub struct Moment<'a> {
     pub zone: &'a str,
 }
 
-/// What the rows would change, or every fault that only shows beside the people and the units there are.
+/// What the rows would change, or every fault that only shows beside the people, units and occupations there are.
 /// The order of the rows does not matter.
 pub fn plan(
     path: &str,
     current: &[Current],
     rows: &[Row],
-    units: &Units,
+    known: Known<'_>,
     moment: Moment<'_>,
 ) -> Result<Plan, Vec<Fault>> {
     let mut source = Source::new(path, "");
@@ -164,12 +184,13 @@ pub fn plan(
         } else {
             by_sign_in.insert(&row.sign_in, row);
         }
-        check_unit(row.line, (row.unit.as_deref(), row.since), (units, moment), &mut source);
+        check_unit(row.line, (row.unit.as_deref(), row.since), (known, moment), &mut source);
+        check_occupation(row.line, row.occupation.as_ref().and_then(Option::as_deref), known, &mut source);
     }
     let mut plan = Plan::default();
-    let known: BTreeMap<&str, &Current> = current.iter().map(|c| (c.sign_in.as_str(), c)).collect();
+    let there: BTreeMap<&str, &Current> = current.iter().map(|c| (c.sign_in.as_str(), c)).collect();
     for row in by_sign_in.values() {
-        match known.get(row.sign_in.as_str()) {
+        match there.get(row.sign_in.as_str()) {
             Some(guest) if guest.roles.contains(&Role::Guest) => {
                 let reason =
                     format!("{} is a guest who was invited to review; take the line out", told(&row.sign_in));
@@ -179,6 +200,7 @@ pub fn plan(
                 sign_in: row.sign_in.clone(),
                 name: row.name.clone(),
                 unit: row.unit.clone().map(|unit| (unit, since(row, moment))),
+                occupation: row.occupation.clone().flatten().map(|id| (id, since(row, moment))),
                 roles: row.roles.clone().unwrap_or_else(|| vec![Role::Agent]),
             }),
             Some(person) => compare(person, row, moment, &mut plan),
@@ -186,7 +208,7 @@ pub fn plan(
     }
     // Guests are of outside: the list of everybody does not have them.
     let stays = |c: &Current| by_sign_in.contains_key(c.sign_in.as_str()) || c.roles.contains(&Role::Guest);
-    let gone = known.values().filter(|c| c.open && !stays(c));
+    let gone = there.values().filter(|c| c.open && !stays(c));
     plan.gone =
         gone.map(|c| Gone { person: c.person, sign_in: c.sign_in.clone(), name: c.name.clone() }).collect();
     check_administrators(current, &plan, &mut source);
@@ -202,7 +224,7 @@ fn since(row: &Row, moment: Moment<'_>) -> Instant {
 pub(super) fn check_unit(
     line: usize,
     (unit, since): (Option<&str>, Option<Day>),
-    (units, moment): (&Units, Moment<'_>),
+    (known, moment): (Known<'_>, Moment<'_>),
     source: &mut Source<'_>,
 ) {
     let Some(id) = unit else {
@@ -211,7 +233,7 @@ pub(super) fn check_unit(
         }
         return;
     };
-    let Some(unit) = units.get(id) else {
+    let Some(unit) = known.units.get(id) else {
         source.fault(line, format!("there is no unit {}; units stand in the organisation's file", told(id)));
         return;
     };
@@ -219,6 +241,20 @@ pub(super) fn check_unit(
     let first = since.unwrap_or(today);
     if let Some(closed) = [first, first.max(today)].into_iter().find(|day| !unit.is_open(*day)) {
         let reason = format!("the unit {} does not exist on {closed}; give another unit or date", told(id));
+        source.fault(line, reason);
+    }
+}
+
+/// The occupation of a line must stand in the organisation's files.
+pub(super) fn check_occupation(
+    line: usize,
+    occupation: Option<&str>,
+    known: Known<'_>,
+    source: &mut Source<'_>,
+) {
+    if let Some(id) = occupation.filter(|id| known.occupations.get(id).is_none()) {
+        let reason =
+            format!("there is no occupation {}; occupations stand in the organisation's folder", told(id));
         source.fault(line, reason);
     }
 }
@@ -247,7 +283,12 @@ fn compare(person: &Current, row: &Row, moment: Moment<'_>, plan: &mut Plan) {
         plan.renamed.push(Renamed { person: id, sign_in: sign_in.clone(), from, to });
     }
     if let Some(roles) = row.roles.as_ref().filter(|roles| !roles.iter().eq(&person.roles)) {
+        let (sign_in, name) = (sign_in.clone(), name.clone());
         plan.roles.push(RolesGiven { person: id, sign_in, name, roles: roles.clone() });
+    }
+    if let Some(to) = row.occupation.clone().filter(|to| *to != person.occupation) {
+        let from = person.occupation.clone();
+        plan.occupations.push(OccupationGiven { person: id, sign_in, name, from, to });
     }
     plan.unchanged += usize::from(plan.steps() == before);
 }

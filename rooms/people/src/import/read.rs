@@ -3,9 +3,8 @@
 use kit::{Day, Fault, Source};
 use web::Role;
 
-use super::plan::check_unit;
-use super::{Moment, told};
-use crate::Units;
+use super::plan::{check_occupation, check_unit};
+use super::{Known, Moment, told};
 use crate::names::{self, NameFault};
 
 /// One person of the file.
@@ -23,6 +22,8 @@ pub struct Row {
     pub since: Option<Day>,
     /// Her roles; `None` leaves them as they are.
     pub roles: Option<Vec<Role>>,
+    /// Her occupation, by its id, or that she has none; `None`, where the file has no such column, leaves it as it is.
+    pub occupation: Option<Option<String>>,
 }
 
 /// A column.
@@ -33,10 +34,11 @@ enum Column {
     Unit,
     Since,
     Roles,
+    Occupation,
 }
 
 impl Column {
-    const ALL: [Self; 5] = [Self::SignIn, Self::Name, Self::Unit, Self::Since, Self::Roles];
+    const ALL: [Self; 6] = [Self::SignIn, Self::Name, Self::Unit, Self::Since, Self::Roles, Self::Occupation];
     const NEEDED: [Self; 3] = [Self::SignIn, Self::Name, Self::Unit];
 
     /// Its names in a heading, in English and in French.
@@ -47,6 +49,7 @@ impl Column {
             Self::Unit => &["unit", "unite", "unité"],
             Self::Since => &["since", "depuis"],
             Self::Roles => &["roles", "rôles"],
+            Self::Occupation => &["occupation", "metier", "métier"],
         }
     }
 
@@ -69,7 +72,7 @@ const FORMULA: [char; 5] = ['=', '+', '-', '@', '\t'];
 const EMPTY: &str = "\"\"";
 
 /// Reads a file: the rows that are right, and every fault.
-pub fn read(path: &str, bytes: &[u8], units: &Units, moment: Moment<'_>) -> (Vec<Row>, Vec<Fault>) {
+pub fn read(path: &str, bytes: &[u8], known: Known<'_>, moment: Moment<'_>) -> (Vec<Row>, Vec<Fault>) {
     let mut source = Source::new(path, "");
     let text = match decode(bytes) {
         Ok(text) => text,
@@ -110,7 +113,7 @@ pub fn read(path: &str, bytes: &[u8], units: &Units, moment: Moment<'_>) -> (Vec
                 }
                 columns = Some(found);
             }
-            Some(columns) => rows.extend(row(columns, &cells, line, (units, moment), &mut source)),
+            Some(columns) => rows.extend(row(columns, &cells, line, (known, moment), &mut source)),
         }
     }
     if columns.is_none() && source.is_clean() {
@@ -199,7 +202,7 @@ fn row(
     columns: &[Option<Column>],
     cells: &[&str],
     line: usize,
-    (units, moment): (&Units, Moment<'_>),
+    (known, moment): (Known<'_>, Moment<'_>),
     source: &mut Source<'_>,
 ) -> Option<Row> {
     let mut faults = Vec::new();
@@ -230,6 +233,7 @@ fn row(
     let name = names::name(cell(Column::Name).unwrap_or_default());
     let since = cell(Column::Since).map(Day::parse).transpose();
     let roles = cell(Column::Roles).map(roles).transpose();
+    let named = columns.contains(&Some(Column::Occupation));
     faults.extend(sign_in.as_ref().err().map(|fault| name_words("the sign-in name", *fault)));
     faults.extend(name.as_ref().err().map(|fault| name_words("the name", *fault)));
     faults.extend(since.as_ref().err().map(ToString::to_string));
@@ -237,11 +241,14 @@ fn row(
     if !faults.is_empty() {
         faults.into_iter().for_each(|reason| source.fault(line, reason));
         // What is right is looked at beside the units by the plan; of this line nobody else would.
-        check_unit(line, (cell(Column::Unit), since.ok().flatten()), (units, moment), source);
+        check_unit(line, (cell(Column::Unit), since.ok().flatten()), (known, moment), source);
+        check_occupation(line, cell(Column::Occupation), known, source);
         return None;
     }
     let unit = cell(Column::Unit).map(str::to_owned);
-    Some(Row { line, sign_in: sign_in.ok()?, name: name.ok()?, unit, since: since.ok()?, roles: roles.ok()? })
+    let occupation = named.then(|| cell(Column::Occupation).map(str::to_owned));
+    let (since, roles) = (since.ok()?, roles.ok()?);
+    Some(Row { line, sign_in: sign_in.ok()?, name: name.ok()?, unit, since, roles, occupation })
 }
 
 fn name_words(what: &str, fault: NameFault) -> String {

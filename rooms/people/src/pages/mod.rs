@@ -5,6 +5,7 @@ mod cookie;
 mod imports;
 pub mod invitation;
 pub mod managing;
+pub mod occupation;
 pub mod pager;
 pub mod people;
 pub mod person;
@@ -26,7 +27,7 @@ use web::Role;
 
 pub use cookie::{cookie_of, forget_cookie, set_cookie};
 
-use crate::{Units, t};
+use crate::{Occupations, Units, t};
 
 /// What the pages need to know of the installation.
 #[derive(Clone, Debug)]
@@ -39,6 +40,8 @@ pub struct Site {
     pub zone: Arc<str>,
     /// The organisation's units.
     pub units: Arc<Units>,
+    /// The occupations that its files name.
+    pub occupations: Arc<Occupations>,
     /// Sign-in names of those whom anybody may come in as, through `/demo`: in the demonstration alone.
     pub personas: Arc<Vec<&'static str>>,
 }

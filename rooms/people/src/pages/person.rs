@@ -11,7 +11,7 @@ use web::parts::{self, Tone, token};
 use web::{Crumb, Form, Html, PageOptions, Problem, Role, Viewer, page};
 
 use super::people::{PATH, state};
-use super::{Site, managing, role_boxes};
+use super::{Site, managing, occupation, role_boxes};
 use crate::messages::L10nLanguage;
 use crate::{Account, Code, People, t};
 
@@ -25,6 +25,7 @@ struct Body<'a> {
     expires: String,
     address: &'a str,
     unit: String,
+    occupation: String,
     state: Html,
     created: String,
     path: String,
@@ -37,6 +38,7 @@ struct Body<'a> {
     /// Whether it is a guest's: she is let in, and kept in, by invitations alone.
     guest: bool,
     managing: Html,
+    giving: Html,
 }
 
 /// What was just done, for the page to tell.
@@ -57,6 +59,10 @@ pub(super) enum Outcome {
     UnitsSaved,
     /// No unit that exists was chosen: nothing was changed.
     NoUnit,
+    /// Her occupation was saved.
+    OccupationSaved,
+    /// No occupation of the organisation was chosen: nothing was changed.
+    NoOccupation,
     /// The account was closed.
     Disabled,
     /// The account was opened again.
@@ -90,6 +96,7 @@ pub async fn show(
     let outcome = match done.fait.as_str() {
         "roles" => Outcome::RolesSaved,
         "unites" => Outcome::UnitsSaved,
+        "metier" => Outcome::OccupationSaved,
         "fermer" => Outcome::Disabled,
         "ouvrir" => Outcome::Enabled,
         "cree" => Outcome::AddedBefore,
@@ -115,17 +122,25 @@ pub(super) async fn render(
         // A unit that left the organisation's file keeps its id here, so that it can be put right.
         |id| site.unit(id, viewer.language).unwrap_or_else(|| id.clone()),
     );
+    let occupation = account.occupation.as_ref().map_or_else(
+        || m.person_no_occupation(),
+        |id| site.occupations.name(id, viewer.language).unwrap_or_else(|| id.clone()),
+    );
     let path = format!("{PATH}/{person}");
+    let no_occupation = matches!(outcome, Outcome::NoOccupation).then(|| m.occupation_unknown());
+    let giving = occupation::draw(site, viewer, (&account, &path), no_occupation.as_deref());
     let no_unit = matches!(outcome, Outcome::NoUnit).then(|| m.managing_no_unit());
     let managing = managing::draw(people, site, viewer, (&account, &path), no_unit.as_deref()).await?;
     let body = Html::render(&Body {
         m,
         managing,
+        giving,
         notice: notice(viewer, &account, &outcome),
         code: code(&outcome).map(ToString::to_string),
         expires: viewer.date_time(people.now().plus_seconds(Code::LIFE_SECONDS)),
         address: &site.address,
         unit,
+        occupation,
         state: state(&account, viewer.language),
         created: viewer.date(account.created_at),
         path,
@@ -149,8 +164,9 @@ fn status(outcome: &Outcome) -> StatusCode {
     match outcome {
         Outcome::Seen | Outcome::Added(_) | Outcome::Reset(_) => StatusCode::OK,
         Outcome::AddedBefore | Outcome::ResetBefore => StatusCode::OK,
-        Outcome::RolesSaved | Outcome::UnitsSaved | Outcome::Disabled | Outcome::Enabled => StatusCode::OK,
-        Outcome::NoRole | Outcome::NoUnit => StatusCode::UNPROCESSABLE_ENTITY,
+        Outcome::RolesSaved | Outcome::UnitsSaved | Outcome::OccupationSaved => StatusCode::OK,
+        Outcome::Disabled | Outcome::Enabled => StatusCode::OK,
+        Outcome::NoRole | Outcome::NoUnit | Outcome::NoOccupation => StatusCode::UNPROCESSABLE_ENTITY,
         Outcome::LastAdministrator(_) | Outcome::Own | Outcome::Guest => StatusCode::CONFLICT,
     }
 }
@@ -158,10 +174,10 @@ fn status(outcome: &Outcome) -> StatusCode {
 fn code(outcome: &Outcome) -> Option<&Code> {
     match outcome {
         Outcome::Added(code) | Outcome::Reset(code) => Some(code),
-        Outcome::Seen | Outcome::RolesSaved | Outcome::UnitsSaved => None,
+        Outcome::Seen | Outcome::RolesSaved | Outcome::UnitsSaved | Outcome::OccupationSaved => None,
         Outcome::Disabled | Outcome::Enabled | Outcome::AddedBefore | Outcome::ResetBefore => None,
-        Outcome::NoRole | Outcome::NoUnit | Outcome::LastAdministrator(_) => None,
-        Outcome::Own | Outcome::Guest => None,
+        Outcome::NoRole | Outcome::NoUnit | Outcome::NoOccupation => None,
+        Outcome::LastAdministrator(_) | Outcome::Own | Outcome::Guest => None,
     }
 }
 
@@ -182,10 +198,12 @@ fn notice(viewer: &Viewer, account: &Account, outcome: &Outcome) -> Html {
         Outcome::ResetBefore => told(&m.person_code_before()),
         Outcome::RolesSaved => told(&m.person_roles_saved()),
         Outcome::UnitsSaved => told(&m.managing_saved()),
+        Outcome::OccupationSaved => told(&m.occupation_saved()),
         Outcome::Disabled if closed => told(&m.person_disabled()),
         Outcome::Enabled if !closed => told(&m.person_enabled()),
         Outcome::NoRole => errors("role", m.add_no_role()),
         Outcome::NoUnit => errors("nommer", m.managing_no_unit()),
+        Outcome::NoOccupation => errors("metier", m.occupation_unknown()),
         Outcome::LastAdministrator(Some(_)) => errors("role", m.person_last_administrator()),
         Outcome::LastAdministrator(None) => {
             parts::callout(Tone::Bad, &m.person_last_administrator(), &Html::default(), Some("alert"))
@@ -208,6 +226,7 @@ fn boxes(viewer: &Viewer, account: &Account, outcome: &Outcome) -> Html {
         Outcome::AddedBefore | Outcome::ResetBefore => (account.roles.as_slice(), None),
         Outcome::Own | Outcome::Guest => (account.roles.as_slice(), None),
         Outcome::UnitsSaved | Outcome::NoUnit => (account.roles.as_slice(), None),
+        Outcome::OccupationSaved | Outcome::NoOccupation => (account.roles.as_slice(), None),
         Outcome::Disabled | Outcome::Enabled | Outcome::LastAdministrator(None) => {
             (account.roles.as_slice(), None)
         }

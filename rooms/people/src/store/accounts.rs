@@ -7,6 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 use web::{Role, Theme};
 
 use super::memberships::enter;
+use super::occupations::give;
 use crate::{Account, Code, Counts, NewAccount, People};
 
 /// Accounts, or requests, shown on one page of their list.
@@ -31,6 +32,9 @@ impl People {
             .await?;
         if let Some(unit) = &account.unit {
             enter(tx, person, unit, at).await?;
+        }
+        if account.occupation.is_some() {
+            give(tx, person, account.occupation.as_deref(), at).await?;
         }
         insert_roles(tx, person, &account.roles).await?;
         Ok(person)
@@ -265,6 +269,7 @@ pub(super) fn account(row: &Row, roles: &[Row]) -> Result<Account> {
         name: row.text("name")?,
         sign_in: row.text("sign_in")?,
         unit: row.text_or_null("unit")?,
+        occupation: row.text_or_null("occupation")?,
         roles: roles.iter().filter_map(|r| Role::from_name(r)).collect(),
         has_password: row.text_or_null("password")?.is_some(),
         language: row.text_or_null("language")?.and_then(|l| Language::from_tag(&l)),

@@ -8,8 +8,9 @@ use web::Role;
 
 use super::accounts::{bytes, folded, insert_roles};
 use super::memberships::{enter, leave_unit, move_to};
-use crate::import::{Current, Gone, Imported, Joined, Moment, Moved, Plan, Row, plan};
-use crate::{NewAccount, People, Units};
+use super::occupations::give;
+use crate::import::{Current, Gone, Imported, Joined, Known, Moment, Moved, Plan, Row, plan};
+use crate::{NewAccount, People};
 
 impl People {
     /// Everybody as they stand, for a plan; whoever runs the command line reads the database anyway.
@@ -23,7 +24,7 @@ impl People {
     pub async fn import(
         &self,
         (path, rows): (&str, &[Row]),
-        units: &Units,
+        known: Known<'_>,
         moment: Moment<'_>,
         accepted: &Plan,
         (ran_by, progress): (&str, &mut (dyn FnMut(usize) + Send)),
@@ -32,7 +33,7 @@ impl People {
         // Held as when roles change, so that nobody takes the last administrator away meanwhile.
         query(include_str!("administrators_lock.sql")).execute(tx.conn()).await?;
         let people = current(tx.conn()).await?;
-        if plan(path, &people, rows, units, moment).as_ref() != Ok(accepted) {
+        if plan(path, &people, rows, known, moment).as_ref() != Ok(accepted) {
             tx.rollback().await?;
             return Ok(false);
         }
@@ -67,6 +68,10 @@ impl People {
             insert_roles(&mut tx, given.person, &given.roles).await?;
             step();
         }
+        for given in &accepted.occupations {
+            give(&mut tx, given.person, given.to.as_deref(), moment.at).await?;
+            step();
+        }
         for gone in &accepted.gone {
             leave(&mut tx, gone, moment).await?;
             step();
@@ -78,10 +83,13 @@ impl People {
 
     async fn join(&self, tx: &mut Tx, joined: &Joined, moment: Moment<'_>) -> Result<()> {
         let (name, sign_in) = (joined.name.clone(), joined.sign_in.clone());
-        let account = NewAccount { name, sign_in, unit: None, roles: joined.roles.clone() };
+        let account = NewAccount { name, sign_in, unit: None, occupation: None, roles: joined.roles.clone() };
         let person = self.add_at(tx, &account, moment.at).await?;
         if let Some((unit, since)) = &joined.unit {
             enter(tx, person, unit, *since).await?;
+        }
+        if let Some((occupation, since)) = &joined.occupation {
+            give(tx, person, Some(occupation), *since).await?;
         }
         Ok(())
     }
@@ -100,6 +108,7 @@ impl People {
                     moved: row.int("moved")?,
                     renamed: row.int("renamed")?,
                     given_roles: row.int("given_roles")?,
+                    given_occupations: row.int("given_occupations")?,
                     gone: row.int("gone")?,
                     unchanged: row.int("unchanged")?,
                 })
@@ -124,6 +133,7 @@ async fn current(conn: &mut Conn) -> Result<Vec<Current>> {
                 sign_in: row.text("sign_in")?,
                 name: row.text("name")?,
                 unit: row.text_or_null("unit")?.zip(row.instant_or_null("since")?),
+                occupation: row.text_or_null("occupation")?,
                 roles: roles.remove(&person).unwrap_or_default(),
                 open: row.instant_or_null("disabled_at")?.is_none(),
                 ready: row.flag("ready")?,
@@ -162,7 +172,8 @@ async fn leave(tx: &mut Tx, gone: &Gone, moment: Moment<'_>) -> Result<()> {
     for change in endings {
         query(change).bind(bytes(gone.person)).bind(moment.at.micros()).execute(tx.conn()).await?;
     }
-    leave_unit(tx, gone.person, moment.at).await
+    leave_unit(tx, gone.person, moment.at).await?;
+    give(tx, gone.person, None, moment.at).await
 }
 
 async fn note(tx: &mut Tx, plan: &Plan, moment: Moment<'_>, ran_by: &str) -> Result<()> {
@@ -175,6 +186,7 @@ async fn note(tx: &mut Tx, plan: &Plan, moment: Moment<'_>, ran_by: &str) -> Res
         .bind(count(plan.moved.len()))
         .bind(count(plan.renamed.len()))
         .bind(count(plan.roles.len()))
+        .bind(count(plan.occupations.len()))
         .bind(count(plan.gone.len()))
         .bind(count(plan.unchanged))
         .execute(tx.conn())

@@ -1,5 +1,5 @@
-//! This room's tables: accounts, sessions, codes, attempts, audit, requests, memberships, managers, consents,
-//! invitations and second factors of guests.
+//! This room's tables: accounts, sessions, codes, attempts, audit, requests, memberships, occupations, managers,
+//! consents, invitations and second factors of guests.
 
 mod accounts;
 mod attempts;
@@ -9,12 +9,14 @@ mod import;
 mod invitations;
 mod managers;
 mod memberships;
+mod occupations;
 mod requests;
 mod second_steps;
 mod sessions;
 
 pub use accounts::PAGE_SIZE;
 pub use managers::{Managed, Manager, Member};
+pub use occupations::Placed;
 pub use sessions::{Entered, Opened};
 
 use store::Migration;
@@ -24,4 +26,5 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { room: "people", number: 1, sql: include_str!("../../migrations/0001_accounts.sql") },
     Migration { room: "people", number: 2, sql: include_str!("../../migrations/0002_units.sql") },
     Migration { room: "people", number: 3, sql: include_str!("../../migrations/0003_guests.sql") },
+    Migration { room: "people", number: 4, sql: include_str!("../../migrations/0004_occupations.sql") },
 ];

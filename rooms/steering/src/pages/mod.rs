@@ -1,9 +1,11 @@
-//! The pages of this room. Handlers need a state from which [`crate::Steering`] can be taken. All but the decisions are
-//! open to everybody: a plan is written to be published.
+//! The pages of this room. Handlers need a state from which [`crate::Steering`], [`crate::Releases`] and
+//! [`people::pages::Site`] can be taken. All but the decisions and the coverage are open to everybody: a plan is written
+//! to be published.
 //!
 //! **How to add a page**: a file here with its template beside, its words in `messages/`, its line in the table of routes.
 
 pub mod axis;
+pub mod coverage;
 pub mod decisions;
 mod late;
 mod lines;

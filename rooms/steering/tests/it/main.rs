@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
 
+mod coverage;
 mod decisions;
 mod faults;
 mod lateness;

@@ -100,6 +100,7 @@ pub(crate) fn occupations() -> Occupations {
             id: "coast".to_owned(),
             name: text("coast"),
             sentence: text("coast"),
+            levels: Vec::new(),
         }],
         all: ["coast.keeper", "coast.diver", "coast.pilot"].map(occupation).to_vec(),
     }

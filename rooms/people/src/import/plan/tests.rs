@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::*;
-use crate::Unit;
+use crate::{Occupation, Occupations, Unit, Units};
 
 const ZONE: &str = "Europe/Paris";
 
@@ -28,9 +28,24 @@ fn units() -> Units {
     Units::new(vec![unit("north", None), unit("south", None), unit("old", Some("2026-06-30"))]).unwrap()
 }
 
+/// The occupations that files may name.
+const OCCUPATIONS: [&str; 2] = ["pilot", "cook"];
+
+fn occupations() -> Occupations {
+    let occupation =
+        |id: &str| Occupation { id: id.to_owned(), name: Text::default(), family: Text::default() };
+    Occupations::new(OCCUPATIONS.map(occupation).to_vec())
+}
+
+/// What a file changes, beside the units and occupations of these tests.
+fn plan(path: &str, current: &[Current], rows: &[Row], moment: Moment<'_>) -> Result<Plan, Vec<Fault>> {
+    let (units, occupations) = (units(), occupations());
+    super::plan(path, current, rows, Known { units: &units, occupations: &occupations }, moment)
+}
+
 fn row(line: usize, sign_in: &str, unit: Option<&str>) -> Row {
-    let (sign_in, name) = (sign_in.to_owned(), sign_in.to_uppercase());
-    Row { line, sign_in, name, unit: unit.map(str::to_owned), since: None, roles: None }
+    let (sign_in, name, unit) = (sign_in.to_owned(), sign_in.to_uppercase(), unit.map(str::to_owned));
+    Row { line, sign_in, name, unit, since: None, roles: None, occupation: None }
 }
 
 fn person(n: u128, sign_in: &str, roles: &[Role]) -> Current {
@@ -39,6 +54,7 @@ fn person(n: u128, sign_in: &str, roles: &[Role]) -> Current {
         sign_in: sign_in.to_owned(),
         name: sign_in.to_uppercase(),
         unit: None,
+        occupation: None,
         roles: roles.iter().copied().collect(),
         open: true,
         ready: true,
@@ -51,6 +67,7 @@ fn applied(plan: &Plan, current: &[Current]) -> Vec<Current> {
     for (n, joined) in plan.joined.iter().enumerate() {
         let mut made = person(1_000_000 + n as u128, &joined.sign_in, &joined.roles);
         (made.name, made.unit, made.ready) = (joined.name.clone(), joined.unit.clone(), false);
+        made.occupation = joined.occupation.clone().map(|(id, _)| id);
         people.insert(made.person, made);
     }
     let mut change = |id: PersonId, how: &dyn Fn(&mut Current)| how(people.get_mut(&id).unwrap());
@@ -66,8 +83,11 @@ fn applied(plan: &Plan, current: &[Current]) -> Vec<Current> {
     for given in &plan.roles {
         change(given.person, &|p| p.roles = given.roles.iter().copied().collect());
     }
+    for given in &plan.occupations {
+        change(given.person, &|p| p.occupation.clone_from(&given.to));
+    }
     for gone in &plan.gone {
-        change(gone.person, &|p| (p.open, p.unit) = (false, None));
+        change(gone.person, &|p| (p.open, p.unit, p.occupation) = (false, None, None));
     }
     people.into_values().collect()
 }
@@ -76,17 +96,23 @@ fn rolesets() -> impl Strategy<Value = Vec<Role>> {
     prop::sample::subsequence(vec![Role::Agent, Role::Administrator], 0..=2)
 }
 
+/// An occupation, or none.
+fn occupation() -> impl Strategy<Value = Option<String>> {
+    prop::option::of(prop::sample::select(OCCUPATIONS.map(str::to_owned).to_vec()))
+}
+
 /// People a0 to a11, each perhaps there, in a unit since some instant, closed or open.
 fn people() -> impl Strategy<Value = Vec<Current>> {
-    let one = (0..3_usize, 0..3_u8, 0..40_i64, rolesets(), any::<bool>(), any::<bool>());
+    let one = (0..3_usize, 0..3_u8, 0..40_i64, rolesets(), any::<(bool, bool)>(), occupation());
     prop::collection::vec(prop::option::of(one), 12).prop_map(|drawn| {
         let present = drawn.into_iter().enumerate().filter_map(|(n, one)| Some((n, one?)));
-        let people = present.map(|(n, (name, unit, days, roles, open, ready))| {
+        let people = present.map(|(n, (name, unit, days, roles, (open, ready), occupation))| {
             let mut made = person(n as u128, &format!("a{n}"), &roles);
             made.name = format!("Nom {name}");
             let unit = ["north", "south"].get(usize::from(unit)).map(|id| (*id).to_owned());
             made.unit = unit.map(|id| (id, now().plus_days(-days)));
             (made.open, made.ready) = (open, ready);
+            made.occupation = occupation;
             made
         });
         people.collect()
@@ -95,15 +121,17 @@ fn people() -> impl Strategy<Value = Vec<Current>> {
 
 /// A file about a0 to a11, whose first line keeps somebody who administers.
 fn files() -> impl Strategy<Value = Vec<Row>> {
-    let one = (0..3_usize, 0..3_u8, prop::option::of(-30..30_i64), prop::option::of(rolesets()));
+    let days = prop::option::of(-30..30_i64);
+    let one = (0..3_usize, 0..3_u8, days, prop::option::of(rolesets()), prop::option::of(occupation()));
     prop::collection::vec(prop::option::of(one), 12).prop_map(|drawn| {
         let present = drawn.into_iter().enumerate().filter_map(|(n, one)| Some((n, one?)));
-        let rows = present.map(|(n, (name, unit, days, roles))| {
+        let rows = present.map(|(n, (name, unit, days, roles, occupation))| {
             let unit = ["north", "south"].get(usize::from(unit)).copied();
             let mut made = row(n + 2, &format!("a{n}"), unit);
             made.name = format!("Nom {name}");
             made.since = days.filter(|_| unit.is_some()).map(|days| now().plus_days(days).day_in(ZONE));
             made.roles = roles;
+            made.occupation = occupation;
             made
         });
         rows.chain(std::iter::once(row(99, "keeper", None))).collect()
@@ -119,11 +147,11 @@ proptest! {
     #[test]
     fn what_was_applied_has_nothing_left_to_change(people in people(), rows in files()) {
         let people = kept(people);
-        let first = plan("f.csv", &people, &rows, &units(), moment()).unwrap();
+        let first = plan("f.csv", &people, &rows, moment()).unwrap();
         let after = applied(&first, &people);
         let later = Moment { at: now().plus_days(3), zone: ZONE };
         for again in [moment(), later] {
-            let second = plan("f.csv", &after, &rows, &units(), again).unwrap();
+            let second = plan("f.csv", &after, &rows, again).unwrap();
             prop_assert!(second.is_empty(), "{second:?}");
             prop_assert_eq!(second.unchanged, rows.len());
         }
@@ -135,14 +163,14 @@ proptest! {
         let mut turned = rows.clone();
         turned.rotate_left(turn.index(rows.len()));
         turned.reverse();
-        let plan_of = |rows: &[Row]| plan("f.csv", &people, rows, &units(), moment());
+        let plan_of = |rows: &[Row]| plan("f.csv", &people, rows, moment());
         prop_assert_eq!(plan_of(&rows), plan_of(&turned));
     }
 
     #[test]
     fn everybody_of_the_file_is_open_and_nobody_else(people in people(), rows in files()) {
         let people = kept(people);
-        let plan = plan("f.csv", &people, &rows, &units(), moment()).unwrap();
+        let plan = plan("f.csv", &people, &rows, moment()).unwrap();
         let open: BTreeSet<String> =
             applied(&plan, &people).into_iter().filter(|p| p.open).map(|p| p.sign_in).collect();
         prop_assert_eq!(open, rows.iter().map(|r| r.sign_in.clone()).collect::<BTreeSet<_>>());
@@ -165,8 +193,9 @@ fn what_only_shows_beside_others_is_named_by_line() {
         future,
         dated,
         row(7, "g", Some("old")),
+        Row { occupation: Some(Some("poet".to_owned())), ..row(8, "h", None) },
     ];
-    let faults = plan("f.csv", &[], &rows, &units(), moment()).unwrap_err();
+    let faults = plan("f.csv", &[], &rows, moment()).unwrap_err();
     let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
     for (place, words) in [
         (3, "“a” stands on line 2 already"),
@@ -174,13 +203,14 @@ fn what_only_shows_beside_others_is_named_by_line() {
         (5, "“old” does not exist on 2026-11-23"),
         (6, "a date stands without a unit"),
         (7, "“old” does not exist on 2026-11-23"),
+        (8, "there is no occupation “poet”"),
     ] {
         assert!(
             told.iter().any(|t| t.starts_with(&format!("f.csv:{place}: ")) && t.contains(words)),
             "{told:?}"
         );
     }
-    assert_eq!(told.len(), 5);
+    assert_eq!(told.len(), 6);
 }
 
 #[test]
@@ -200,11 +230,27 @@ fn the_last_who_administers_never_leaves() {
     lea.ready = false;
     let people = [hugo, lea, person(3, "zoe", &[Role::Agent])];
     // Léa never chose a password: she could let nobody in.
-    let faults = plan("f.csv", &people, &[row(2, "lea", None)], &units(), moment()).unwrap_err();
+    let faults = plan("f.csv", &people, &[row(2, "lea", None)], moment()).unwrap_err();
     assert!(faults[0].reason.contains("“hugo”") && !faults[0].reason.contains("“lea”"), "{faults:?}");
     let mut demoted = row(2, "hugo", None);
     demoted.roles = Some(vec![Role::Agent]);
-    assert!(plan("f.csv", &people, &[demoted], &units(), moment()).is_err());
-    let plan = plan("f.csv", &people, &[row(2, "hugo", None)], &units(), moment()).unwrap();
+    assert!(plan("f.csv", &people, &[demoted], moment()).is_err());
+    let plan = plan("f.csv", &people, &[row(2, "hugo", None)], moment()).unwrap();
     assert_eq!(plan.gone.iter().map(|g| g.sign_in.as_str()).collect::<Vec<_>>(), ["lea", "zoe"]);
+}
+
+#[test]
+fn an_occupation_is_given_taken_and_left_alone_as_the_file_says() {
+    let mut cook = person(1, "a", &[Role::Administrator]);
+    cook.occupation = Some("cook".to_owned());
+    let people = [cook];
+    let with = |occupation: Option<Option<&str>>| {
+        let occupation = occupation.map(|id| id.map(str::to_owned));
+        let plan = plan("f.csv", &people, &[Row { occupation, ..row(2, "a", None) }], moment()).unwrap();
+        plan.occupations.first().map(|given| (given.from.clone(), given.to.clone()))
+    };
+    assert_eq!(with(None), None, "a file without the column");
+    assert_eq!(with(Some(Some("cook"))), None);
+    assert_eq!(with(Some(Some("pilot"))), Some((Some("cook".to_owned()), Some("pilot".to_owned()))));
+    assert_eq!(with(Some(None)), Some((Some("cook".to_owned()), None)));
 }

@@ -1,6 +1,7 @@
 //! Files as spreadsheets write them, and as they break.
 
 use super::*;
+use crate::{Occupation, Occupations, Units};
 
 const RIGHT: &str = "identifiant;nom;unite;depuis;roles\nzoe.weber;Zoé Weber;north;01/09/2026;agent\n\
     hugo;Hugo Lemaire;;;administrator agent\n";
@@ -15,7 +16,9 @@ fn read_all(bytes: &[u8]) -> (Vec<Row>, Vec<Fault>) {
         until: None,
     };
     let units = Units::new(vec![unit("north"), unit("n")]).unwrap();
-    read("f.csv", bytes, &units, moment)
+    let (name, family) = (kit::Text::default(), kit::Text::default());
+    let occupations = Occupations::new(vec![Occupation { id: "ship.cook".to_owned(), name, family }]);
+    read("f.csv", bytes, Known { units: &units, occupations: &occupations }, moment)
 }
 
 fn faults(text: &[u8]) -> Vec<String> {
@@ -81,6 +84,23 @@ fn every_fault_is_named_by_its_line_in_one_run() {
         "{both:#?}"
     );
     assert_eq!(read_all(long.as_bytes()).0.len(), 1, "what is right is read on");
+}
+
+#[test]
+fn an_occupation_is_read_where_there_is_a_column_for_it_and_a_wrong_one_is_a_fault() {
+    for heading in ["occupation", "metier", "Métier"] {
+        let text = format!("sign_in,name,unit,{heading}\na,A,n,ship.cook\nb,B,n,\n");
+        let (rows, faults) = read_all(text.as_bytes());
+        assert_eq!(faults, []);
+        assert_eq!(rows[0].occupation, Some(Some("ship.cook".to_owned())));
+        assert_eq!(rows[1].occupation, Some(None), "an empty cell: she has none");
+    }
+    assert_eq!(read_all(b"sign_in,name,unit\na,A,n\n").0[0].occupation, None);
+    let told = faults(b"sign_in,name,unit,occupation\n,A,n,ship.poet\n");
+    assert!(
+        told.len() == 2 && told.iter().any(|t| t.contains("no occupation \u{201c}ship.poet")),
+        "{told:#?}"
+    );
 }
 
 #[test]

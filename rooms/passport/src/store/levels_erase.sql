@@ -1,0 +1,1 @@
+DELETE FROM passport_levels WHERE as_of <= $1

@@ -1,0 +1,1 @@
+SELECT person, levels FROM passport_levels WHERE as_of = $1

@@ -1,0 +1,1 @@
+DELETE FROM people_occupations WHERE person = $1 AND since >= $2

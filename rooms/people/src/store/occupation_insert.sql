@@ -1,0 +1,1 @@
+INSERT INTO people_occupations (person, occupation, since) VALUES ($1, $2, $3)

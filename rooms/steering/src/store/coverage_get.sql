@@ -1,0 +1,1 @@
+SELECT released FROM steering_coverage WHERE as_of = $1
