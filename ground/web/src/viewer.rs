@@ -116,6 +116,8 @@ pub struct Viewer {
     pub nav: Vec<NavItem>,
     /// The menu of her account: her data, her sessions.
     pub account: Vec<NavItem>,
+    /// What is published, at the foot of each page: for who has not signed in, and has no navigation.
+    pub foot: Vec<NavItem>,
     /// A number that ties an error page to its line in the log.
     pub reference: String,
 }
