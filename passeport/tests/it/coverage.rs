@@ -2,7 +2,6 @@
 //! shows figures about groups alone.
 
 use http::StatusCode;
-use kit::Clock as _;
 use passeport::{Plan, claim, generate};
 use passport::Levels;
 use people::NewAccount;
