@@ -11,8 +11,9 @@ import { ENGINES, start, unavailable } from './server.mjs';
  * Declares the tests of a file on each engine: a server of its own before them, stopped after them, which
  * must end well and must not have panicked. What is declared opens pages of it by `inPage`, as `withPage` does.
  * @param {(engine: 'sqlite' | 'postgres', inPage: InPage) => void} declare
+ * @param {{ agents?: number }} [options] How many fictitious agents the server has.
  */
-export function onEachEngine(declare) {
+export function onEachEngine(declare, options = {}) {
   for (const engine of ENGINES) {
     describe(engine, { skip: unavailable(engine) }, () => {
       /** @type {Awaited<ReturnType<typeof start>>} */
@@ -20,7 +21,7 @@ export function onEachEngine(declare) {
       /** @type {Awaited<ReturnType<typeof launch>>} */
       let browser;
       before(async () => {
-        [server, browser] = await Promise.all([start(engine), launch()]);
+        [server, browser] = await Promise.all([start(engine, options), launch()]);
       });
       after(async () => {
         await browser?.close();
