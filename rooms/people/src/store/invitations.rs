@@ -193,7 +193,11 @@ impl People {
             Some(_) => return Ok(Err(AcceptFault::Taken)),
             None => {
                 let (name, sign_in) = (invitation.name.clone(), invitation.sign_in.clone());
-                self.add_in(tx, &NewAccount { name, sign_in, unit: None, roles: Vec::new(), occupation: None }).await?
+                self.add_in(
+                    tx,
+                    &NewAccount { name, sign_in, unit: None, roles: Vec::new(), occupation: None },
+                )
+                .await?
             }
         };
         let now = self.now().micros();

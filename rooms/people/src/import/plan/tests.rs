@@ -217,9 +217,9 @@ fn what_only_shows_beside_others_is_named_by_line() {
 fn guests_are_no_part_of_the_list_of_everybody() {
     let people = [person(1, "hugo", &[Role::Administrator]), person(2, "armelle", &[Role::Guest])];
     let hugo = || row(2, "hugo", None);
-    let without = plan("f.csv", &people, &[hugo()], &units(), moment()).unwrap();
+    let without = plan("f.csv", &people, &[hugo()], moment()).unwrap();
     assert!(without.is_empty(), "a guest does not leave: {without:?}");
-    let faults = plan("f.csv", &people, &[hugo(), row(3, "armelle", None)], &units(), moment()).unwrap_err();
+    let faults = plan("f.csv", &people, &[hugo(), row(3, "armelle", None)], moment()).unwrap_err();
     assert!(faults[0].to_string().starts_with("f.csv:3: “armelle” is a guest"), "{faults:?}");
 }
 
