@@ -71,8 +71,9 @@ async fn a_release_is_made_once_a_month_and_what_it_was_made_of_is_erased() {
 
 #[tokio::test]
 async fn the_page_shows_figures_of_eleven_or_more_and_its_file_the_same() {
-    for on in engines() {
-        let (product, browser) = organisation(on, 120).await;
+    // So many are needed that something can be shown; on one engine, since pages read no other way on the other.
+    for on in [On::Sqlite] {
+        let (product, browser) = organisation(on, 240).await;
         let decisions = product.get(&browser, "/pilotage").await.body;
         assert!(decisions.contains("href=\"/pilotage/couverture\""), "{decisions}");
         let page = product.get(&browser, MAP).await;
