@@ -131,6 +131,7 @@ style-bars-read = The length repeats the number written beside it.
 style-timeline = The time line
 style-heat = The heat map
 style-heat-read = It is a table: the number stands on a plate, and the texture repeats it. It stays legible in grey.
+style-heat-table = A family and an occupation, by domain
 style-heat-rows = Row
 style-heat-total = A family
 style-heat-row = An occupation

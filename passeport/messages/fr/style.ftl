@@ -137,6 +137,7 @@ style-bars-read = La longueur répète le nombre écrit à côté.
 style-timeline = Le calendrier
 style-heat = La carte de chaleur
 style-heat-read = C’est un tableau : le nombre est sur une plaque, et la texture le répète. Elle reste lisible en gris.
+style-heat-table = Une famille et un métier, par domaine
 style-heat-rows = Ligne
 style-heat-total = Une famille
 style-heat-row = Un métier

@@ -355,7 +355,7 @@ fn heat(m: &L10nLanguage) -> Html {
         HeatRow { name: m.style_heat_total(), total: true, cells: cells.clone() },
         HeatRow { name: m.style_heat_row(), total: false, cells: cells.into_iter().rev().collect() },
     ];
-    let drawn = charts::heat(&m.style_heat(), &m.style_heat_rows(), &columns, &[rows]);
+    let drawn = charts::heat(&m.style_heat_table(), &m.style_heat_rows(), &columns, &[rows]);
     Html::join([charts::heat_legend(&fifths.map(|f| format!("{f} %")), "< 11"), drawn])
 }
 
