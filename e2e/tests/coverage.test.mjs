@@ -18,7 +18,7 @@ const LOOKS = [
 ];
 const MAP = '/pilotage/couverture';
 /** Enough that something of the whole organisation can be shown. */
-const AGENTS = 240;
+const AGENTS = 400;
 const WORDS = { fr: { hidden: 'non montré', most: 'Le plus couvert' }, en: { hidden: 'not shown', most: 'Covered most' } };
 
 onEachEngine((engine, inPage) => {
