@@ -100,7 +100,7 @@ impl Talents {
 
     /// Who matches each of these needs, of those who have a switch on, best first; never the scout herself.
     /// `None` for a need that asks what the socle no longer has.
-    async fn pools(
+    pub(crate) async fn pools(
         &self,
         scout: PersonId,
         needs: Vec<(Asked, [u8; 32])>,
@@ -132,12 +132,6 @@ impl Talents {
         pools.map_err(|e| corrupt(e.to_string()))
     }
 
-    /// Who matches a need, of those who have a switch on.
-    pub(crate) async fn pool(&self, need: &Need, switch: Switch) -> Result<Option<Vec<Found>>> {
-        let pools = self.pools(need.scout, vec![(need.asked.clone(), need.key)], switch).await?;
-        Ok(pools.into_iter().next().flatten())
-    }
-
     /// Opens a need, unless the scout has the same one, or it would narrow on a few people beside another, or she has
     /// opened enough for a day.
     pub async fn open(&self, scout: PersonId, purpose: &str, asked: &Asked) -> Result<Opened> {
@@ -160,7 +154,7 @@ impl Talents {
             if self.openings_since(scout, self.now().plus_days(-1)).await? >= OPENINGS_A_DAY {
                 return Ok(Opened::Enough);
             }
-            if self.is_beside(&need, before).await? {
+            if self.beside(&need, before).await?.1 {
                 self.note_refusal(scout, need.id).await?;
                 return Ok(Opened::TellsApart);
             }
@@ -171,16 +165,17 @@ impl Talents {
         }
     }
 
-    /// Whether a need beside one of these would tell a few people apart, as they are now.
-    async fn is_beside(&self, need: &Need, others: Vec<Need>) -> Result<bool> {
+    /// Who matches a need, and whether its list beside those of others would tell a few people apart: all of them made
+    /// at once, from what people agree to at that instant.
+    async fn beside(&self, need: &Need, others: Vec<Need>) -> Result<(Option<Vec<Found>>, bool)> {
         let mut needs = vec![(need.asked.clone(), need.key)];
         needs.extend(others.into_iter().map(|n| (n.asked, n.key)));
-        let pools = self.pools(need.scout, needs, Switch::Findable).await?;
-        let mut pools = pools
-            .into_iter()
-            .map(|pool| pool.unwrap_or_default().iter().map(|found| found.person).collect::<BTreeSet<_>>());
-        let own = pools.next().unwrap_or_default();
-        Ok(pools.any(|other| tells_apart(&own, &other)))
+        let mut pools = self.pools(need.scout, needs, Switch::Findable).await?.into_iter();
+        let own = pools.next().flatten();
+        let people = |pool: &[Found]| pool.iter().map(|found| found.person).collect::<BTreeSet<_>>();
+        let mine = people(own.as_deref().unwrap_or_default());
+        let apart = pools.any(|other| tells_apart(&mine, &people(other.as_deref().unwrap_or_default())));
+        Ok((own, apart))
     }
 
     /// How many needs a scout has opened, and those that another is compared with: open, or of the last thirty days, by
@@ -196,17 +191,15 @@ impl Talents {
     /// The list of a need, without anybody being shown it. People change, so that it is compared each time with the
     /// lists of the needs that are older.
     pub(crate) async fn list(&self, need: &Need) -> Result<Looked> {
-        let Some(pool) = self.pool(need, Switch::Findable).await? else { return Ok(Looked::Obsolete) };
+        let (_, mut older) = self.needs_to_compare(need.scout).await?;
+        older.retain(|other| (other.created_at, other.id) < (need.created_at, need.id));
+        let (pool, apart) = self.beside(need, older).await?;
+        let Some(pool) = pool else { return Ok(Looked::Obsolete) };
         // Who was called, unseen, must not be told from the others by being listed.
         if !is_listed(pool.len()) || self.called(need.id).await?.is_some() {
             return Ok(Looked::Blind);
         }
-        let (_, mut older) = self.needs_to_compare(need.scout).await?;
-        older.retain(|other| (other.created_at, other.id) < (need.created_at, need.id));
-        if self.is_beside(need, older).await? {
-            return Ok(Looked::TellsApart);
-        }
-        Ok(Looked::List(pool.len(), pool))
+        Ok(if apart { Looked::TellsApart } else { Looked::List(pool.len(), pool) })
     }
 
     /// The pool of a need of the scout's, as it stands. Each person shown is noted in her journal and among her

@@ -115,7 +115,9 @@ impl Talents {
         if !matches!(self.list(need).await?, Looked::Blind) {
             return Ok(Called::Listed);
         }
-        let mut receivers = self.pool(need, Switch::Calls).await?.unwrap_or_default();
+        let asked = vec![(need.asked.clone(), need.key)];
+        let mut receivers: Vec<_> =
+            self.pools(need.scout, asked, Switch::Calls).await?.into_iter().flatten().flatten().collect();
         receivers.sort_unstable_by_key(|found| found.person);
         let mut tx = self.db.write().await?;
         self.lock_scout(&mut tx, need.scout).await?;

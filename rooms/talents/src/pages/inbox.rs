@@ -5,13 +5,11 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use people::pages::Site;
-use serde::Deserialize;
 use uuid::Uuid;
 use web::parts::{self, Field, Tone, badge, token};
 use web::{Form, Html, PageOptions, Problem, Viewer, page};
 
-use super::need::kept;
-use super::{area_words, must_words, written};
+use super::{Done, area_words, kept, must_words, told, written};
 use crate::messages::L10nLanguage;
 use crate::{Answered, Contact, Need, Received, Talents, t};
 
@@ -55,13 +53,6 @@ struct Search {
     when: String,
 }
 
-/// What the address says was just done, and to which contact: a redirection left it there.
-#[derive(Deserialize)]
-pub struct Done {
-    #[serde(default)]
-    fait: String,
-}
-
 /// Shows what was received, what is open first, and the searches.
 pub async fn show(
     State(talents): State<Talents>,
@@ -76,11 +67,7 @@ pub async fn show(
         "retire" => m.inbox_taken_back_now(),
         _ => String::new(),
     };
-    let notice = match words.as_str() {
-        "" => Html::default(),
-        words => parts::callout(Tone::Ok, words, &Html::default(), Some("status")),
-    };
-    render(&talents, &site, &viewer, notice, (Uuid::nil(), "", None)).await
+    render(&talents, &site, &viewer, told(&words), (Uuid::nil(), "", None)).await
 }
 
 async fn render(

@@ -8,11 +8,33 @@ pub mod new_need;
 
 use kit::Language;
 use people::pages::Site;
+use serde::Deserialize;
 use uuid::Uuid;
-use web::{Problem, Viewer};
+use web::parts::{self, Tone};
+use web::{Html, Problem, Viewer};
 
 use crate::messages::L10nLanguage;
 use crate::{Asked, MESSAGE_CHARS_MAX, Must, Need, Talents, t};
+
+/// What the address says was just done: a redirection left it there.
+#[derive(Deserialize)]
+pub struct Done {
+    #[serde(default)]
+    fait: String,
+}
+
+/// What was just done, told above the page; nothing for no words.
+fn told(words: &str) -> Html {
+    if words.is_empty() {
+        return Html::default();
+    }
+    parts::callout(Tone::Ok, words, &Html::default(), Some("status"))
+}
+
+/// A text that could not be sent, to be copied.
+fn kept(typed: &str) -> Html {
+    Html::trusted(format!("<p class=\"pre-line\">{}</p>", Html::escape(typed)))
+}
 
 /// The scout's own need of an address; to anybody else it does not exist.
 async fn own_need(talents: &Talents, viewer: &Viewer, id: &str) -> Result<Need, Problem> {

@@ -7,11 +7,10 @@ use http::StatusCode;
 use kit::Instant;
 use passport::Precision;
 use people::pages::Site;
-use serde::Deserialize;
 use web::parts::{self, Credited, Field, LevelMark, Tone, badge, level, token};
 use web::{Crumb, Form, Html, PageOptions, Problem, Viewer, page};
 
-use super::{area_words, evidence_words, must_words, own_need, written};
+use super::{Done, area_words, evidence_words, kept, must_words, own_need, told, written};
 use crate::messages::L10nLanguage;
 use crate::{
     CONTACTS_MAX, Called, Found, LIST_MAX, Looked, Need, Sent, Standing, Talents, Written, about, t,
@@ -76,13 +75,6 @@ struct WrittenTo {
     unit: String,
 }
 
-/// What the address says was just done: a redirection left it there.
-#[derive(Deserialize)]
-pub struct Done {
-    #[serde(default)]
-    fait: String,
-}
-
 /// Shows the need and its pool as it stands now.
 pub async fn show(
     State(talents): State<Talents>,
@@ -99,11 +91,7 @@ pub async fn show(
         "appel" => m.call_sent_now(),
         _ => String::new(),
     };
-    let notice = match words.as_str() {
-        "" => Html::default(),
-        words => parts::callout(Tone::Ok, words, &Html::default(), Some("status")),
-    };
-    render(&talents, &site, &viewer, &need, notice, ("", None)).await
+    render(&talents, &site, &viewer, &need, told(&words), ("", None)).await
 }
 
 async fn render(
@@ -298,11 +286,6 @@ pub async fn call_all(
     let mut page = render(&talents, &site, &viewer, &need, notice, (typed, None)).await?;
     *page.status_mut() = StatusCode::CONFLICT;
     Ok(page)
-}
-
-/// A text that could not be sent, to be copied.
-pub(super) fn kept(typed: &str) -> Html {
-    Html::trusted(format!("<p class=\"pre-line\">{}</p>", Html::escape(typed)))
 }
 
 /// Closes the need: nobody is shown for it any more; what was written stays.
