@@ -6,6 +6,12 @@ import { createRequire } from 'node:module';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
+ * What axe-core has to say of the colours alone, which is all that a theme changes.
+ * @param {import('playwright-core').Page} page Where scripts run.
+ */
+export const contrasts = (page) => run(page, ['color-contrast']);
+
+/**
  * What axe-core has to say against a page; empty when all is well. The pages' policy forbids
  * scripts, so axe comes through the debugger, which the policy does not bind.
  * @param {import('playwright-core').Page} page
@@ -13,9 +19,17 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  * @returns {Promise<string[]>}
  */
 export async function violations(page, script) {
-  if (!script) return inTwin(page, (twin) => violations(twin, true));
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
+  return script ? run(page) : inTwin(page, (twin) => run(twin));
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string[]} [only] These rules; all unless given.
+ * @returns {Promise<string[]>}
+ */
+async function run(page, only) {
+  await page.evaluate(`globalThis.axe?.run ?? (() => {${AXE}})()`);
+  return page.evaluate(async (only) => {
     /** @type {typeof import('axe-core')} */
     const axe = /** @type {any} */ (globalThis).axe;
     const folded = [...document.querySelectorAll('details:not([open])')].map((d) => /** @type {HTMLDetailsElement} */ (d));
@@ -25,7 +39,7 @@ export async function violations(page, script) {
     const check = async (part) => {
       // Off by default in axe, wanted here: targets of 24 px at least.
       /** @type {import('axe-core').RunOptions} */
-      const options = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } };
+      const options = { resultTypes: ['violations'], ...(only ? { runOnly: only } : { rules: { 'target-size': { enabled: true } } }) };
       const { violations } = await axe.run(/** @type {Document} */ (part), options);
       return violations.map(({ id, impact, help, nodes }) => {
         const where = nodes.slice(0, 5).map((node) => {
@@ -46,7 +60,7 @@ export async function violations(page, script) {
     }
     others.forEach((d) => (d.open = false));
     return found;
-  });
+  }, only);
 }
 
 /** Windows where scripts run, each beside a page where they do not. @type {WeakMap<import('playwright-core').Page, import('playwright-core').Page>} */

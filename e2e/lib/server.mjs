@@ -24,13 +24,13 @@ export const unavailable = (engine) =>
 /**
  * Starts `passeport demo` and waits until it is ready.
  * @param {'sqlite' | 'postgres'} engine
- * @param {{ agents?: number, seed?: number }} [options]
+ * @param {{ agents?: number, seed?: number, organisation?: string }} [options] `organisation` is a folder; the embedded one unless given.
  */
-export async function start(engine, { agents = 40, seed = 1 } = {}) {
+export async function start(engine, { agents = 40, seed = 1, organisation } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'passeport-e2e-'));
   const database = engine === 'postgres' ? postgres() : { url: `sqlite:${join(folder, 'passeport.db')}`, drop() {} };
   const address = `127.0.0.1:${await freePort()}`;
-  const options = { data: folder, listen: address, agents, seed, database: database.url };
+  const options = { data: folder, listen: address, agents, seed, database: database.url, ...(organisation && { organisation }) };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const child = spawn(BINARY, ['demo', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
 

@@ -1,12 +1,12 @@
 // The story of an agent: she is assessed over one domain, reads her passport, takes her data away
-// and asks for a correction, which an administrator answers. On both engines, on a phone and at a
+// and asks for a correction, which an administrator answers. On both engines and on the second organisation, on a phone and at a
 // desk; once without script.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { examine } from '../lib/checks.mjs';
-import { onEachEngine } from '../lib/engines.mjs';
+import { onEachEngine, onSecondOrganisation } from '../lib/engines.mjs';
 import * as steps from '../lib/steps.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -35,6 +35,12 @@ onEachEngine((engine, inPage) => {
     test(`an agent is assessed and reads her passport: ${agent.look.name}`, () =>
       inPage(agent.look, (page) => story(page, agent)));
   }
+});
+
+onSecondOrganisation((inPage) => {
+  const look = /** @type {Look} */ ({ name: 'story-second', language: 'en', width: 360 });
+  test('an agent is assessed and reads her passport', () =>
+    inPage(look, (page) => story(page, { look, domain: 'environment', persona: 'agent-nouveau' })));
 });
 
 /** @param {Page} page @param {Agent} agent */

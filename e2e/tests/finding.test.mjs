@@ -1,11 +1,11 @@
 // The story of a scout and those who can be found: a need, a list under pseudonyms, a message; the agent whom a call
 // reached reads who looks and why, answers, and takes her answer back; another is found until she changes her mind.
-// On both engines, on a phone and at a desk; once without script.
+// On both engines and on the second organisation, on a phone and at a desk; once without script.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { examine } from '../lib/checks.mjs';
-import { onEachEngine } from '../lib/engines.mjs';
+import { onEachEngine, onSecondOrganisation } from '../lib/engines.mjs';
 import { addAgent, choosePersona, follow, send, signOut, speak } from '../lib/steps.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -33,6 +33,11 @@ onEachEngine((engine, inPage) => {
   for (const look of LOOKS.filter((l) => l.engines?.includes(engine) ?? true)) {
     test(`a scout finds people without knowing their names: ${look.name}`, () => inPage(look, (page) => story(page, look)));
   }
+});
+
+onSecondOrganisation((inPage) => {
+  const look = /** @type {Look} */ ({ name: 'finding-second', language: 'fr', width: 1440 });
+  test('a scout finds people without knowing their names', () => inPage(look, (page) => story(page, look)));
 });
 
 /** @param {Page} page @param {Look} look */

@@ -1,13 +1,13 @@
 // The story of an idea: steering opens a call and invites a guest; Claire writes, leaves, comes back and submits; the guest
 // accepts with a password and a code, reviews one idea and declares a tie with another; steering decides and closes; Claire
-// reads why. What each must not see is looked for on every page. On both engines, on a phone and at a desk; once
+// reads why. What each must not see is looked for on every page. On both engines and on the second organisation, on a phone and at a desk; once
 // without script.
 
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import { examine } from '../lib/checks.mjs';
-import { onEachEngine } from '../lib/engines.mjs';
+import { onEachEngine, onSecondOrganisation } from '../lib/engines.mjs';
 import { choosePersona, follow, send, signOut, speak } from '../lib/steps.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -36,6 +36,11 @@ onEachEngine((engine, inPage) => {
     const look = /** @type {Look} */ ({ name: 'idea-windows', language: 'fr', width: 360 });
     test('what two windows write is kept by one of them, and nothing is lost', () => inPage(look, (page) => windows(page)));
   }
+});
+
+onSecondOrganisation((inPage) => {
+  const look = /** @type {Look} */ ({ name: 'idea-second', language: 'en', width: 360 });
+  test('an idea is written, reviewed and decided', () => inPage(look, (page) => story(page, look)));
 });
 
 /** @param {Page} page @param {Look} look */

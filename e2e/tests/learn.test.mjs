@@ -1,10 +1,10 @@
 // The story of an agent who learns: she begins the course, reads, answers, stops and takes it up, goes through
-// the situation, finishes, and finds that no level has moved. On both engines; once without script.
+// the situation, finishes, and finds that no level has moved. On both engines and on the second organisation; once without script.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { examine } from '../lib/checks.mjs';
-import { onEachEngine } from '../lib/engines.mjs';
+import { onEachEngine, onSecondOrganisation } from '../lib/engines.mjs';
 import * as steps from '../lib/steps.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -26,6 +26,11 @@ onEachEngine((engine, inPage) => {
     const look = /** @type {Look} */ ({ name: 'learn-paper', language: 'fr', width: 1440 });
     test('the memo prints on one page', () => inPage(look, printMemo));
   }
+});
+
+onSecondOrganisation((inPage) => {
+  const look = /** @type {Look} */ ({ name: 'learn-second', language: 'en', width: 360 });
+  test('an agent takes a course to its end', () => inPage(look, (page) => story(page, look, 'agent-nouveau', false)));
 });
 
 /** @param {Page} page @param {Look} look @param {string} persona @param {boolean} everyPage Whether each page of the course is examined. */

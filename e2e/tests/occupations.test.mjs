@@ -1,10 +1,10 @@
 // The story of an agent who aims at a métier: from her passport to the list, to what is missing, and back. On both
-// engines; once without script.
+// engines and on the second organisation; once without script.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { examine } from '../lib/checks.mjs';
-import { onEachEngine } from '../lib/engines.mjs';
+import { onEachEngine, onSecondOrganisation } from '../lib/engines.mjs';
 import * as steps from '../lib/steps.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -21,6 +21,11 @@ onEachEngine((engine, inPage) => {
   for (const { look, persona } of AGENTS.filter((a) => a.engines?.includes(engine) ?? true)) {
     test(`an agent aims at a métier: ${look.name}`, () => inPage(look, (page) => story(page, look, persona)));
   }
+});
+
+onSecondOrganisation((inPage) => {
+  const look = /** @type {Look} */ ({ name: 'aim-second', language: 'en', width: 360 });
+  test('an agent aims at a métier', () => inPage(look, (page) => story(page, look, 'agent-claire')));
 });
 
 /** @param {Page} page @param {Look} look @param {string} persona */

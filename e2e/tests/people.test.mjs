@@ -1,11 +1,11 @@
 // The story of a manager and an agent: an administrator names the manager; she sees the agent's name and
 // where she stands, and no level; the agent shows her levels, then hides them; her journal tells of it.
-// On both engines, on a phone and at a desk; once without script.
+// On both engines and on the second organisation, on a phone and at a desk; once without script.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { examine } from '../lib/checks.mjs';
-import { onEachEngine } from '../lib/engines.mjs';
+import { onEachEngine, onSecondOrganisation } from '../lib/engines.mjs';
 import { addAgent, choosePersona, follow, send, signOut, speak } from '../lib/steps.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -30,6 +30,11 @@ onEachEngine((engine, inPage) => {
     test(`a manager sees levels only while their agent shows them: ${look.name}`, () =>
       inPage(look, (page) => story(page, look)));
   }
+});
+
+onSecondOrganisation((inPage) => {
+  const look = /** @type {Look} */ ({ name: 'team-second', language: 'fr', width: 1440 });
+  test('a manager sees levels only while their agent shows them', () => inPage(look, (page) => story(page, look)));
 });
 
 /** @param {Page} page @param {Look} look */

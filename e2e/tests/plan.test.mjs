@@ -1,10 +1,10 @@
 // The story of a plan: who steers finds what is overdue and reads the roadmap; a visitor who has not signed in reads
-// what is published; an agent finds the roadmaps of a métier. On both engines; once without script.
+// what is published; an agent finds the roadmaps of a métier. On both engines and on the second organisation; once without script.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { examine } from '../lib/checks.mjs';
-import { onEachEngine } from '../lib/engines.mjs';
+import { onEachEngine, onSecondOrganisation } from '../lib/engines.mjs';
 import * as steps from '../lib/steps.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -29,6 +29,13 @@ onEachEngine((engine, inPage) => {
     const paper = /** @type {Look} */ ({ name: 'plan-paper', language: 'fr', width: 1440, theme: 'dark' });
     test('a time line is legible on grey paper', () => inPage(paper, print));
   }
+});
+
+onSecondOrganisation((inPage) => {
+  const look = /** @type {Look} */ ({ name: 'plan-second', language: 'fr', width: 1440 });
+  test('who steers finds what is overdue and reads its roadmap', () => inPage(look, (page) => steer(page, look)));
+  test('a visitor reads the plan', () => inPage(look, (page) => visit(page, look)));
+  test('a métier and its roadmaps lead to each other', () => inPage(look, between));
 });
 
 /** @param {Page} page @param {Look} look */

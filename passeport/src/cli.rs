@@ -123,7 +123,7 @@ pub(crate) enum Command {
         #[command(flatten)]
         listen: Listen,
         /// How many agents
-        #[arg(long, default_value_t = 3_000, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=270_000))]
+        #[arg(long, default_value_t = 3_000, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
         agents: u32,
         /// What everything fictitious follows from
         #[arg(long, default_value_t = 1, value_name = "S")]

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::cli::Import;
 use crate::config::Config;
 
-/// Largest file that is read, in bytes: 270,000 people take some thirty million.
+/// Largest file that is read, in bytes: 300,000 people take some thirty million.
 const FILE_BYTES_MAX: u64 = 256 * 1024 * 1024;
 /// How many people the preview names of each kind.
 const NAMED_MAX: usize = 10;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::tree::{File, files, none, rust};
+use crate::tree::{File, files, none, root, rust};
 
 /// The one file that may branch on the engine, and how often.
 const ENGINE: &str = "ground/store/src/engine.rs";
@@ -45,24 +45,67 @@ fn places(sql: &str) -> BTreeSet<usize> {
     sql.split('$').skip(1).filter_map(digits).collect()
 }
 
-/// The names that belong to one organisation: ids and names of its file, and the proper names in them.
+/// What belongs to one organisation: of its own file the ids, names and the proper names in them; of its occupations and its
+/// plan the ids, and what they are called in full, where that is more than a word.
 fn names() -> Vec<String> {
     let mut names = BTreeSet::new();
-    for file in files(&["organisations"], &["organisation.toml"]) {
+    for file in files(&["organisations"], &[".toml"]) {
+        let own = file.path.ends_with("organisation.toml");
         for line in file.text.lines() {
             let Some((key, value)) = line.split_once(" = ") else { continue };
             let texts = value.split('"').skip(1).step_by(2);
             match key {
+                // A milestone may be called by plain words; a unit or an occupation is not.
                 "id" => {
-                    names.extend(texts.filter(|id| id.contains('-') || *id == "armees").map(str::to_owned));
+                    names.extend(texts.filter(|id| is_own(id) || own && id.contains('-')).map(str::to_owned))
                 }
-                "name" | "short" => texts.for_each(|text| names.extend(proper_names(text))),
+                "name" | "short" if own => texts.for_each(|text| names.extend(proper_names(text))),
+                "name" | "title" | "sentence" => {
+                    names.extend(texts.filter(|text| text.contains(' ')).map(str::to_owned));
+                }
                 _ => {}
             }
         }
     }
-    assert!(["armees", "base-kermeur", "Kermeur", "Armées"].iter().all(|n| names.contains(*n)), "{names:?}");
+    let known =
+        ["armees", "finances", "base-kermeur", "Kermeur", "Armées", "ship.sonar-operator", "Sonar operator"];
+    assert!(known.iter().all(|n| names.contains(*n)), "{names:?}");
     names.into_iter().collect()
+}
+
+/// Whether an id is that of an occupation, which has its family before it, or of an organisation.
+fn is_own(id: &str) -> bool {
+    id.contains('.') || root().join("organisations").join(id).is_dir()
+}
+
+/// Numbers of one organisation: its telephone numbers, and how many agents and occupations it is known to have.
+fn numbers() -> BTreeSet<String> {
+    let mut numbers = BTreeSet::from(["270000".to_owned()]);
+    for file in files(&["organisations"], &["organisation.toml"]) {
+        for line in
+            file.text.lines().filter(|line| line.starts_with("how") || line.starts_with("data_protection"))
+        {
+            numbers.extend(numbers_in(line).filter(|number| number.len() >= 4));
+        }
+    }
+    assert!(numbers.contains("48210"), "{numbers:?}");
+    numbers
+}
+
+/// The whole numbers of a line, without what groups their digits.
+fn numbers_in(line: &str) -> impl Iterator<Item = String> {
+    let mut found = vec![String::new()];
+    let signs: Vec<char> = line.chars().collect();
+    for (place, sign) in signs.iter().enumerate() {
+        let next = signs.get(place + 1).is_some_and(char::is_ascii_digit);
+        match found.last_mut() {
+            Some(last) if sign.is_ascii_digit() => last.push(*sign),
+            Some(last)
+                if !last.is_empty() && next && matches!(sign, ' ' | '\u{a0}' | '\u{202f}' | '_' | ',') => {}
+            _ => found.push(String::new()),
+        }
+    }
+    found.into_iter().filter(|number| !number.is_empty())
 }
 
 /// Words with a capital that do not merely begin a name, and names of one word.
@@ -79,22 +122,34 @@ const DEFAULT: &str = "const DEFAULT: &str = \"armees\";";
 
 #[test]
 fn no_code_names_an_organisation() {
-    let names = names();
-    let ends = [".rs", ".ftl", ".html", ".sql", ".css", ".svg"];
+    let (names, numbers) = (names(), numbers());
+    let ends = [".rs", ".ftl", ".html", ".sql", ".css", ".svg", ".js"];
     let code = files(&["engines", "ground", "rooms", "passeport", "browser"], &ends);
     let named = |file: &File| -> Vec<String> {
-        let words = |line: &str, name: &str| {
-            let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-            line.match_indices(name).any(|(i, _)| {
-                edge(line[..i].chars().next_back()) && edge(line[i + name.len()..].chars().next())
-            })
-        };
+        let names: Vec<&String> =
+            names.iter().filter(|name| file.shipped().contains(name.as_str())).collect();
         let lines = file.shipped().lines().enumerate().filter(|(_, line)| !line.contains(DEFAULT));
         lines
             .flat_map(|(i, line)| {
-                names.iter().filter(|n| words(line, n)).map(|n| file.fault(i, n)).collect::<Vec<_>>()
+                let words = names.iter().filter(|name| holds(line, name)).map(|name| (*name).clone());
+                let counts = numbers_in(line).filter(|number| numbers.contains(number));
+                words.chain(counts).map(|what| file.fault(i, &what)).collect::<Vec<_>>()
             })
             .collect()
     };
     none(code.iter().flat_map(named));
+}
+
+/// Whether a line holds a name that is not part of a longer word.
+fn holds(line: &str, name: &str) -> bool {
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    line.match_indices(name)
+        .any(|(i, _)| edge(line[..i].chars().next_back()) && edge(line[i + name.len()..].chars().next()))
+}
+
+#[test]
+fn names_and_numbers_are_found_in_a_line() {
+    assert!(holds("une « Sonar operator » ici", "Sonar operator") && !holds("Kermeurs", "Kermeur"));
+    let numbers: Vec<_> = numbers_in("270,000 agents, 270_000 or 270 000; poste 4 82 10, 12.5").collect();
+    assert_eq!(numbers, ["270000", "270000", "270000", "48210", "12", "5"]);
 }
