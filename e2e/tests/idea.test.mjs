@@ -98,6 +98,9 @@ async function writeIdea(page, look, names, call) {
     // Left a moment after the last word: that is kept as well.
     await page.locator('[name="maturite"]').fill('Un essai en mars.');
     await page.goto('/passeport');
+    // What is sent as a page closes may reach the server after what the next page asks.
+    const kept = async () => (await (await page.request.get(`/idees/${call}`)).text()).includes('Un essai en mars.');
+    for (let tries = 0; !(await kept()) && tries < 50; tries += 1) await page.waitForTimeout(100);
   }
   await page.goto(`/idees/${call}`);
   assert.equal(await page.locator('[name="impact"]').inputValue(), 'Une heure par semaine.', 'it is still there');
