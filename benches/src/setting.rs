@@ -17,19 +17,24 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// One for each engine at hand.
-    pub async fn all() -> Vec<Self> {
+    /// A product over an embedded database of its own.
+    pub async fn sqlite() -> Self {
         let folder = TempDir::new().expect("a temporary folder");
         let url = format!("sqlite:{}", folder.path().join("bench.db").display());
-        let mut all = vec![Self::over("SQLite", url, folder).await];
-        if let Ok(cluster) = std::env::var("PASSEPORT_TEST_POSTGRES") {
-            let admin = Db::connect(&Options::new(&cluster)).await.expect("the cluster answers");
-            admin.execute_script("DROP DATABASE IF EXISTS bench").await.expect("dropped");
-            admin.execute_script("CREATE DATABASE bench").await.expect("created");
-            let url = cluster.replacen("/postgres?", "/bench?", 1);
-            all.push(Self::over("PostgreSQL", url, TempDir::new().expect("a temporary folder")).await);
-        }
-        all
+        Self::over("SQLite", url, folder).await
+    }
+
+    /// A product over an empty database of the cluster at hand, if there is one.
+    pub async fn postgres() -> Option<Self> {
+        let url = empty_database().await?;
+        Some(Self::over("PostgreSQL", url, TempDir::new().expect("a temporary folder")).await)
+    }
+
+    /// The same people in the cluster at hand, if there is one: what is kept here, moved as an operator would.
+    pub async fn moved(&self) -> Option<Self> {
+        let url = empty_database().await?;
+        crate::process::move_to(&self.url, &url);
+        Some(Self::over("PostgreSQL", url, TempDir::new().expect("a temporary folder")).await)
     }
 
     async fn over(name: &'static str, url: String, folder: TempDir) -> Self {
@@ -40,6 +45,15 @@ impl Setting {
     pub async fn with_connections(&self, connections: u32) -> App {
         app(Options { connections_max: Some(connections), ..Options::new(&self.url) }).await
     }
+}
+
+/// A database without a table in the cluster at hand.
+async fn empty_database() -> Option<String> {
+    let cluster = std::env::var("PASSEPORT_TEST_POSTGRES").ok()?;
+    let admin = Db::connect(&Options::new(&cluster)).await.expect("the cluster answers");
+    admin.execute_script("DROP DATABASE IF EXISTS bench WITH (FORCE)").await.expect("dropped");
+    admin.execute_script("CREATE DATABASE bench").await.expect("created");
+    Some(cluster.replacen("/postgres?", "/bench?", 1))
 }
 
 /// The rooms over a database.
