@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 seconds=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(statement family framework expression)
+[ ${#targets[@]} -gt 0 ] || targets=(statement family framework expression backup)
 host=$(rustc -vV | sed -n 's/^host: //p')
 
 # The flags that cargo-fuzz sets, without a sanitizer: the code has no unsafe of ours to watch.
@@ -24,6 +24,7 @@ for target in "${targets[@]}"; do
   mkdir -p "$corpus" "fuzz/artifacts/$target"
   case $target in
     family) cp content/items/*/*.toml "$corpus" ;;
+    backup) cp fuzz/seeds/backup/* "$corpus" ;;
     statement) cp fuzz/seeds/statement/* "$corpus" ;;
     framework) cp content/socle/*.toml content/frameworks/*.toml "$corpus" ;;
   esac

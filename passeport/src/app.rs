@@ -54,6 +54,11 @@ pub fn personal_data() -> Vec<people::PersonalData> {
     ]
 }
 
+/// Tables that a backup leaves out: what passes by itself, and what the store keeps of itself.
+pub fn left_out() -> Vec<&'static str> {
+    [&["store_leases", "store_migrations"][..], &people::LEFT_OUT_OF_BACKUPS].concat()
+}
+
 /// What every handler may ask for.
 #[derive(Clone)]
 pub struct App {

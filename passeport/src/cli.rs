@@ -160,6 +160,30 @@ pub(crate) enum Command {
         #[arg(long, value_name = "INSTANT")]
         at: Option<String>,
     },
+    /// Write everything into one file that either database takes back
+    ///
+    /// The file is one state of the database, however long it takes and whoever writes meanwhile. It holds everything
+    /// but sign-ins under way and one-time codes, so keep it as safe as the database. A file that stands is never
+    /// written over.
+    #[command(
+        after_help = "Examples:\n  passeport backup --data /var/lib/passeport /var/backups/passeport/2026-11-27.backup\n  passeport backup --database postgres:///passeport monday.backup"
+    )]
+    Backup {
+        /// The file to make; its folder must exist
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Put a backup into an empty database, of this engine or the other
+    ///
+    /// Everything is checked before the first row is written, and all rows are written or none.
+    #[command(
+        after_help = "Examples:\n  passeport restore --data /tmp/drill monday.backup\n  passeport restore --database postgres:///passeport monday.backup    from SQLite to PostgreSQL"
+    )]
+    Restore {
+        /// The file that `passeport backup` wrote
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// Say what is wrong with configuration, database and content, and how to mend it
     #[command(
         after_help = "Examples:\n  passeport doctor --data /var/lib/passeport\n  passeport doctor --content ./content --organisation ./ours    before they are served"

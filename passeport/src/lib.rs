@@ -16,7 +16,7 @@ mod pages;
 mod routes;
 mod way_on;
 
-pub use app::{App, Parts, migrations, personal_data};
+pub use app::{App, Parts, left_out, migrations, personal_data};
 pub use commands::run;
 pub use content::{Content, embedded as embedded_content, parse as parse_content};
 pub use demo::{Plan, claim, generate};

@@ -129,6 +129,11 @@ impl Db {
         self.write_within(SOON).await
     }
 
+    /// Begins a transaction that only reads, and sees one state throughout. Dropped, it ends.
+    pub(crate) async fn read_one_state(&self) -> Result<Tx> {
+        Ok(Tx::new(self.pool.begin_with(self.engine.whole_tables().begin_reading).await?, None))
+    }
+
     async fn write_within(&self, limit: Duration) -> Result<Tx> {
         let begin = self.engine.begin_write();
         if !self.engine.single_writer() {

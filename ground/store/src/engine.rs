@@ -77,17 +77,55 @@ impl Engine {
         self == Self::Sqlite
     }
 
-    /// Lists tables and columns as `table_name`, `column_name`.
+    /// Lists tables and their columns: `table_name`, `column_name`, `column_type` as the engine calls it, and as whole
+    /// numbers `is_required`, `counts_up` (by itself) and `key_place` (1, 2, … in the primary key, 0 outside).
     pub(crate) fn schema_query(self) -> &'static str {
         match self {
             Self::Sqlite => {
-                "SELECT m.name AS table_name, c.name AS column_name FROM sqlite_master m \
-                 JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
+                r#"SELECT m.name AS table_name, c.name AS column_name, c.type AS column_type,
+                  CASE WHEN c."notnull" = 1 OR (c.type = 'INTEGER' AND c.pk = 1) THEN 1 ELSE 0 END AS is_required,
+                  CASE WHEN c.type = 'INTEGER' AND c.pk = 1 THEN 1 ELSE 0 END AS counts_up,
+                  c.pk AS key_place
+                FROM sqlite_master m JOIN pragma_table_info(m.name) c
+                WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"#
             }
             Self::Postgres => {
-                "SELECT CAST(table_name AS TEXT) AS table_name, CAST(column_name AS TEXT) AS column_name \
-                 FROM information_schema.columns WHERE table_schema = 'public'"
+                r#"SELECT CAST(t.relname AS TEXT) AS table_name, CAST(a.attname AS TEXT) AS column_name,
+                  CAST(format_type(a.atttypid, a.atttypmod) AS TEXT) AS column_type,
+                  CASE WHEN a.attnotnull THEN 1 ELSE 0 END AS is_required,
+                  CASE WHEN a.attidentity <> '' THEN 1 ELSE 0 END AS counts_up,
+                  COALESCE(array_position(CAST(i.indkey AS int2[]), a.attnum) + 1, 0) AS key_place
+                FROM pg_class t
+                JOIN pg_namespace n ON n.oid = t.relnamespace AND n.nspname = 'public'
+                JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+                LEFT JOIN pg_index i ON i.indrelid = t.oid AND i.indisprimary
+                WHERE t.relkind IN ('r', 'p')"#
             }
+        }
+    }
+
+    /// How tables are read and filled whole.
+    pub(crate) fn whole_tables(self) -> WholeTables {
+        match self {
+            // The first read takes the snapshot, which lasts as long as the transaction; writers go on beside it.
+            // Nobody else writes while a writing transaction is open, and keys that count up follow what is inserted.
+            Self::Sqlite => WholeTables {
+                begin_reading: "BEGIN DEFERRED",
+                by_bytes: "COLLATE BINARY",
+                lock: None,
+                into_counting: "",
+                count_on: None,
+            },
+            Self::Postgres => WholeTables {
+                begin_reading: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+                by_bytes: "COLLATE \"C\"",
+                lock: Some("LOCK TABLE \"{table}\" IN EXCLUSIVE MODE"),
+                into_counting: "OVERRIDING SYSTEM VALUE",
+                count_on: Some(
+                    "SELECT setval(pg_get_serial_sequence('{table}', '{column}'), \
+                     (SELECT MAX(\"{column}\") FROM \"{table}\"))",
+                ),
+            },
         }
     }
 
@@ -112,6 +150,21 @@ impl Engine {
             Self::Postgres => None,
         }
     }
+}
+
+/// Texts with which tables are read and filled whole; `{table}` and `{column}` stand for names.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WholeTables {
+    /// Begins a transaction in which all reads see one state.
+    pub(crate) begin_reading: &'static str,
+    /// Sorts texts by their bytes, whatever the language of the database.
+    pub(crate) by_bytes: &'static str,
+    /// Keeps others from writing to a table until the transaction ends.
+    pub(crate) lock: Option<&'static str>,
+    /// Lets an insert name the values of a key that counts up.
+    pub(crate) into_counting: &'static str,
+    /// Makes a key that counts up go on after the highest value of its table.
+    pub(crate) count_on: Option<&'static str>,
 }
 
 /// A migration's text as the engine reads it: the words in double braces are replaced.

@@ -62,6 +62,15 @@ pub enum StoreError {
         /// The migration's number.
         number: i64,
     },
+    /// A table that was to be filled holds rows.
+    #[error(
+        "the database already holds rows (table “{table}”) and stays as it is; restore into an empty one: another \
+         --data folder, or another --database"
+    )]
+    NotEmpty {
+        /// The first table that holds any.
+        table: String,
+    },
     /// Another process holds the lease for longer than we wait.
     #[error("another process holds the lease “{name}”; if none runs, it expires by itself within a minute")]
     Leased {

@@ -19,17 +19,19 @@ mod mark;
 mod migrate;
 mod row;
 mod tx;
+mod whole;
 
 pub use database::{Db, Options};
 pub use engine::{Engine, expand};
 pub use error::{StoreError, is_unique_violation};
 pub use lease::{Held, Lease};
-pub use migrate::{Migration, Pending, migrate, pending};
+pub use migrate::{Applied, Migration, Pending, applied, compare, migrate, pending};
 pub use row::RowExt;
 pub use sqlx::AnyConnection as Conn;
 pub use sqlx::any::AnyRow as Row;
 pub use sqlx::query;
 pub use tx::Tx;
+pub use whole::{Filling, Shape, Snapshot};
 
 /// What a function of this crate, or a room's store, returns.
 pub type Result<T> = std::result::Result<T, StoreError>;

@@ -1,12 +1,12 @@
 //! Migrations: one text for both engines, applied once, in the order of the rooms' arrows.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use kit::{Fingerprint, Ids, Instant};
 use sqlx::{AssertSqlSafe, Executor as _};
 
-use crate::{Db, Lease, Result, RowExt as _, StoreError, expand, query};
+use crate::{Conn, Db, Lease, Result, RowExt as _, StoreError, expand, query};
 
 /// One step of a room's schema.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,8 @@ pub struct Migration {
 }
 
 impl Migration {
-    fn hash(&self) -> String {
+    /// SHA-256 of its text, in hexadecimal: what is kept of one that was applied.
+    pub fn hash(&self) -> String {
         Fingerprint::hex_of(self.sql)
     }
 }
@@ -31,6 +32,9 @@ pub struct Pending {
     /// Migrations to apply, as (room, number).
     pub missing: Vec<(&'static str, i64)>,
 }
+
+/// Migrations that were applied: by room and number, SHA-256 of their texts in hexadecimal.
+pub type Applied = BTreeMap<(String, i64), String>;
 
 /// Seconds that the migration lease lasts from each migration on: longer than any so far, short enough to
 /// wait for after a crash.
@@ -54,8 +58,12 @@ pub async fn migrate(db: &Db, all: &[Migration], ids: &dyn Ids, now: impl Fn() -
 
 /// What [`migrate`] would apply, or why it would refuse.
 pub async fn pending(db: &Db, all: &[Migration]) -> Result<Pending> {
-    let applied = applied(db).await?;
-    for ((room, number), hash) in &applied {
+    compare(&applied_in(&mut *db.read().await?).await?, all)
+}
+
+/// What is missing where these migrations were applied, or why this binary cannot go on from there.
+pub fn compare(applied: &Applied, all: &[Migration]) -> Result<Pending> {
+    for ((room, number), hash) in applied {
         match all.iter().find(|m| m.room == room && m.number == *number) {
             None => return Err(StoreError::Newer { room: room.clone(), number: *number }),
             Some(known) if known.hash() != *hash => {
@@ -82,9 +90,17 @@ async fn lay_foundation(db: &Db) -> Result<()> {
     Ok(())
 }
 
-async fn applied(db: &Db) -> Result<HashMap<(String, i64), String>> {
-    let mut conn = db.read().await?;
-    let rows = query(include_str!("sql/migrations_applied.sql")).fetch_all(&mut *conn).await?;
+/// The migrations that were applied; none where the store's own tables are not made yet.
+pub async fn applied(db: &Db) -> Result<Applied> {
+    if !db.has_table("store_migrations").await? {
+        return Ok(Applied::new());
+    }
+    applied_in(&mut *db.read().await?).await
+}
+
+/// The same, in a transaction.
+pub(crate) async fn applied_in(conn: &mut Conn) -> Result<Applied> {
+    let rows = query(include_str!("sql/migrations_applied.sql")).fetch_all(conn).await?;
     rows.iter().map(|row| Ok(((row.text("room")?, row.int("number")?), row.text("hash")?))).collect()
 }
 

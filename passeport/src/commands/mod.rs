@@ -1,5 +1,6 @@
 //! What each command does.
 
+mod backup;
 mod config_show;
 mod connections;
 mod console;
@@ -7,9 +8,11 @@ mod content_check;
 mod demo;
 mod doctor;
 mod first_start;
+mod new_file;
 mod people_import;
 mod prepare;
 mod rebuild;
+mod restore;
 mod serve;
 mod user;
 
@@ -62,6 +65,8 @@ async fn dispatch(command: Command, config: &Config) -> Result<(), Failure> {
         Command::People { command: PeopleCommand::Import(how) } => people_import::run(config, &how).await,
         Command::User { command } => user::run(config, command).await,
         Command::Rebuild { at } => rebuild::run(config, at.as_deref()).await,
+        Command::Backup { file } => backup::run(config, &file).await,
+        Command::Restore { file } => restore::run(config, &file).await,
         Command::Doctor => doctor::run(config).await,
         Command::Config { command: ConfigCommand::Show { .. } } => config_show::run(config),
         Command::Completions { shell } => {

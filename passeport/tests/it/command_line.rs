@@ -270,7 +270,7 @@ fn a_wrong_command_line_ends_with_2() {
 
 #[test]
 fn the_help_of_commands_has_examples() {
-    for command in ["serve", "demo", "rebuild", "doctor"] {
+    for command in ["serve", "demo", "backup", "restore", "rebuild", "doctor"] {
         let done = run(passeport(&[command, "--help"]));
         assert!(done.out.contains(&format!("Examples:\n  passeport {command}")), "{}", done.out);
     }
@@ -301,6 +301,8 @@ fn the_help_lists_the_commands() {
       people       The list of everybody, as the organisation keeps it
       user         Accounts
       rebuild      Make every passport again from the ledger, and print the hash of all
+      backup       Write everything into one file that either database takes back
+      restore      Put a backup into an empty database, of this engine or the other
       doctor       Say what is wrong with configuration, database and content, and how to mend it
       config       Settings
       completions  Print the completions of a shell

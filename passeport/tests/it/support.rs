@@ -138,6 +138,20 @@ impl Product {
     async fn built(on: On, demo: bool, address: &str, change: impl FnOnce(&mut Organisation)) -> Self {
         let folder = TempDir::new().unwrap();
         let url = fresh_url(on, &folder).await;
+        Self::over((folder, url), demo, address, change).await
+    }
+
+    /// A product over a database that stands, such as one that was restored.
+    pub(crate) async fn opened(url: &str) -> Self {
+        Self::over((TempDir::new().unwrap(), url.to_owned()), false, ADDRESS, |_| {}).await
+    }
+
+    async fn over(
+        (folder, url): (TempDir, String),
+        demo: bool,
+        address: &str,
+        change: impl FnOnce(&mut Organisation),
+    ) -> Self {
         let db = Db::connect(&Options::new(&url)).await.unwrap();
         let clock = Arc::new(FixedClock::at(Instant::parse("2026-11-23T09:00:00Z").unwrap()));
         let shared: Arc<dyn Clock> = clock.clone();

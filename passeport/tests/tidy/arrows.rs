@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::tree::{File, files, none};
 
 /// Crates, and whom each may call besides `ground/`: the design's table.
-const ARROWS: [(&str, &[&str]); 20] = [
+const ARROWS: [(&str, &[&str]); 21] = [
     ("psychometrics", &[]),
     ("xapi", &[]),
     ("competences", &[]),
@@ -24,16 +24,18 @@ const ARROWS: [(&str, &[&str]); 20] = [
     ("steering", &["passport", "guidance", "assess", "talents", "initiatives", "competences", "people"]),
     ("field", &["evidence", "people", "learn", "items"]),
     ("kit", &[]),
+    ("archive", &["kit"]),
     ("store", &["kit"]),
     ("messages", &["kit"]),
     ("item-form", &["items"]),
 ];
 
 /// Arrows that the design's table does not have, and why they stand.
-const BEYOND: [(&str, &str, &str); 5] = [
+const BEYOND: [(&str, &str, &str); 6] = [
     ("learn", "xapi", "what is done in a course is written as statements, by xapi's builder"),
     ("passport", "xapi", "the fold reads the statements that evidence hands out"),
     ("assess", "xapi", "an answer is written as a statement, by xapi's builder"),
+    ("store", "archive", "tables are read and filled whole in the values of a backup"),
     ("steering", "disclosure", "figures about people are shown only where no small group can be worked out"),
     ("guidance", "psychometrics", "the next step is the largest expected fall of variance"),
 ];

@@ -36,7 +36,7 @@ pub use personal_data::{PersonalData, PersonalTable};
 pub use service::{
     Account, AuditLine, Counts, NewAccount, People, Request, RequestKind, RequestPlace, Session, SignInFault,
 };
-pub use store::{Entered, MIGRATIONS, Managed, Manager, Member, Opened, Placed};
+pub use store::{Entered, LEFT_OUT_OF_BACKUPS, MIGRATIONS, Managed, Manager, Member, Opened, Placed};
 pub use totp::Key;
 pub use units::{Unit, UnitFault, Units};
 

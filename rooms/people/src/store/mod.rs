@@ -21,6 +21,12 @@ pub use sessions::{Entered, Opened};
 
 use store::Migration;
 
+/// Tables that a backup leaves out: whoever had signed in, or was about to, does so again. A copy that is restored
+/// elsewhere, or later, then takes no old cookie, and no code a second time; counts of failed attempts pass within
+/// minutes.
+pub const LEFT_OUT_OF_BACKUPS: [&str; 4] =
+    ["people_attempts", "people_codes", "people_second_steps", "people_sessions"];
+
 /// This room's migrations, in order.
 pub const MIGRATIONS: &[Migration] = &[
     Migration { room: "people", number: 1, sql: include_str!("../../migrations/0001_accounts.sql") },
