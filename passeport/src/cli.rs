@@ -204,11 +204,16 @@ pub(crate) enum Command {
 #[derive(Subcommand, Debug)]
 pub(crate) enum ContentCommand {
     /// Check folders of content and of organisations; name every fault by file and line
-    #[command(after_help = "Example:\n  passeport content check content organisations")]
+    #[command(
+        after_help = "Examples:\n  passeport content check content organisations\n  passeport content check content organisations --editorial"
+    )]
     Check {
         /// Folders
         #[arg(required = true, value_name = "DIR")]
         folders: Vec<PathBuf>,
+        /// Compare descriptions with one another, and count the words of sentences
+        #[arg(long)]
+        editorial: bool,
     },
 }
 

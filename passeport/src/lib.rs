@@ -11,6 +11,7 @@ mod config;
 mod content;
 mod demo;
 mod edge;
+mod editorial;
 mod organisation;
 mod pages;
 mod routes;
@@ -20,6 +21,7 @@ pub use app::{App, Parts, left_out, migrations, personal_data};
 pub use commands::run;
 pub use content::{Content, embedded as embedded_content, parse as parse_content};
 pub use demo::{Plan, claim, generate};
+pub use editorial::{SENTENCE_WORDS_MAX, longest_sentence};
 pub use organisation::{Organisation, embedded as embedded_organisation};
 pub use routes::{Line, router, router_of, table};
 

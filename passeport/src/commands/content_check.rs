@@ -1,4 +1,5 @@
-//! `content check`: every fault by file and line; many variants of every family; the balance of keys.
+//! `content check`: every fault by file and line; many variants of every family; the balance of keys; if asked, the
+//! editorial rule.
 
 use std::path::{Path, PathBuf};
 
@@ -11,6 +12,7 @@ use steering::Plan;
 use super::console::say;
 use super::prepare::{Failure, Faults};
 use crate::content::{self, InPart};
+use crate::editorial::{self, Gathered, gather};
 use crate::organisation;
 
 /// Variants run of each family.
@@ -22,8 +24,8 @@ const KEY_PLACE_MAX: f64 = 40.0;
 /// Families named when the balance of all is wrong.
 const WORST: usize = 3;
 
-/// Runs the command.
-pub(super) fn run(folders: &[PathBuf]) -> Result<(), Failure> {
+/// Runs the command; `editorial`: with the editorial rule.
+pub(super) fn run(folders: &[PathBuf], editorial: bool) -> Result<(), Failure> {
     if let Some(none) = folders.iter().find(|folder| !folder.is_dir()) {
         let what = if none.exists() { "is not a folder" } else { "does not exist" };
         return Err(Failure::Said(format!(
@@ -44,7 +46,32 @@ pub(super) fn run(folders: &[PathBuf]) -> Result<(), Failure> {
             faults.organisation.extend(check_organisations(folder, socle));
         }
     }
+    if editorial {
+        check_editorial(folders, &mut faults);
+    }
     faults.refuse()
+}
+
+/// The texts of all folders, each with every other.
+fn check_editorial(folders: &[PathBuf], faults: &mut Faults) {
+    let one = |folder: &PathBuf| folder.join("socle").is_dir() || folder.join("organisation.toml").is_file();
+    let folders =
+        folders.iter().flat_map(|folder| if one(folder) { vec![folder.clone()] } else { inner(folder) });
+    let folders: Vec<PathBuf> = folders.collect();
+    let mut gathered = Gathered::default();
+    for (place, folder) in folders.iter().enumerate() {
+        let path = folder.display().to_string();
+        gather(content::folder(folder).files(), (place, &path), &mut gathered);
+    }
+    let (found, figures) = editorial::check(&gathered, folders.len());
+    for (folder, figures) in folders.iter().zip(figures) {
+        say(&format!("{}: {}", folder.display(), figures.told()));
+    }
+    for (place, fault) in found {
+        let of_content = folders[place].join("socle").is_dir();
+        let of = if of_content { &mut faults.content } else { &mut faults.organisation };
+        of.push(fault);
+    }
 }
 
 /// The socle that organisations are checked against: that of the content among these folders, else the one
@@ -81,15 +108,23 @@ fn plan_told(plan: &Plan) -> String {
 fn check_organisations(folder: &Path, socle: Option<&Socle>) -> Vec<Fault> {
     let file = folder.display().to_string();
     let fault = |reason: &str| vec![Fault { file, line: 1, reason: reason.to_owned() }];
-    let Ok(entries) = std::fs::read_dir(folder) else { return fault("the folder cannot be read") };
-    let inner: Vec<PathBuf> = entries
-        .filter_map(|e| e.ok().map(|e| e.path()))
-        .filter(|p| p.join("organisation.toml").is_file())
-        .collect();
+    if std::fs::read_dir(folder).is_err() {
+        return fault("the folder cannot be read");
+    }
+    let inner = inner(folder);
     if inner.is_empty() {
         return fault("neither content (socle/) nor an organisation (organisation.toml) is in this folder");
     }
     inner.iter().flat_map(|path| check_organisation(path, socle)).collect()
+}
+
+/// The organisations in a folder, by name; none where it cannot be read.
+fn inner(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    let paths = entries.filter_map(|e| e.ok().map(|e| e.path()));
+    let mut inner: Vec<PathBuf> = paths.filter(|p| p.join("organisation.toml").is_file()).collect();
+    inner.sort();
+    inner
 }
 
 /// Families that are right in themselves are run even when something else is wrong; the balance is that of

@@ -61,7 +61,9 @@ async fn dispatch(command: Command, config: &Config) -> Result<(), Failure> {
             say(&format!("{applied} migration{plural} applied; the database is at this version"));
             Ok(())
         }
-        Command::Content { command: ContentCommand::Check { folders } } => content_check::run(&folders),
+        Command::Content { command: ContentCommand::Check { folders, editorial } } => {
+            content_check::run(&folders, editorial)
+        }
         Command::People { command: PeopleCommand::Import(how) } => people_import::run(config, &how).await,
         Command::User { command } => user::run(config, command).await,
         Command::Rebuild { at } => rebuild::run(config, at.as_deref()).await,

@@ -21,6 +21,7 @@ mod demonstration;
 mod doctor;
 mod doors;
 mod drafts;
+mod editorial;
 mod evidence;
 mod finding;
 mod given_back;

@@ -68,3 +68,20 @@ fn every_message_is_used() {
     }
     none(faults);
 }
+
+#[test]
+fn no_sentence_of_a_message_is_long() {
+    let mut faults = Vec::new();
+    for file in &files(&FLOORS, &[".ftl"]) {
+        for (i, line) in file.text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+            let text = line.split_once(" = ").map_or(line, |(_, text)| text);
+            // What a message shows is one word of it.
+            let words = passeport::longest_sentence(&text.replace("{ $", "{").replace(" }", "}"));
+            if words > passeport::SENTENCE_WORDS_MAX {
+                let most = passeport::SENTENCE_WORDS_MAX;
+                faults.push(file.fault(i, &format!("a sentence of {words} words (limit {most})")));
+            }
+        }
+    }
+    none(faults);
+}
