@@ -62,7 +62,7 @@ fn render(
     let title = m.contact_title(pseudonym);
     let crumbs = vec![
         Crumb::link("/besoins", m.needs_title()),
-        Crumb::link(format!("/besoins/{}", need.id), m.need_title()),
+        Crumb::link(format!("/besoins/{}", need.id), m.need_title(viewer.date(need.created_at))),
         Crumb::here(title.clone()),
     ];
     page(viewer, &title, &body, &PageOptions { crumbs, fault, ..PageOptions::default() })

@@ -26,7 +26,7 @@ struct Body<'a> {
     musts: Vec<String>,
     area: String,
     evidence: String,
-    opened: String,
+    title: String,
     list: Option<List>,
     call: Option<Call>,
     /// Why there is no list, in a title and a sentence.
@@ -120,6 +120,7 @@ async fn render(
         }
         Some(Looked::Blind | Looked::TellsApart | Looked::Obsolete) | None => None,
     };
+    let title = m.need_title(viewer.date(need.created_at));
     let body = Html::render(&Body {
         m,
         token: token(viewer),
@@ -128,15 +129,15 @@ async fn render(
         musts: need.asked.musts.iter().map(|must| must_words(talents, must, viewer.language)).collect(),
         area: area_words(site, &need.asked, viewer.language),
         evidence: evidence_words(m, &need.asked),
-        opened: m.need_opened(viewer.date(need.created_at)),
+        title: title.clone(),
         list,
         call,
         none,
         written: written.iter().map(|w| written_to(site, viewer, w)).collect(),
     });
-    let crumbs = vec![Crumb::link("/besoins", m.needs_title()), Crumb::here(m.need_title())];
+    let crumbs = vec![Crumb::link("/besoins", m.needs_title()), Crumb::here(title.clone())];
     let options = PageOptions { crumbs, fault: error.is_some(), ..PageOptions::default() };
-    let mut response = page(viewer, &m.need_title(), &body, &options);
+    let mut response = page(viewer, &title, &body, &options);
     if error.is_some() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
