@@ -13,6 +13,7 @@ mod demo;
 mod edge;
 mod organisation;
 mod pages;
+mod proxies;
 mod routes;
 mod way_on;
 
