@@ -18,6 +18,7 @@ mod calling;
 mod command_line;
 mod content_check;
 mod coverage;
+mod cut_off;
 mod demonstration;
 mod doctor;
 mod doors;
