@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use serde::Deserialize;
 
+use crate::proxies::Network;
+
 /// Passeport: a digital passport for large public bodies, in one self-hosted binary.
 #[derive(Parser, Debug)]
 #[command(name = "passeport", version, about, after_help = EXAMPLES)]
@@ -100,6 +102,9 @@ pub(crate) struct Listen {
     /// Address that people type, without a slash at the end
     #[arg(long, env = "PASSEPORT_PUBLIC_URL", value_name = "URL")]
     pub(crate) public_url: Option<String>,
+    /// Reverse proxy whose X-Forwarded-For counts: an address or a network; may be given several times
+    #[arg(long, env = "PASSEPORT_TRUSTED_PROXY", value_name = "ADDR_OR_NET", value_delimiter = ',')]
+    pub(crate) trusted_proxy: Option<Vec<Network>>,
     /// Address to serve metrics on; none unless given
     #[arg(long, env = "PASSEPORT_METRICS_LISTEN", value_name = "ADDR")]
     pub(crate) metrics_listen: Option<SocketAddr>,

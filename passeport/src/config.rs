@@ -10,6 +10,7 @@ use clap::parser::ValueSource;
 use serde::Deserialize;
 
 use crate::cli::{Cli, Command, Common, ConfigCommand, Listen, LogFormat, LogLevel};
+use crate::proxies::Network;
 
 /// Where a setting comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +55,7 @@ pub(crate) struct Config {
     pub(crate) no_color: bool,
     pub(crate) listen: Setting<SocketAddr>,
     pub(crate) public_url: Setting<String>,
+    pub(crate) trusted_proxies: Setting<Vec<Network>>,
     pub(crate) metrics_listen: Setting<Option<SocketAddr>>,
 }
 
@@ -85,6 +87,7 @@ struct File {
     log: Option<LogLevel>,
     listen: Option<SocketAddr>,
     public_url: Option<String>,
+    trusted_proxies: Option<Vec<Network>>,
     metrics_listen: Option<SocketAddr>,
 }
 
@@ -103,7 +106,7 @@ impl Config {
             return Err(ConfigError::Data(data.value.display().to_string()));
         }
         let file = read_file(&data.value.join("passeport.toml"))?;
-        let none = Listen { listen: None, public_url: None, metrics_listen: None };
+        let none = Listen { listen: None, public_url: None, trusted_proxy: None, metrics_listen: None };
         let listen = match &cli.command {
             Command::Serve { listen } | Command::Demo { listen, .. } => listen,
             Command::Config { command: ConfigCommand::Show { listen } } => listen,
@@ -121,6 +124,12 @@ impl Config {
             log: pick.pick("log", *log, file.log, LogLevel::Info),
             no_color: no_color.as_ref().is_some_and(|value| !value.is_empty()),
             public_url: pick.pick("public_url", listen.public_url.clone(), file.public_url, default_url),
+            trusted_proxies: pick.pick(
+                "trusted_proxy",
+                listen.trusted_proxy.clone(),
+                file.trusted_proxies,
+                Vec::new(),
+            ),
             metrics_listen: pick.pick_optional("metrics_listen", listen.metrics_listen, file.metrics_listen),
             listen: listen_setting,
             data,
@@ -149,6 +158,10 @@ impl Config {
             LogFormat::Json => "json",
         };
         let metrics = self.metrics_listen.value.map_or("(off)".to_owned(), |a| a.to_string());
+        let proxies = match &self.trusted_proxies.value[..] {
+            [] => "(none)".to_owned(),
+            some => some.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        };
         vec![
             ("data", self.data.value.display().to_string(), self.data.source),
             ("database", without_password(&self.database.value), self.database.source),
@@ -156,6 +169,7 @@ impl Config {
             ("content", path(&self.content.value), self.content.source),
             ("listen", self.listen.value.to_string(), self.listen.source),
             ("public_url", self.public_url.value.clone(), self.public_url.source),
+            ("trusted_proxies", proxies, self.trusted_proxies.source),
             ("metrics_listen", metrics, self.metrics_listen.source),
             ("log", self.log.value.name().to_owned(), self.log.source),
             ("log_format", format.to_owned(), self.log_format.source),

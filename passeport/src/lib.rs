@@ -14,6 +14,7 @@ mod edge;
 mod editorial;
 mod organisation;
 mod pages;
+mod proxies;
 mod routes;
 mod way_on;
 

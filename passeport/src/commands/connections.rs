@@ -20,6 +20,8 @@ use tokio::sync::watch;
 use tokio::time::sleep;
 use tower::ServiceExt as _;
 
+use crate::proxies::{Network, client};
+
 /// Longest wait for the whole head of a request, also between two requests of a connection. Longer than the
 /// minute for which proxies keep a connection that is idle: they should be the ones who close it.
 const HEAD_SECONDS_MAX: u64 = 75;
@@ -31,8 +33,14 @@ const ACCEPT_AGAIN: Duration = Duration::from_secs(1);
 /// How often it is looked whether all requests are done.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
 
-/// Serves until `stop`; then requests under way are finished, and what is left of the connections is cut.
-pub(super) async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
+/// Serves until `stop`, taking the word of `trusted` proxies on where requests come from; then requests under way are finished, and what is left of the connections is cut.
+pub(super) async fn serve(
+    listener: TcpListener,
+    router: Router,
+    trusted: Vec<Network>,
+    stop: impl Future<Output = ()>,
+) {
+    let trusted: Arc<[Network]> = trusted.into();
     let mut stop = pin!(stop);
     // Each connection holds a receiver, so the sender sees when the last one has ended.
     let (ending, end) = watch::channel(false);
@@ -44,7 +52,8 @@ pub(super) async fn serve(listener: TcpListener, router: Router, stop: impl Futu
         };
         match accepted {
             Ok((stream, peer)) => {
-                tokio::spawn(connection(stream, peer, router.clone(), requests.clone(), end.clone()));
+                let from = (peer, trusted.clone());
+                tokio::spawn(connection(stream, from, router.clone(), requests.clone(), end.clone()));
             }
             Err(error) => {
                 tracing::warn!(%error, "a connection could not be accepted");
@@ -74,14 +83,16 @@ async fn too_long(requests: &AtomicUsize) {
 
 async fn connection(
     stream: TcpStream,
-    peer: SocketAddr,
+    (peer, trusted): (SocketAddr, Arc<[Network]>),
     router: Router,
     requests: Arc<AtomicUsize>,
     mut end: watch::Receiver<bool>,
 ) {
     let service = service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
-        request.extensions_mut().insert(ConnectInfo(peer));
+        // Whoever counts by address counts the client's, not that of a proxy that all come through.
+        let client = SocketAddr::new(client(&trusted, peer.ip(), request.headers()), peer.port());
+        request.extensions_mut().insert(ConnectInfo(client));
         let (router, under_way) = (router.clone(), UnderWay::new(requests.clone()));
         async move {
             let answer = router.oneshot(request).await;

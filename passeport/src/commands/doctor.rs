@@ -21,6 +21,7 @@ pub(super) async fn run(config: &Config) -> Result<(), Failure> {
     let mut findings =
         vec![Finding::Right(format!("configuration read; data folder {}", config.data.value.display()))];
     findings.push(address(config));
+    findings.extend(shared_address(config));
     match prepare::texts(config) {
         Ok((content, organisation)) => {
             let (c, i) = (content.socle.competences.len(), content.bank.families().len());
@@ -67,6 +68,19 @@ fn address(config: &Config) -> Finding {
             config.listen.value
         ))
     }
+}
+
+/// Behind a proxy on this machine whose word does not count, everybody has the proxy's address.
+fn shared_address(config: &Config) -> Option<Finding> {
+    let proxied = config.public_url.value.starts_with("https://") && config.listen.value.ip().is_loopback();
+    (proxied && config.trusted_proxies.value.is_empty()).then(|| {
+        Finding::Beware(format!(
+            "{} is served through a proxy, and no proxy is trusted: everybody shares its address, and fifty wrong \
+             passwords by anybody make all wait; write trusted_proxies = [\"127.0.0.1\"] in passeport.toml, and let \
+             the proxy set X-Forwarded-For",
+            config.public_url.value
+        ))
+    })
 }
 
 async fn database(config: &Config, findings: &mut Vec<Finding>) {

@@ -50,7 +50,8 @@ pub(super) async fn serve(config: &Config, app: App) -> Result<(), Failure> {
     }
     let listener = listen(config.listen.value).await?;
     say(&format!("Passeport is served at {}", config.public_url.value));
-    connections::serve(listener, routes::router(app), stop_signal()?).await;
+    let trusted = config.trusted_proxies.value.clone();
+    connections::serve(listener, routes::router(app), trusted, stop_signal()?).await;
     db.close().await;
     tracing::info!("stopped");
     Ok(())

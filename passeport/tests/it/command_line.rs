@@ -219,6 +219,7 @@ fn each_setting_says_where_it_comes_from() {
     content         default      (embedded)
     listen          file         127.0.0.1:9001
     public_url      flag         https://p.example
+    trusted_proxies default      (none)
     metrics_listen  default      (off)
     log             environment  trace
     log_format      default      text

@@ -24,6 +24,7 @@ pub(crate) fn clean(mut command: Command, arguments: &[&str]) -> Command {
         "LISTEN",
         "PUBLIC_URL",
         "METRICS_LISTEN",
+        "TRUSTED_PROXY",
     ];
     for name in settings {
         command.env_remove(format!("PASSEPORT_{name}"));
@@ -125,13 +126,29 @@ impl Page {
 #[derive(Clone, Debug)]
 pub(crate) struct Tab {
     address: SocketAddr,
-    secret: String,
+    cookie: String,
+    header: String,
 }
 
 impl Tab {
     /// A tab of somebody who has not signed in.
     pub(crate) fn new(address: SocketAddr) -> Self {
-        Self { address, secret: String::new() }
+        Self { address, cookie: String::new(), header: String::new() }
+    }
+
+    /// The same, with one more header in each request.
+    pub(crate) fn saying(self, name: &str, value: &str) -> Self {
+        Self { header: format!("{name}: {value}\r\n"), ..self }
+    }
+
+    /// The cookie that it holds, as name and value.
+    pub(crate) fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
+    /// The same tab, with the cookie that an answer gave it.
+    pub(crate) fn let_in_by(&self, page: &Page) -> Self {
+        Self::let_in(self.address, page)
     }
 
     /// A tab of a persona of the demonstration.
@@ -141,8 +158,8 @@ impl Tab {
 
     fn let_in(address: SocketAddr, page: &Page) -> Self {
         let cookie = page.header("set-cookie").unwrap_or_else(|| panic!("no cookie: {page:?}"));
-        let secret = cookie.trim_start_matches("passeport=").split(';').next().unwrap_or_default();
-        Self { address, secret: secret.to_owned() }
+        let pair = cookie.split(';').next().unwrap_or_default();
+        Self { cookie: pair.to_owned(), ..Self::new(address) }
     }
 
     /// A tab of somebody who comes in for the first time, with a code, and chooses a password.
@@ -159,7 +176,8 @@ impl Tab {
 
     /// Sends a form, with its token.
     pub(crate) fn post(&self, path: &str, fields: &[(&str, &str)]) -> io::Result<Page> {
-        let token = if self.secret.is_empty() { String::new() } else { people::form_token(&self.secret) };
+        let token =
+            self.cookie.split_once('=').map_or(String::new(), |(_, secret)| people::form_token(secret));
         let pairs = fields.iter().map(|(name, value)| format!("&{name}={value}"));
         let form = format!("token={token}{}", pairs.collect::<String>());
         let kind = "content-type: application/x-www-form-urlencoded";
@@ -170,10 +188,9 @@ impl Tab {
     fn send(&self, head: &str, body: &str) -> io::Result<Page> {
         let mut stream = TcpStream::connect(self.address)?;
         stream.set_read_timeout(Some(Duration::from_secs(70)))?;
-        let cookie = format!("cookie: passeport={}", self.secret);
-        let host = format!("host: {}", self.address);
-        stream
-            .write_all(format!("{head}{host}\r\n{cookie}\r\nconnection: close\r\n\r\n{body}").as_bytes())?;
+        let cookie = format!("cookie: {}", self.cookie);
+        let host = format!("host: {}\r\n{}", self.address, self.header);
+        stream.write_all(format!("{head}{host}{cookie}\r\nconnection: close\r\n\r\n{body}").as_bytes())?;
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes)?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
