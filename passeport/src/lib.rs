@@ -15,6 +15,7 @@ mod editorial;
 mod organisation;
 mod pages;
 mod routes;
+pub mod upkeep;
 mod way_on;
 
 pub use app::{App, Parts, migrations, personal_data};

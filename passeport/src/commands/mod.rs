@@ -11,6 +11,7 @@ mod people_import;
 mod prepare;
 mod rebuild;
 mod serve;
+mod upkeep;
 mod user;
 
 use std::process::ExitCode;
@@ -64,6 +65,7 @@ async fn dispatch(command: Command, config: &Config) -> Result<(), Failure> {
         Command::People { command: PeopleCommand::Import(how) } => people_import::run(config, &how).await,
         Command::User { command } => user::run(config, command).await,
         Command::Rebuild { at } => rebuild::run(config, at.as_deref()).await,
+        Command::Upkeep => upkeep::run(config).await,
         Command::Doctor => doctor::run(config).await,
         Command::Config { command: ConfigCommand::Show { .. } } => config_show::run(config),
         Command::Completions { shell } => {

@@ -301,6 +301,7 @@ fn the_help_lists_the_commands() {
       people       The list of everybody, as the organisation keeps it
       user         Accounts
       rebuild      Make every passport again from the ledger, and print the hash of all
+      upkeep       Do the night's work at once: take away what has ended, make the month's figures
       doctor       Say what is wrong with configuration, database and content, and how to mend it
       config       Settings
       completions  Print the completions of a shell
