@@ -189,6 +189,10 @@ pub(crate) enum Command {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// Do the night's work at once: take away what has ended, make the month's figures
+    ///
+    /// A server does it by itself, three hours after midnight, or when it starts after a night that it missed.
+    Upkeep,
     /// Say what is wrong with configuration, database and content, and how to mend it
     #[command(
         after_help = "Examples:\n  passeport doctor --data /var/lib/passeport\n  passeport doctor --content ./content --organisation ./ours    before they are served"

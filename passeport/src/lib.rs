@@ -16,6 +16,7 @@ mod organisation;
 mod pages;
 mod proxies;
 mod routes;
+pub mod upkeep;
 mod way_on;
 
 pub use app::{App, Parts, left_out, migrations, personal_data};

@@ -54,6 +54,9 @@ home-new-contact = { $count ->
    *[other] { $count } messages wait for you about needs. You need not answer.
 }
 home-new-contact-link = Read
+home-new-ends = Your choice “{ $choice }” holds until { $until }. Keep it for another year, or let it end.
+home-new-ended = Your choice “{ $choice }” ended on { $until }, after a year. You can switch it on again.
+home-new-choices-link = See my choices
 home-done-title = Your passport is up to date
 home-done = Another session would teach almost nothing more today. Come back when your evidence has aged, or choose a domain to go over.
 home-done-choose = Choose a domain

@@ -8,7 +8,7 @@ choices-counted = Compter dans les chiffres sur les talents
 choices-counted-what = Vous comptez pour une personne dans des totaux par domaine, arrondis à la dizaine et jamais sur moins de onze personnes.
 choices-levels = Montrer mes niveaux à mes responsables
 choices-levels-what = Ils voient vos niveaux par domaine, avec une précision en trois degrés et le mois de la dernière preuve. Ils ne voient ni vos réponses, ni vos compétences une à une.
-choices-effect = Un choix prend effet aussitôt, et vous pouvez en changer à tout moment. Personne n’en est prévenu, et chaque lecture est inscrite dans votre journal.
+choices-effect = Un choix prend effet aussitôt, et vous pouvez en changer à tout moment. Il vaut un an, puis prend fin de lui-même : un mois avant, la page « Aujourd’hui » vous le rappelle. Personne n’en est prévenu, et chaque lecture est inscrite dans votre journal.
 choices-on = activé
 choices-off = désactivé
 choices-on-button = Activer
@@ -21,10 +21,24 @@ choices-turn-off = Désactiver : { $choice }
 choices-now-on = C’est activé : { $choice }
 # $choice (String)
 choices-now-off = C’est désactivé : { $choice }
+# $choice (String)
+choices-now-renewed = C’est gardé un an de plus : { $choice }
+# $until (String)
+choices-until = Jusqu’au { $until }.
+# $until (String)
+choices-until-soon = Jusqu’au { $until }. Vous pouvez le garder un an de plus, ou le laisser prendre fin.
+# $until (String)
+choices-ended = Ce choix a pris fin le { $until }, au bout d’un an. Il ne montre plus rien. Vous pouvez l’activer de nouveau.
+choices-renew-button = Garder un an de plus
+# $choice (String)
+choices-renew = Garder un an de plus : { $choice }
 choices-history = Historique de ce choix
 # $since (String)
 # $until (String)
 choices-period = Activé du { $since } au { $until }
+# $since (String)
+# $until (String)
+choices-period-ended = Activé du { $since } au { $until }, au bout d’un an
 # $since (String)
 choices-period-open = Activé depuis le { $since }
 choices-managers-title = Vos responsables

@@ -73,6 +73,13 @@ home-new-contact = { $count ->
    *[other] { $count } messages vous attendent pour des besoins. Ne pas répondre est permis.
 }
 home-new-contact-link = Lire
+# $choice (String)
+# $until (String)
+home-new-ends = Votre choix « { $choice } » vaut jusqu’au { $until }. Gardez-le un an de plus, ou laissez-le prendre fin.
+# $choice (String)
+# $until (String)
+home-new-ended = Votre choix « { $choice } » a pris fin le { $until }, au bout d’un an. Vous pouvez l’activer de nouveau.
+home-new-choices-link = Voir mes choix
 home-done-title = Votre passeport est à jour
 home-done = Une nouvelle session n’apprendrait presque rien de plus aujourd’hui. Revenez quand vos preuves auront vieilli, ou choisissez un domaine à revoir.
 home-done-choose = Choisir un domaine

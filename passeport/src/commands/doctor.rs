@@ -7,6 +7,7 @@ use super::console::say;
 use super::prepare::{self, Failure, Purpose};
 use crate::app::{App, migrations};
 use crate::config::Config;
+use crate::upkeep;
 
 /// What the doctor found.
 enum Finding {
@@ -138,10 +139,19 @@ async fn installation(config: &Config, findings: &mut Vec<Finding>) {
             prepare::ADDRESS_KEPT
         )));
     }
-    findings.push(match administrators(&app).await {
-        Ok(finding) => finding,
-        Err(error) => Finding::Wrong(error.to_string()),
-    });
+    for found in [administrators(&app).await, night(&app).await] {
+        findings.push(found.unwrap_or_else(|error| Finding::Wrong(error.to_string())));
+    }
+}
+
+/// When the night's work was done last.
+async fn night(app: &App) -> Result<Finding, StoreError> {
+    let mend = "a server that runs does it every night; else run `passeport upkeep`";
+    Ok(match upkeep::last(app).await? {
+        Some((at, false)) => Finding::Right(format!("the night's work was done at {at}")),
+        Some((at, true)) => Finding::Beware(format!("the night's work was done last at {at}; {mend}")),
+        None => Finding::Beware(format!("the night's work was never done here; {mend}")),
+    })
 }
 
 async fn administrators(app: &App) -> Result<Finding, StoreError> {

@@ -14,6 +14,7 @@ mod prepare;
 mod rebuild;
 mod restore;
 mod serve;
+mod upkeep;
 mod user;
 
 use std::process::ExitCode;
@@ -69,6 +70,7 @@ async fn dispatch(command: Command, config: &Config) -> Result<(), Failure> {
         Command::Rebuild { at } => rebuild::run(config, at.as_deref()).await,
         Command::Backup { file } => backup::run(config, &file).await,
         Command::Restore { file } => restore::run(config, &file).await,
+        Command::Upkeep => upkeep::run(config).await,
         Command::Doctor => doctor::run(config).await,
         Command::Config { command: ConfigCommand::Show { .. } } => config_show::run(config),
         Command::Completions { shell } => {

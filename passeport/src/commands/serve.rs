@@ -15,7 +15,7 @@ use super::prepare::{self, Failure, Purpose};
 use super::{Counter, connections, first_start};
 use crate::app::App;
 use crate::config::Config;
-use crate::routes;
+use crate::{routes, upkeep};
 
 /// How often recorded samples are folded together.
 const METRICS_UPKEEP: Duration = Duration::from_secs(10);
@@ -51,7 +51,16 @@ pub(super) async fn serve(config: &Config, app: App) -> Result<(), Failure> {
     let listener = listen(config.listen.value).await?;
     say(&format!("Passeport is served at {}", config.public_url.value));
     let trusted = config.trusted_proxies.value.clone();
-    connections::serve(listener, routes::router(app), trusted, stop_signal()?).await;
+    let night = tokio::spawn(upkeep::every_night(app.clone()));
+    let (stop, at_it) = (stop_signal()?, night.abort_handle());
+    let stop = async move {
+        stop.await;
+        // It ends between two of its small transactions, long before the last request.
+        at_it.abort();
+    };
+    connections::serve(listener, routes::router(app), trusted, stop).await;
+    // Its last transaction is rolled back before the database is closed.
+    let _ = night.await;
     db.close().await;
     tracing::info!("stopped");
     Ok(())

@@ -3,7 +3,8 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use people::{Manager, Switch, SwitchedOn};
+use kit::Instant;
+use people::{Manager, Switch, SwitchState, SwitchedOn};
 use serde::Deserialize;
 use web::parts::{self, Tone, badge, token};
 use web::{Crumb, Form, Html, PageOptions, Problem, Viewer, page};
@@ -32,6 +33,10 @@ struct Choice {
     what: String,
     on: bool,
     state: Html,
+    /// Until when, or since when no more; nothing of one that she turned off.
+    end: String,
+    /// What is said of the button that keeps it for another year; nothing while that is not near.
+    renew: String,
     button: String,
     history: Vec<String>,
 }
@@ -66,6 +71,9 @@ pub(crate) async fn show(
     let told = match (Switch::from_name(&done.choix), done.fait.as_str()) {
         (Some(switch), "activer") if is_on(switch) => m.choices_now_on(title(m, switch)),
         (Some(switch), "desactiver") if !is_on(switch) => m.choices_now_off(title(m, switch)),
+        (Some(switch), "renouveler") if is_renewed(switch, &times, viewer.now) => {
+            m.choices_now_renewed(title(m, switch))
+        }
         _ => String::new(),
     };
     let notice = match told.as_str() {
@@ -85,7 +93,15 @@ pub(crate) async fn show(
     Ok(page(&viewer, &m.choices_title(), &body, &PageOptions { crumbs, ..PageOptions::default() }))
 }
 
-fn title(m: &L10nLanguage, switch: Switch) -> String {
+/// Whether a switch that is on was so until the very instant since which it is: what renewing leaves.
+fn is_renewed(switch: Switch, times: &[SwitchedOn], now: Instant) -> bool {
+    let of = |time: &&SwitchedOn| time.switch == switch.name();
+    let on = times.iter().filter(of).find(|time| matches!(time.state(now), SwitchState::On(_)));
+    on.is_some_and(|on| times.iter().filter(of).any(|time| time.until == Some(on.since)))
+}
+
+/// What a switch is called.
+pub(super) fn title(m: &L10nLanguage, switch: Switch) -> String {
     match switch {
         Switch::Findable => m.choices_findable(),
         Switch::Calls => m.choices_calls(),
@@ -97,7 +113,16 @@ fn title(m: &L10nLanguage, switch: Switch) -> String {
 fn choice(viewer: &Viewer, switch: Switch, times: &[SwitchedOn]) -> Choice {
     let m = t(viewer.language);
     let times: Vec<&SwitchedOn> = times.iter().filter(|t| t.switch == switch.name()).collect();
-    let on = times.iter().any(|t| t.until.is_none());
+    let latest = times.first();
+    let state = latest.map(|time| time.state(viewer.now));
+    let on = matches!(state, Some(SwitchState::On(_)));
+    let soon = latest.and_then(|time| time.ends_soon(viewer.now));
+    let end = match (state, soon) {
+        (_, Some(end)) => m.choices_until_soon(viewer.date(end)),
+        (Some(SwitchState::On(end)), None) => m.choices_until(viewer.date(end)),
+        (Some(SwitchState::Ended(end)), None) => m.choices_ended(viewer.date(end)),
+        (Some(SwitchState::TurnedOff(_)) | None, None) => String::new(),
+    };
     let what = match switch {
         Switch::Findable => m.choices_findable_what(),
         Switch::Calls => m.choices_calls_what(),
@@ -114,6 +139,8 @@ fn choice(viewer: &Viewer, switch: Switch, times: &[SwitchedOn]) -> Choice {
         } else {
             badge(Tone::Plain, "", &m.choices_off())
         },
+        end,
+        renew: if soon.is_some() { m.choices_renew(&title) } else { String::new() },
         button: if on { m.choices_turn_off(&title) } else { m.choices_turn_on(&title) },
         history: times.iter().map(|t| period(viewer, t)).collect(),
         title,
@@ -123,22 +150,26 @@ fn choice(viewer: &Viewer, switch: Switch, times: &[SwitchedOn]) -> Choice {
 fn period(viewer: &Viewer, times: &SwitchedOn) -> String {
     let m = t(viewer.language);
     let since = viewer.date_time(times.since);
-    match times.until {
-        Some(until) => m.choices_period(since, viewer.date_time(until)),
-        None => m.choices_period_open(since),
+    match times.state(viewer.now) {
+        SwitchState::TurnedOff(until) => m.choices_period(since, viewer.date_time(until)),
+        SwitchState::Ended(until) => m.choices_period_ended(since, viewer.date_time(until)),
+        SwitchState::On(_) => m.choices_period_open(since),
     }
 }
 
-/// Turns a switch of her own, at once.
+/// Turns a switch of her own, or keeps it for another year, at once.
 pub(crate) async fn turn(
     State(app): State<App>,
     viewer: Viewer,
     Form(fields): Form,
 ) -> Result<Response, Problem> {
     let person = viewer.person()?.person;
-    let (done, on) = if fields.has("activer") { ("activer", true) } else { ("desactiver", false) };
+    let done = ["activer", "renouveler"].into_iter().find(|done| fields.has(done)).unwrap_or("desactiver");
     let switch = Switch::from_name(fields.get(done)).ok_or_else(Problem::not_found)?;
-    app.people.turn(person, switch, on).await?;
+    match done {
+        "renouveler" => app.people.renew(person, switch).await?,
+        _ => app.people.turn(person, switch, done == "activer").await?,
+    }
     let name = switch.name();
     Ok(Redirect::to(&format!("{PATH}?fait={done}&choix={name}#choix-{name}")).into_response())
 }

@@ -6,9 +6,11 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use kit::{Instant, Language, PersonId};
 use passport::{Answers, Change, Passport, Read, changes};
+use people::{Switch, SwitchedOn};
 use talents::Received;
 use web::{Html, PageOptions, Problem, Role, Viewer, page};
 
+use super::choices::title;
 use super::fragments::{go_on, level_words, session_since};
 use super::step::Ahead;
 use crate::app::App;
@@ -178,6 +180,7 @@ async fn news(app: &App, viewer: &Viewer, person: PersonId, read: Read) -> Resul
         let text = m.home_new_contact(waiting as i64);
         news.push(News { text, href: "/contacts", link: m.home_new_contact_link() });
     }
+    news.extend(endings(&app.people.consents_of(person).await?, viewer));
     for request in app.people.requests_of(person).await? {
         if request.answer.as_ref().is_some_and(|(_, at)| Some(*at) > read.answers) {
             let text = m.home_new_answer(viewer.date(request.created_at));
@@ -185,4 +188,19 @@ async fn news(app: &App, viewer: &Viewer, person: PersonId, read: Read) -> Resul
         }
     }
     Ok(news)
+}
+
+/// Choices of hers whose year is nearly over, or was over lately: what she does not renew ends without any other word.
+fn endings(times: &[SwitchedOn], viewer: &Viewer) -> Vec<News> {
+    let m = t(viewer.language);
+    let text = |switch: Switch| {
+        // The newest comes first: what she has switched on again has not ended.
+        let latest = times.iter().find(|time| time.switch == switch.name())?;
+        let (soon, lately) = (latest.ends_soon(viewer.now), latest.ended_lately(viewer.now));
+        let title = title(m, switch);
+        soon.map(|end| m.home_new_ends(&title, viewer.date(end)))
+            .or_else(|| lately.map(|end| m.home_new_ended(&title, viewer.date(end))))
+    };
+    let told = Switch::ALL.into_iter().filter_map(text);
+    told.map(|text| News { text, href: "/mes-choix", link: m.home_new_choices_link() }).collect()
 }

@@ -304,6 +304,7 @@ fn the_help_lists_the_commands() {
       rebuild      Make every passport again from the ledger, and print the hash of all
       backup       Write everything into one file that either database takes back
       restore      Put a backup into an empty database, of this engine or the other
+      upkeep       Do the night's work at once: take away what has ended, make the month's figures
       doctor       Say what is wrong with configuration, database and content, and how to mend it
       config       Settings
       completions  Print the completions of a shell

@@ -62,5 +62,6 @@ mod states;
 mod stopping;
 mod support;
 mod team;
+mod upkeep;
 mod visits;
 mod xapi_filters;

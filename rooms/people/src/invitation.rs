@@ -7,6 +7,9 @@ use crate::{Code, PasswordFault};
 
 /// How long an invitation holds, in days: two weeks, so that somebody who is away finds it on coming back.
 pub const LIFE_DAYS: i64 = 14;
+/// Days after its end for which an invitation is kept that nobody answered and that has no account: who invited sees
+/// that it expired, then a name of outside is kept no longer.
+pub(crate) const UNANSWERED_KEPT_DAYS: i64 = 30;
 /// How long one has between the password and the code, in seconds.
 pub(crate) const STEP_SECONDS: i64 = 5 * 60;
 

@@ -27,7 +27,7 @@ pub mod totp;
 mod units;
 
 pub use code::Code;
-pub use consent::{Agreed, Switch, SwitchedOn};
+pub use consent::{Agreed, CONSENT_DAYS, CONSENT_TOLD_DAYS, Switch, SwitchState, SwitchedOn};
 pub use invitation::{AcceptFault, Invitation, InvitationState, Invited};
 pub use journal::{JournalLine, grouped};
 pub use occupations::{Occupation, Occupations};
@@ -36,7 +36,9 @@ pub use personal_data::{PersonalData, PersonalTable};
 pub use service::{
     Account, AuditLine, Counts, NewAccount, People, Request, RequestKind, RequestPlace, Session, SignInFault,
 };
-pub use store::{Entered, LEFT_OUT_OF_BACKUPS, MIGRATIONS, Managed, Manager, Member, Opened, Placed};
+pub use store::{
+    Entered, Expired, LEFT_OUT_OF_BACKUPS, MIGRATIONS, Managed, Manager, Member, Opened, Placed,
+};
 pub use totp::Key;
 pub use units::{Unit, UnitFault, Units};
 

@@ -50,7 +50,7 @@ impl Releases {
     }
 
     /// Makes the release of the present month, unless it is made, evaluating `people_max` people at most. Whether it
-    /// is there. A nightly job calls it without a limit.
+    /// is there. The night's work calls it without a limit ([`upkeep`](Self::upkeep)).
     pub async fn make(&self, people_max: usize) -> Result<bool> {
         let month = self.month_of(self.clock.now());
         let db = self.people.db();
@@ -78,6 +78,13 @@ impl Releases {
         keep(db, month, self.clock.now(), &made).await?;
         self.passports.erase_levels(month).await?;
         Ok(true)
+    }
+
+    /// The night's work of this room: the release of the present month, whoever it must evaluate; and what it was made
+    /// of is erased, also where it was stopped between the two. Stopped, it goes on with the people who are left.
+    pub async fn upkeep(&self) -> Result<()> {
+        self.make(usize::MAX).await?;
+        self.passports.erase_levels(self.month_of(self.clock.now())).await
     }
 
     /// The latest release: of the present month, or of one before while that is not made.

@@ -15,6 +15,17 @@ use crate::search::Known;
 /// committed after it, and none takes longer.
 const OVERLAP_SECONDS: i64 = 120;
 
+/// What it came to, to bring the index to the present day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Warmed {
+    /// How many people are in it.
+    pub people: usize,
+    /// How many of them were evaluated anew.
+    pub evaluated: usize,
+    /// How many of these have another level, or another precision, in a domain or a competence by age alone.
+    pub moved: usize,
+}
+
 /// The index.
 pub(crate) struct Index {
     passports: Passports,
@@ -40,6 +51,16 @@ impl Index {
         now: Instant,
     ) -> Result<BTreeMap<PersonId, Arc<Known>>> {
         let mut held = self.held.lock().await;
+        self.refresh(&mut held, people, now).await?;
+        Ok(held.known.iter().map(|(person, (_, known))| (*person, known.clone())).collect())
+    }
+
+    /// As [`of`](Self::of), for nobody who waits: what it came to.
+    pub(crate) async fn warm(&self, people: &[PersonId], now: Instant) -> Result<Warmed> {
+        self.refresh(&mut *self.held.lock().await, people, now).await
+    }
+
+    async fn refresh(&self, held: &mut Held, people: &[PersonId], now: Instant) -> Result<Warmed> {
         let since = held.looked_at.map(|at| at.plus_seconds(-OVERLAP_SECONDS));
         let changed: BTreeSet<PersonId> = match since {
             Some(since) => self.passports.answered_since(since).await?.into_iter().collect(),
@@ -47,19 +68,23 @@ impl Index {
         };
         // Evidence loses weight by whole days.
         let day = now.day_in(&self.zone);
+        let mut warmed = Warmed { people: people.len(), ..Warmed::default() };
         let mut before = std::mem::take(&mut held.known);
         for person in people {
-            let fresh = before.remove(person).filter(|(at, _)| *at == day && !changed.contains(person));
-            let known = match fresh {
-                Some(known) => known,
-                None => {
+            let before = before.remove(person);
+            let known = match &before {
+                Some((at, known)) if *at == day && !changed.contains(person) => known.clone(),
+                _ => {
+                    warmed.evaluated += 1;
                     let answers = self.passports.answers(*person).await?;
-                    (day, Arc::new(Known::of(&self.passports.evaluate(&answers, now)?)))
+                    Arc::new(Known::of(&self.passports.evaluate(&answers, now)?))
                 }
             };
-            held.known.insert(*person, known);
+            let aged = before.filter(|_| !changed.contains(person));
+            warmed.moved += usize::from(aged.is_some_and(|(_, aged)| !known.has_levels_of(&aged)));
+            held.known.insert(*person, (day, known));
         }
         held.looked_at = Some(now);
-        Ok(held.known.iter().map(|(person, (_, known))| (*person, known.clone())).collect())
+        Ok(warmed)
     }
 }

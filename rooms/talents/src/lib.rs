@@ -24,6 +24,7 @@ mod store;
 mod writing;
 
 pub use contact::{CONTACT_DAYS, CONTACTS_MAX, Contact, MESSAGE_CHARS_MAX, Received, Sent};
+pub use index::Warmed;
 use kit::Instant;
 pub use need::{Asked, MUSTS_MAX, Must, Need, NeedFault, PURPOSE_CHARS_MAX, PURPOSE_CHARS_MIN, Typed, check};
 pub use pool::{COMPARED_DAYS, LIST_MAX, OPENINGS_A_DAY, about, is_listed, tells_apart};

@@ -57,6 +57,11 @@ impl Known {
         }
     }
 
+    /// Whether every level is the one of another evaluation, with the same precision.
+    pub(crate) fn has_levels_of(&self, other: &Self) -> bool {
+        self.domains == other.domains && self.standing == other.standing
+    }
+
     /// The level credited in a domain.
     pub(crate) fn domain(&self, domain: usize) -> Option<usize> {
         self.domains.get(domain).copied().flatten().map(usize::from)

@@ -11,7 +11,7 @@ use psychometrics::Normals;
 use store::{Db, Result, StoreError};
 use uuid::Uuid;
 
-use crate::index::Index;
+use crate::index::{Index, Warmed};
 use crate::pool::{COMPARED_DAYS, LIST_MAX, OPENINGS_A_DAY, is_listed, tells_apart};
 use crate::search::{DRAWS, Found, Known, SEED, Search};
 use crate::{Asked, Need};
@@ -85,17 +85,25 @@ impl Talents {
 
     /// What those have agreed to who agreed to anything, and what is known of those whom this room may read.
     async fn consenting(&self) -> Result<(Vec<Agreed>, BTreeMap<PersonId, Arc<Known>>)> {
-        let mut agreed = self.people.agreed().await?;
-        let ours = [Switch::Findable, Switch::Calls, Switch::Counted];
-        agreed.retain(|a| a.to.iter().any(|switch| ours.contains(switch)));
-        let people: Vec<PersonId> = agreed.iter().map(|a| a.person).collect();
+        let (agreed, people) = self.agreed_to_ours().await?;
         let known = self.index.of(&people, self.now()).await?;
         Ok((agreed, known))
     }
 
-    /// Reads passports into memory, so that the first search of the day need not wait for it; how many.
-    pub async fn warm(&self) -> Result<usize> {
-        Ok(self.consenting().await?.1.len())
+    /// Those who have agreed to anything of this room, and their ids.
+    async fn agreed_to_ours(&self) -> Result<(Vec<Agreed>, Vec<PersonId>)> {
+        let mut agreed = self.people.agreed().await?;
+        let ours = [Switch::Findable, Switch::Calls, Switch::Counted];
+        agreed.retain(|a| a.to.iter().any(|switch| ours.contains(switch)));
+        let people = agreed.iter().map(|a| a.person).collect();
+        Ok((agreed, people))
+    }
+
+    /// The night's work of this room: passports are read into memory as they stand that day, so that the first search
+    /// of it need not wait. Age moves every estimate a little every day, so that all are evaluated.
+    pub async fn warm(&self) -> Result<Warmed> {
+        let (_, people) = self.agreed_to_ours().await?;
+        self.index.warm(&people, self.now()).await
     }
 
     /// Who matches each of these needs, of those who have a switch on, best first; never the scout herself.

@@ -4,7 +4,11 @@ use kit::{Instant, PersonId};
 use store::{Result, RowExt as _, Tx, is_unique_violation, query};
 
 use super::accounts::bytes;
-use crate::{Agreed, People, Switch, SwitchedOn};
+use crate::consent::lapsed_up_to;
+use crate::{Agreed, CONSENT_DAYS, People, Switch, SwitchedOn};
+
+/// A year of a choice, in microseconds: what its end is written down by.
+pub(super) const CONSENT_MICROS: i64 = CONSENT_DAYS * 24 * 3_600 * 1_000_000;
 
 impl People {
     /// Turns a switch on or off, which a person does for herself alone. Turning it where it stands changes nothing.
@@ -18,8 +22,22 @@ impl People {
         }
     }
 
+    /// Has what she switched on hold for a year from now on. Nothing is changed where it is not on: what she turned off
+    /// in another tab stays off.
+    pub async fn renew(&self, person: PersonId, switch: Switch) -> Result<()> {
+        let mut tx = self.db.write().await?;
+        lapse(&mut tx, person, self.now()).await?;
+        if switched_on(&mut tx, person, switch).await?.is_none() {
+            return Ok(());
+        }
+        self.turn_in(&mut tx, person, switch, false).await?;
+        self.turn_in(&mut tx, person, switch, true).await?;
+        tx.commit().await
+    }
+
     /// As [`turn`](Self::turn), in a transaction under way.
     pub async fn turn_in(&self, tx: &mut Tx, person: PersonId, switch: Switch, on: bool) -> Result<()> {
+        lapse(tx, person, self.now()).await?;
         let now = self.now().micros();
         let stands = switched_on(tx, person, switch).await?.is_some();
         let change = match (stands, on) {
@@ -49,8 +67,12 @@ impl People {
     /// Every agent who has something switched on, by id, with what it is.
     pub async fn agreed(&self) -> Result<Vec<Agreed>> {
         let mut conn = self.db.read().await?;
-        let rows =
-            query(include_str!("consents_open.sql")).bind(self.now().micros()).fetch_all(&mut *conn).await?;
+        let now = self.now();
+        let rows = query(include_str!("consents_open.sql"))
+            .bind(now.micros())
+            .bind(lapsed_up_to(now).micros())
+            .fetch_all(&mut *conn)
+            .await?;
         let mut all: Vec<Agreed> = Vec::new();
         for row in &rows {
             let person = row.person("person")?;
@@ -68,19 +90,33 @@ impl People {
     /// off meanwhile, it is turned off after it. Several people are asked by rising ids, so that two transactions
     /// never wait for each other.
     pub async fn agrees_in(&self, tx: &mut Tx, person: PersonId, switch: Switch) -> Result<bool> {
+        let now = self.now();
         query(include_str!("consent_lock.sql"))
             .bind(bytes(person))
             .bind(switch.name())
+            .bind(lapsed_up_to(now).micros())
             .execute(tx.conn())
             .await?;
         let found = query(include_str!("consent_holds.sql"))
             .bind(bytes(person))
             .bind(switch.name())
-            .bind(self.now().micros())
+            .bind(now.micros())
+            .bind(lapsed_up_to(now).micros())
             .fetch_optional(tx.conn())
             .await?;
         Ok(found.is_some())
     }
+}
+
+/// Writes down the end of what a person had switched on for a year: a new time may then begin.
+pub(super) async fn lapse(tx: &mut Tx, person: PersonId, now: Instant) -> Result<()> {
+    query(include_str!("consent_lapse.sql"))
+        .bind(bytes(person))
+        .bind(lapsed_up_to(now).micros())
+        .bind(CONSENT_MICROS)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
 }
 
 /// Since when a switch of a person is on.

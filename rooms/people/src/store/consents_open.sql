@@ -4,5 +4,5 @@ SELECT c.person, c.switch, (
 FROM people_consents c
 JOIN people_accounts a ON a.person = c.person
 JOIN people_roles r ON r.person = c.person AND r.role = 'agent'
-WHERE c.until IS NULL AND (a.disabled_at IS NULL OR a.disabled_at > $1)
+WHERE c.until IS NULL AND c.since > $2 AND (a.disabled_at IS NULL OR a.disabled_at > $1)
 ORDER BY c.person, c.switch

@@ -7,6 +7,7 @@ use store::{Conn, Result, RowExt as _, Tx, query};
 use web::Role;
 
 use super::accounts::{bytes, folded, insert_roles};
+use super::consents::lapse;
 use super::memberships::{enter, leave_unit, move_to};
 use super::occupations::give;
 use crate::import::{Current, Gone, Imported, Joined, Known, Moment, Moved, Plan, Row, plan};
@@ -164,6 +165,7 @@ async fn leave(tx: &mut Tx, gone: &Gone, moment: Moment<'_>) -> Result<()> {
     for change in [include_str!("sessions_revoke_all.sql"), include_str!("codes_void.sql")] {
         query(change).bind(bytes(gone.person)).execute(tx.conn()).await?;
     }
+    lapse(tx, gone.person, moment.at).await?;
     let endings = [
         include_str!("account_disable.sql"),
         include_str!("manager_end_all.sql"),

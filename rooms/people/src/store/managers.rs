@@ -4,6 +4,7 @@ use kit::{Instant, PersonId};
 use store::{Conn, Result, RowExt as _, Tx, is_unique_violation, query};
 
 use super::accounts::{bytes, folded};
+use crate::consent::lapsed_up_to;
 use crate::{People, Switch, Units};
 
 /// A unit that a person manages.
@@ -111,6 +112,7 @@ impl People {
                 .bind(unit)
                 .bind(at.micros())
                 .bind(Switch::Manager.name())
+                .bind(lapsed_up_to(at).micros())
                 .fetch_all(tx.conn())
                 .await?;
             for row in &rows {

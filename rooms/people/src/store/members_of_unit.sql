@@ -1,5 +1,5 @@
 SELECT a.person, a.name, a.folded, m.unit, (
-  SELECT c.since FROM people_consents c WHERE c.person = a.person AND c.switch = $3 AND c.until IS NULL
+  SELECT c.since FROM people_consents c WHERE c.person = a.person AND c.switch = $3 AND c.until IS NULL AND c.since > $4
 ) AS agreed_at
 FROM people_memberships m
 JOIN people_accounts a ON a.person = m.person

@@ -13,11 +13,13 @@ mod occupations;
 mod requests;
 mod second_steps;
 mod sessions;
+mod upkeep;
 
 pub use accounts::PAGE_SIZE;
 pub use managers::{Managed, Manager, Member};
 pub use occupations::Placed;
 pub use sessions::{Entered, Opened};
+pub use upkeep::Expired;
 
 use store::Migration;
 

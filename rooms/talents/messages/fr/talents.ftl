@@ -74,6 +74,7 @@ tells-apart = À quelques personnes près, il trouverait les mêmes qu’un autr
 # $count (Number)
 openings-enough-title = Vous avez décrit { $count } besoins depuis hier
 openings-enough = Chaque recherche en dit un peu sur les personnes trouvées : leur nombre est limité. Votre texte est gardé ici ; reprenez-le demain.
+# $date (text)
 need-title = Besoin du { $date }
 need-yours = Votre besoin
 need-purpose = But
