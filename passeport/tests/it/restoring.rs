@@ -152,6 +152,50 @@ async fn a_row_that_the_database_refuses_leaves_nothing_of_those_before_it() {
     }
 }
 
+/// Gives a column of the first row of a table another value.
+fn with_value(file: &Path, name: &str, (table, column): (&str, &str), value: &Value) -> PathBuf {
+    forged(file, name, |header, rows| {
+        let table = place(header, table);
+        let column = header.tables[table].columns.iter().position(|c| c.name == column).unwrap();
+        rows.iter_mut().find(|(at, _)| *at == table).unwrap().1[column] = value.clone();
+    })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_value_of_another_type_is_refused_by_its_place_before_a_row_is_written() {
+    for to in engines() {
+        let folder = TempDir::new().unwrap();
+        let (_, right, content) = somebody(folder.path()).await;
+        let text = Value::Text("soon".to_owned());
+        for (column, value, reason) in [
+            ("created_at", text, "invalid type: string \"soon\", expected i64"),
+            ("created_at", Value::Float(1.5), "invalid type: string \"1.5\", expected i64"),
+            ("name", Value::Int(7), "invalid type: integer `7`, expected a string"),
+            ("name", Value::Null, "column “name” is empty"),
+            ("person", Value::Text("bientôt".to_owned()), "column “person” is not in base 64"),
+        ] {
+            let wrong = with_value(&right, "wrong", ("people_accounts", column), &value);
+            let said = refused(to, &wrong, &right, &content).await;
+            assert!(said.contains("table “people_accounts”: ") && said.contains(reason), "{to:?}: {said}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_that_an_engine_does_not_keep_is_refused_by_its_table() {
+    let folder = TempDir::new().unwrap();
+    let (_, right, content) = somebody(folder.path()).await;
+    let zero = with_value(&right, "zero", ("people_accounts", "name"), &Value::Text("Zo\u{0}é".to_owned()));
+    restored(On::Sqlite, folder.path(), &zero).await;
+    for to in engines().into_iter().filter(|to| *to == On::Postgres) {
+        let said = refused(to, &zero, &right, &content).await;
+        assert!(
+            said.contains("table “people_accounts”: ") && said.contains("nothing was restored"),
+            "{said}"
+        );
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_backup_of_an_older_version_is_restored_and_brought_up() {
     for to in engines() {
