@@ -79,4 +79,4 @@ data-requests-yours = Your requests
 data-request-asked = Asked on { $when }
 data-request-answered = Answer of { $when }
 data-request-waiting = waiting for an answer
-data-choices = Choose what your managers see
+data-choices = Choose what others see

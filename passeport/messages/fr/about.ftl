@@ -26,7 +26,7 @@ access-content-none = Aucune dérogation n’est demandée et aucun contenu n’
 access-content-drawings = Chaque dessin d’une mesure a ses nombres en texte. Les graphiques ont aussi leur tableau.
 access-made-title = Établissement de cette déclaration
 access-made-when = Elle a été établie le 23 novembre 2026 par l’équipe qui développe Passeport.
-access-made-technology = Technologies employées : HTML, CSS et SVG.
+access-made-technology = Technologies employées : HTML, CSS et SVG ; JavaScript sur les pages où l’on écrit une idée ou une relecture, qui fonctionnent aussi sans lui.
 access-made-tools = Outils d’essai : axe-core et Chromium.
 access-report-title = Retour d’information et contact
 access-report = Un contenu ou un service vous reste fermé ? Dites-le : une autre forme ou une aide vous sera proposée.
@@ -86,7 +86,7 @@ help-code-forgotten = Mot de passe oublié ? Demandez un nouveau code, puis choi
 # $minutes (Number)
 help-code-wait = Après { $attempts } essais manqués, attendez { $minutes } minutes avant de recommencer.
 # $minutes (Number)
-help-code-idle = Sans usage, la connexion se ferme après { $minutes } minutes. Un formulaire envoyé ensuite n’est pas perdu : vous le renvoyez d’un geste après vous être connecté de nouveau.
+help-code-idle = Sans usage, la connexion se ferme après { $minutes } minutes. Un formulaire envoyé ensuite n’est pas perdu : vous le renvoyez d’un geste après une nouvelle connexion.
 
 help-assess-title = Se positionner, s’arrêter, reprendre
 help-assess-adapt = Les questions s’adaptent à vos réponses : il est normal d’en manquer la moitié.
@@ -148,6 +148,13 @@ help-ideas-guest = Vous relisez sur invitation ? Vous vous connectez avec un mot
 help-seen-title = Ce que voit votre responsable
 help-seen = Votre nom, votre unité, et si votre positionnement n’est pas commencé, est commencé ou fait. Vos niveaux, seulement si vous le choisissez, et par domaine. Chaque fois qu’il ou elle regarde, votre journal le dit.
 help-seen-link = Ouvrir « Mes choix »
+help-found-title = Se faire connaître par ce que l’on sait faire
+help-found-switch = Dans « Mes choix », vous pouvez accepter que l’on vous trouve sous un pseudonyme, ou de recevoir un appel. Tout est éteint au départ, et chaque choix se reprend à tout moment.
+help-found-list = Une personne autorisée à chercher décrit son but et les compétences qu’il lui faut. Elle lit des pseudonymes et des chances, jamais un nom, et seulement si onze personnes au moins correspondent.
+help-found-answer = « Contacts » montre qui vous a écrit et quelles recherches vous ont montré. Votre nom n’est connu que si vous répondez. Un refus et un silence ne se distinguent pas.
+help-plan-title = Le plan
+help-plan-link = Ouvrir « Le plan »
+help-plan = « Le plan » dit ce que l’organisation veut du numérique, avec ses feuilles de route et leurs jalons. La page d’un métier dit lesquelles le concernent.
 help-data-title = Vos données
 help-data = La page « Mes données » montre tout ce que Passeport détient sur vous, et qui l’a lu. Vous pouvez tout emporter, demander une correction ou un effacement.
 help-data-link = Ouvrir « Mes données »

@@ -88,4 +88,4 @@ data-request-asked = Demandé le { $when }
 # $when (String)
 data-request-answered = Réponse du { $when }
 data-request-waiting = en attente d’une réponse
-data-choices = Choisir ce que vos responsables voient
+data-choices = Choisir ce que d’autres voient

@@ -44,7 +44,9 @@ struct Legal<'a> {
 #[template(path = "pages/help.html")]
 struct Help<'a> {
     m: &'a L10nLanguage,
-    contents: [(&'static str, String); 10],
+    contents: Vec<(&'static str, String)>,
+    /// Whether the organisation has published a plan.
+    plan: bool,
     /// Whether the viewer has choices to open: agents do.
     choices: bool,
     what: String,
@@ -128,7 +130,8 @@ pub(crate) async fn help(State(app): State<App>, viewer: Viewer) -> Response {
     let label = m.help_levels_ruler(estimate, &low, &high, asked as i64);
     let body = Html::render(&Help {
         m,
-        contents: contents(m),
+        contents: contents(m, app.organisation.plan.is_some()),
+        plan: app.organisation.plan.is_some(),
         choices: viewer.has(Role::Agent),
         what: m.help_what(socle.competences.len() as i64, socle.domains.len() as i64),
         asked: asked as i64,
@@ -161,8 +164,8 @@ pub(crate) async fn help(State(app): State<App>, viewer: Viewer) -> Response {
 }
 
 /// The sections of the help page: the anchor of each, which other pages may link to, and its title.
-fn contents(m: &L10nLanguage) -> [(&'static str, String); 10] {
-    [
+fn contents(m: &L10nLanguage, plan: bool) -> Vec<(&'static str, String)> {
+    let sections = [
         ("passeport", m.help_what_title()),
         ("connexion", m.help_code_title()),
         ("positionnement", m.help_assess_title()),
@@ -170,10 +173,13 @@ fn contents(m: &L10nLanguage) -> [(&'static str, String); 10] {
         ("apprendre", m.help_learn_title()),
         ("idees", m.help_ideas_title()),
         ("responsable", m.help_seen_title()),
+        ("trouver", m.help_found_title()),
+        ("plan", m.help_plan_title()),
         ("clavier", m.help_keyboard_title()),
         ("donnees", m.help_data_title()),
         ("contact", m.help_contact_title()),
-    ]
+    ];
+    sections.into_iter().filter(|(anchor, _)| plan || *anchor != "plan").collect()
 }
 
 fn levels(levels: &[competences::Level], language: Language) -> Vec<Level> {

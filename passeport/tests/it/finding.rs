@@ -12,6 +12,17 @@ use crate::support::{ADDRESS, Answer, Browser, On, Product, engines};
 
 /// Answers every question of a domain, as if she had been asked them all today.
 pub(crate) async fn knows(product: &Product, person: PersonId, domain: &str, right: bool) {
+    answers(product, person, domain, |_| right).await;
+}
+
+/// Answers every question of a domain today, each by its place right or wrong.
+pub(crate) async fn answers(
+    product: &Product,
+    person: PersonId,
+    domain: &str,
+    right: impl Fn(usize) -> bool,
+) {
+    let mut place = 0;
     let frame = product.app.passports.frame();
     let mut tx = product.app.people.db().write().await.unwrap();
     for family in frame.bank.families() {
@@ -19,6 +30,8 @@ pub(crate) async fn knows(product: &Product, person: PersonId, domain: &str, rig
         if frame.socle.domains[frame.socle.competences[competence].domain].id != domain {
             continue;
         }
+        let right = right(place);
+        place += 1;
         let activity = passport::activity_of(ADDRESS, &family.id, family.version);
         let statement = StatementBuilder::answered(ADDRESS, &person.to_string(), &activity)
             .id(product.app.ids.random_uuid())
@@ -126,7 +139,6 @@ async fn a_scout_sees_pseudonyms_and_what_she_asked_and_writes_to_somebody_who_m
         let list = field.look(&path).await;
         let shown = pseudonyms(&list);
         assert_eq!(shown.len(), 12, "{on:?} {}", list.body);
-        assert!(list.body.contains("Zwaenepoel") == list.body.contains("archives"), "{}", list.body);
         assert!(!list.body.contains("Zwaenepoel") && !list.body.contains("±"), "{}", list.body);
         for person in field.found.iter().chain([&silent, &weak]) {
             assert!(!list.body.contains(&person.to_string()), "{}", list.body);
@@ -160,8 +172,10 @@ async fn a_scout_sees_pseudonyms_and_what_she_asked_and_writes_to_somebody_who_m
         assert!(product.get(&her, "/contacts").await.body.contains("Une mission ?"));
         let reply = format!("/contacts/{}", path.rsplit('/').next().unwrap());
         let field_name = format!("reponse-{}", path.rsplit('/').next().unwrap());
-        let other = product.post(&one, &reply, &[(&field_name, "Moi ?")]).await;
-        assert!(reached == field.found[0] || other.status == StatusCode::NOT_FOUND, "not hers to answer");
+        let another = field.found.iter().find(|found| **found != reached).unwrap();
+        let another = product.browser_of(*another).await;
+        let other = product.post(&another, &reply, &[(&field_name, "Moi ?")]).await;
+        assert_eq!(other.status, StatusCode::NOT_FOUND, "not hers to answer");
         let answered = product.post(&her, &reply, &[(&field_name, "Oui, poste 12.")]).await;
         assert_eq!(answered.location(), "/contacts?fait=repondu");
         let page = field.look(&path).await.body;

@@ -1,10 +1,13 @@
 //! Needs as they are typed, and the figures beside them.
 
+use std::collections::BTreeSet;
+
 use http::StatusCode;
 use people::Switch;
+use talents::Looked;
 
-use crate::finding::{Field, NEW, agent, knows};
-use crate::support::On;
+use crate::finding::{Field, NEW, agent, answers, knows, pseudonyms};
+use crate::support::{On, engines};
 
 #[tokio::test]
 async fn what_was_typed_wrongly_is_named_by_its_row_and_stands() {
@@ -71,4 +74,51 @@ async fn who_agrees_to_be_counted_counts_from_eleven_on_by_tens() {
     let page = product.get(&field.scout, "/besoins").await.body;
     let told = (page.matches("moins\u{a0}de\u{a0}11").count(), page.matches("plus de 10").count());
     assert_eq!(told, (6 - held, held), "{page}");
+}
+
+#[tokio::test]
+async fn a_list_is_ordered_by_the_sum_that_it_shows_and_of_equals_by_pseudonym() {
+    for on in engines() {
+        let field = Field::new(on, 6).await;
+        let product = &field.product;
+        for number in 10..28 {
+            let person = agent(product, number, "archives", true, &[Switch::Findable]).await;
+            // Each of three kinds of people went wrong in another share of a second domain.
+            let wrong = 2 + number % 3;
+            answers(product, person, "communication", |place| place % 6 >= wrong).await;
+        }
+        let asked = [
+            ("but", "Former six équipes à repérer un message piégé, deux jours par mois."),
+            ("competence-1", "security.spot-phishing"),
+            ("niveau-1", "2"),
+            ("competence-2", "security.choose-password"),
+            ("niveau-2", "2"),
+            ("competence-3", "security.usb-drives"),
+            ("niveau-3", "1"),
+        ];
+        let path = field.opens(&asked).await;
+        let need = product.app.talents.need(path[9..].parse().unwrap()).await.unwrap().unwrap();
+        let Looked::List(size, list) = product.app.talents.look(&need).await.unwrap() else {
+            panic!("{on:?}: nobody is listed")
+        };
+        assert_eq!(size, 24, "{on:?}");
+        let order: Vec<_> = list.iter().map(|f| (-f.score(), f.pseudonym.clone())).collect();
+        assert!(order.is_sorted(), "{on:?}: {order:?}");
+        let scores: BTreeSet<i32> = list.iter().map(talents::Found::score).collect();
+        assert!(scores.len() > 1, "{on:?}: people differ: {order:?}");
+        assert!(list.windows(2).all(|pair| pair[0].chance() >= pair[1].chance()), "{on:?}");
+        let page = field.look(&path).await;
+        assert_eq!(pseudonyms(&page), order.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>());
+        for found in &list {
+            assert_eq!(found.terms.len(), 3);
+            assert!(found.terms.iter().all(|term| *term <= 0));
+        }
+        // Who has answered nothing of a competence that is asked is found by her domain, unless answers are asked for.
+        let own: Vec<_> = asked.into_iter().chain([("propres", "1")]).collect();
+        let measured = field.opens(&own).await;
+        let need = product.app.talents.need(measured[9..].parse().unwrap()).await.unwrap().unwrap();
+        if let Looked::List(_, list) = product.app.talents.look(&need).await.unwrap() {
+            assert!(list.iter().flat_map(|f| &f.standing).all(|s| s.measured), "{on:?}");
+        }
+    }
 }

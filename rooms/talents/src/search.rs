@@ -75,19 +75,23 @@ pub struct Found {
     pub(crate) person: PersonId,
     /// Her pseudonym in this need.
     pub pseudonym: String,
-    /// ln P(mustᵢ | those before it), must by must, to the nearest tenth: finer ones would tell one person from another in
-    /// every need that asks the same competence.
-    pub terms: Vec<f64>,
-    /// The chance that all musts are met, 0 to 1.
-    pub chance: f64,
+    /// ln P(mustᵢ | those before it), must by must, in tenths: finer ones would tell one person from another in every
+    /// need that asks the same competence. Their sum is the sum of the exact terms to the nearest tenth.
+    pub terms: Vec<i32>,
     /// What the need's competences show, must by must.
     pub standing: Vec<Standing>,
 }
 
 impl Found {
-    /// The score: the sum of the terms, as they are shown.
-    pub fn score(&self) -> f64 {
+    /// The score, in tenths: the sum of the terms, as they are shown.
+    pub fn score(&self) -> i32 {
         self.terms.iter().sum()
+    }
+
+    /// The chance that all musts are met, 0 to 1, as the score tells it, so that no order contradicts it; not below that
+    /// from which somebody is in the pool.
+    pub fn chance(&self) -> f64 {
+        (f64::from(self.score()) / 10.0).exp().max(POOL_CHANCE)
     }
 }
 
@@ -125,12 +129,10 @@ impl<'a> Search<'a> {
         let counts = known.posterior.reaching_together(&self.musts, self.normals)?;
         let terms = terms(&counts, self.normals.draws());
         let chance = terms.iter().sum::<f64>().exp();
-        let shown = || terms.iter().map(|term| (term * 10.0).round() / 10.0).collect();
         Ok((chance >= POOL_CHANCE).then(|| Found {
             person,
             pseudonym: pseudonym(key, person),
-            terms: shown(),
-            chance,
+            terms: tenths(&terms),
             standing,
         }))
     }
@@ -145,7 +147,7 @@ impl<'a> Search<'a> {
         for (person, known) in candidates {
             pool.extend(self.find(key, person, known)?);
         }
-        pool.sort_by(|a, b| b.score().total_cmp(&a.score()).then_with(|| a.pseudonym.cmp(&b.pseudonym)));
+        pool.sort_by(|a, b| b.score().cmp(&a.score()).then_with(|| a.pseudonym.cmp(&b.pseudonym)));
         Ok(pool)
     }
 }
@@ -157,8 +159,25 @@ fn terms(counts: &[usize], draws: usize) -> Vec<f64> {
     counts.iter().zip(before).map(|(met, of)| ((*met as f64 + 0.5) / (of as f64 + 1.0)).ln()).collect()
 }
 
+/// Terms in tenths, of which each first so many add up to the sum of the exact ones to the nearest tenth.
+fn tenths(terms: &[f64]) -> Vec<i32> {
+    let (mut sum, mut told) = (0.0, 0);
+    let term = |term: &f64| {
+        sum += term;
+        // A term is a logarithm of at least half a draw of 1,025: six of them are above −46.
+        let rounded = (10.0 * sum).round() as i32;
+        let tenths = rounded - told;
+        told = rounded;
+        tenths
+    };
+    terms.iter().map(term).collect()
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -167,6 +186,18 @@ mod tests {
         let expected = [1024.5 / 1025.0, 512.5 / 1025.0, 0.5 / 513.0, 0.5];
         for (term, chance) in found.iter().zip(expected) {
             assert!((term - f64::ln(chance)).abs() < 1e-15);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_adds_up_to_the_nearest_tenth(terms in vec(-7.0..=0.0, 1..=6)) {
+            let shown = tenths(&terms);
+            let exact: f64 = terms.iter().sum();
+            prop_assert_eq!(shown.iter().sum::<i32>(), (10.0 * exact).round() as i32);
+            for (shown, exact) in shown.iter().zip(&terms) {
+                prop_assert!((f64::from(*shown) / 10.0 - exact).abs() <= 0.1 + 1e-9 && *shown <= 0);
+            }
         }
     }
 }

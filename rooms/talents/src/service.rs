@@ -218,9 +218,12 @@ impl Talents {
             none => return Ok(none),
         };
         let mut tx = self.db.write().await?;
-        let mut first: Vec<PersonId> = pool.iter().take(LIST_MAX).map(|found| found.person).collect();
-        first.sort_unstable();
-        for person in first {
+        // Somebody who moves up in the place of another is asked as well.
+        let mut asked = BTreeSet::new();
+        loop {
+            let first: BTreeSet<PersonId> = pool.iter().take(LIST_MAX).map(|found| found.person).collect();
+            let Some(person) = first.difference(&asked).next().copied() else { break };
+            asked.insert(person);
             if !self.people.agrees_in(&mut tx, person, Switch::Findable).await? {
                 // Taken back since the pool was made.
                 pool.retain(|found| found.person != person);

@@ -133,8 +133,18 @@ impl Talents {
         Ok(Called::Sent)
     }
 
+    /// The name of the scout whose need this is, while there is somebody to read an answer.
+    pub(crate) async fn scout_of(&self, need: &Need) -> Result<Option<String>> {
+        let account = self.people.account(need.scout).await?;
+        Ok(account.filter(|account| account.disabled_at.is_none()).map(|account| account.name))
+    }
+
     /// Keeps a person's answer to a need: her name is then shown to the scout.
     pub async fn answer(&self, person: PersonId, need: Uuid, words: &str) -> Result<Answered> {
+        let Some(asked) = self.need(need).await? else { return Ok(Answered::Over) };
+        if self.scout_of(&asked).await?.is_none() {
+            return Ok(Answered::Over);
+        }
         let mut tx = self.db.write().await?;
         let contact = self.contact_in(&mut tx, person, need).await?;
         match contact.map(|contact| contact.received(self.now())) {

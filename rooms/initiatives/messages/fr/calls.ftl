@@ -78,7 +78,7 @@ call-column-pseudonym = Auteur
 call-column-title = Titre
 call-column-decision = Décision
 call-column-author = Nom, si l’idée est retenue
-call-undecided = à décider
+call-undecided = sans décision
 call-no-author = non montré
 call-journal-note = Chaque auteur voit dans son journal que son idée a été affichée ici.
 call-close-title = Clore l’appel
@@ -87,8 +87,8 @@ call-close-lead = La clôture remet à chaque auteur la décision et ses raisons
 call-close-early = L’appel prend encore des idées jusqu’au { $day }. Le clore maintenant en prive les autres.
 # $count (Number)
 call-close-left = { $count ->
-    [one] Il reste { $count } idée à décider.
-   *[other] Il reste { $count } idées à décider.
+    [one] Il reste { $count } idée sans décision.
+   *[other] Il reste { $count } idées sans décision.
 }
 call-close-button = Clore l’appel et remettre les décisions
 
@@ -107,7 +107,7 @@ decide-no-reason = Écrivez les raisons : chaque auteur en reçoit.
 # $most (Number)
 decide-reason-too-long = Les raisons sont trop longues : { $most } caractères au plus.
 decide-own = Cette idée est la vôtre
-decide-own-words = Une autre personne du pilotage doit la décider.
+decide-own-words = Une autre personne du pilotage doit en décider.
 decide-before = Une autre personne a décidé entre-temps
 decide-closed = L’appel a été clos entre-temps
 decide-author-note = Le nom est montré parce que l’idée est retenue et l’appel clos. L’auteur le voit dans son journal.

@@ -20,7 +20,7 @@ rating-said = { $rating } · { $words }
 
 reviews-title = Relectures
 reviews-lead = Les idées que l’on vous demande de relire. Chacune porte un pseudonyme, et rien d’autre de son auteur ne vous est montré.
-reviews-none = Vous n’êtes invité à relire aucun appel pour le moment. Si vous attendiez une invitation, parlez-en à la personne qui devait vous la donner.
+reviews-none = Aucun appel ne vous attend pour le moment. Si vous attendiez une invitation, parlez-en à la personne qui devait vous la donner.
 reviews-no-idea = Aucune idée n’est encore déposée. Revenez plus tard.
 reviews-closed = L’appel est clos. Voici ce que vous avez écrit. Chaque auteur l’a reçu, sans votre nom.
 reviews-read-call = Lire l’appel

@@ -61,7 +61,7 @@ second-step-lost-title = Téléphone perdu ou changé ?
 second-step-lost = Demandez une nouvelle invitation à la personne qui vous a invité. L’ancien mot de passe et l’ancien code ne valent alors plus rien.
 
 invitation-title = Accepter une invitation
-invitation-lead = Trois étapes sur cette page, et vous êtes connecté. Rien n’est enregistré avant la fin.
+invitation-lead = Trois étapes sur cette page, et votre accès est ouvert. Rien n’est enregistré avant la fin.
 invitation-for = Invitation pour
 invitation-by = De la part de
 invitation-sign-in = Votre identifiant
@@ -173,7 +173,7 @@ add-roles = Rôles
 add-role-agent-hint = Se positionne et tient son passeport.
 add-role-administrator-hint = Ajoute des personnes et répond à leurs demandes. Ne voit aucun niveau.
 add-role-scout-hint = Décrit des besoins et écrit à des personnes sous pseudonyme. Ne voit que ce que chacune a choisi de montrer.
-add-role-steering-hint = Voit ce qui, dans le plan, demande une décision. Ouvre des appels à idées et en décide, sans voir de nom.
+add-role-steering-hint = Voit ce qui, dans le plan, demande une décision. Lit la couverture du socle, où personne n’est montré. Ouvre des appels, invite qui les relit, et décide des idées sans en voir les auteurs.
 add-button = Ajouter
 add-taken = Cet identifiant est déjà pris. Choisissez-en un autre, par exemple avec un chiffre.
 add-unknown-unit = Cette unité n’existe plus. Choisissez-en une autre, ou « Sans unité ».

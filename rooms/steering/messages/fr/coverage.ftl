@@ -48,7 +48,7 @@ coverage-csv-to = Part couverte, moins de (%)
 coverage-notes-title = Comment lire ces chiffres
 coverage-note-asked = En grand, la part couverte, en % : parmi les personnes dont le domaine est mesuré, celles qui tiennent le niveau que la famille de métiers y demande. En petit, combien de personnes sont évaluées.
 # $least (Number)
-coverage-note-hidden = Une case marquée « < { $least } » concerne moins de { $least } personnes évaluées, ou moins de { $least } qui ne le sont pas encore, ou bien elle permettrait de retrouver une telle case par soustraction. Les trois ne se distinguent pas. Un tiret : personne n’y exerce ce métier.
+coverage-note-hidden = Une case marquée « < { $least } » concerne moins de { $least } personnes évaluées, ou quelques personnes, moins de { $least }, qui ne le sont pas encore, ou bien elle permettrait de retrouver une telle case par soustraction. Les trois ne se distinguent pas. Un tiret : personne n’y exerce ce métier.
 coverage-note-steps = Une part est donnée par tranche, plus large quand le groupe est plus petit : la moitié en dessous de 55 personnes, puis 20, 10 et 5 points. Aucune tranche ne dit que tout le monde tient le niveau, ou que personne ne le tient.
 coverage-note-month = Les chiffres sont ceux du premier jour du mois. Ils sont arrêtés une fois, pour toute l’organisation : choisir une unité montre une partie du même relevé.
 coverage-pending = Les chiffres du mois se préparent. Ouvrez de nouveau cette page dans un moment.

@@ -74,7 +74,7 @@ tells-apart = À quelques personnes près, il trouverait les mêmes qu’un autr
 # $count (Number)
 openings-enough-title = Vous avez décrit { $count } besoins depuis hier
 openings-enough = Chaque recherche en dit un peu sur les personnes trouvées : leur nombre est limité. Votre texte est gardé ici ; reprenez-le demain.
-# $date (text)
+# $date (String)
 need-title = Besoin du { $date }
 need-yours = Votre besoin
 need-purpose = But
@@ -84,7 +84,7 @@ need-evidence = Preuves acceptées
 need-never = Jamais utilisé
 need-never-what = Nom, sexe, âge, photographie, absences
 need-close = Clore ce besoin
-need-same = Vous avez déjà ce besoin ouvert : le voici.
+need-same = Vous avez déjà décrit ce besoin : le voici, ouvert, avec le but que vous aviez écrit alors.
 obsolete-title = Ce besoin ne peut plus être cherché
 obsolete = Une compétence ou un niveau demandé ne fait plus partie du socle. Décrivez un nouveau besoin.
 # $count (Number)
@@ -134,7 +134,7 @@ sent-answered = a répondu le { $date }
 call-title = Écrire sans voir
 call-lead = Trop peu de personnes correspondent à ce besoin pour les montrer. Votre message va à toutes celles qui y correspondent et acceptent les appels. Leur nombre n’est jamais montré, même s’il est nul. Les personnes qui vous répondent apparaissent ici.
 call-after = Ce besoin a été appelé : il n’a plus de liste. Les personnes qui vous répondent apparaissent ici.
-call-listed = Votre appel n’est pas parti : ce besoin a maintenant une liste, ou il est clos. Voici votre texte.
+call-listed = Votre appel n’est pas parti : ce besoin a maintenant une liste, il est clos, ou sa liste ne peut être montrée. Voici votre texte.
 call-before = Votre appel n’est pas parti : ce besoin a déjà été appelé une fois. Voici votre texte.
 call-hint = Qui vous êtes, ce que vous proposez, pour quand.
 call-button = Envoyer l’appel

@@ -92,7 +92,7 @@ async fn render(
     for appearance in talents.appearances_of(person).await? {
         let Some(need) = talents.need(appearance.need).await? else { continue };
         searches.push(Search {
-            scout: scout(talents, m, &need).await?,
+            scout: talents.scout_of(&need).await?.unwrap_or_else(|| m.scout_gone()),
             about: about(talents, site, viewer, &need),
             when: m.search_times(appearance.times, viewer.date_time(appearance.latest_at)),
         });
@@ -105,12 +105,6 @@ async fn render(
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
-}
-
-/// The scout's name: whoever is found is told who looks.
-async fn scout(talents: &Talents, m: &L10nLanguage, need: &Need) -> Result<String, Problem> {
-    let account = talents.people.account(need.scout).await?;
-    Ok(account.map_or_else(|| m.scout_gone(), |a| a.name))
 }
 
 fn about(talents: &Talents, site: &Site, viewer: &Viewer, need: &Need) -> About {
@@ -145,7 +139,10 @@ async fn card(
         }
         Received::TakenBack(at) => (badge(Tone::Plain, "", &m.received_taken_back(viewer.date(*at))), None),
     };
+    let scout = talents.scout_of(need).await?;
     let until = match received {
+        // Nobody would read the answer.
+        _ if scout.is_none() => String::new(),
         Received::Open(until) | Received::Left(until) => m.received_until(viewer.date_time(until)),
         Received::Over | Received::Answered(..) | Received::TakenBack(_) => String::new(),
     };
@@ -154,7 +151,7 @@ async fn card(
     let field = Field { name: &name, label: &label, hint: &hint, value, error, ..Field::default() };
     Ok(Card {
         id: need.id,
-        scout: scout(talents, m, need).await?,
+        scout: scout.unwrap_or_else(|| m.scout_gone()),
         sent: m.sent_at(viewer.date_time(contact.sent_at)),
         blind: contact.blind,
         about: about(talents, site, viewer, need),

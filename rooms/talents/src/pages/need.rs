@@ -158,9 +158,9 @@ async fn list(
         rank: place + 1,
         pseudonym: found.pseudonym.clone(),
         area: area.and_then(|a| site.unit(&a, viewer.language)).unwrap_or_else(|| m.area_elsewhere()),
-        chance: chance(m, found.chance),
+        chance: chance(m, found.chance()),
         musts: musts(talents, viewer, need, found),
-        total: viewer.language.number(found.score(), 1),
+        total: viewer.language.number(f64::from(found.score()) / 10.0, 1),
         written: written.iter().any(|w| w.pseudonym == found.pseudonym),
         open: written.len() < CONTACTS_MAX,
     });
@@ -196,7 +196,7 @@ fn musts(talents: &Talents, viewer: &Viewer, need: &Need, found: &Found) -> Vec<
             })),
             name: must_words(talents, must, viewer.language),
             words: standing_words(m, *standing),
-            term: viewer.language.number(*term, 1),
+            term: viewer.language.number(f64::from(*term) / 10.0, 1),
         })
         .collect()
 }
