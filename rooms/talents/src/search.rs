@@ -204,7 +204,7 @@ mod tests {
             terms: terms.to_vec(),
             standing: Vec::new(),
         };
-        let mut pool = vec![
+        let mut pool = [
             found("D", &[-3, -3]),
             found("C", &[-1, -2]),
             found("B", &[-3, 0]),
