@@ -111,12 +111,12 @@ async fn a_list_is_ordered_by_the_sum_that_it_shows_and_of_equals_by_pseudonym()
             assert_eq!(found.terms.len(), 3);
             assert!(found.terms.iter().all(|term| *term <= 0));
         }
-        // Who has answered nothing of a competence that is asked is found by her domain, unless answers are asked for.
+        // Of a competence that has no questions, people are found by its domain, unless answers are asked for.
+        assert!(list.iter().all(|found| found.standing.iter().any(|s| !s.measured)), "{on:?}");
         let own: Vec<_> = asked.into_iter().chain([("propres", "1")]).collect();
         let measured = field.opens(&own).await;
         let need = product.app.talents.need(measured[9..].parse().unwrap()).await.unwrap().unwrap();
-        if let Looked::List(_, list) = product.app.talents.look(&need).await.unwrap() {
-            assert!(list.iter().flat_map(|f| &f.standing).all(|s| s.measured), "{on:?}");
-        }
+        let looked = product.app.talents.look(&need).await.unwrap();
+        assert!(matches!(looked, Looked::Blind), "{on:?}: {looked:?}");
     }
 }

@@ -218,12 +218,10 @@ impl Talents {
             none => return Ok(none),
         };
         let mut tx = self.db.write().await?;
-        // Somebody who moves up in the place of another is asked as well.
-        let mut asked = BTreeSet::new();
-        loop {
-            let first: BTreeSet<PersonId> = pool.iter().take(LIST_MAX).map(|found| found.person).collect();
-            let Some(person) = first.difference(&asked).next().copied() else { break };
-            asked.insert(person);
+        // Nobody moves up in the place of another: who is not asked is not shown, and all are asked by rising ids.
+        pool.truncate(LIST_MAX);
+        let asked: BTreeSet<PersonId> = pool.iter().map(|found| found.person).collect();
+        for person in asked {
             if !self.people.agrees_in(&mut tx, person, Switch::Findable).await? {
                 // Taken back since the pool was made.
                 pool.retain(|found| found.person != person);
@@ -233,7 +231,6 @@ impl Talents {
         if !is_listed(size) {
             return Ok(Looked::Blind);
         }
-        pool.truncate(LIST_MAX);
         for found in &pool {
             self.people.record_read(&mut tx, need.scout, found.person, "need", "talent").await?;
             self.note_appearance(&mut tx, found.person, need.id).await?;
