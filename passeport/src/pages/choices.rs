@@ -76,10 +76,7 @@ pub(crate) async fn show(
         }
         _ => String::new(),
     };
-    let notice = match told.as_str() {
-        "" => Html::default(),
-        words => parts::callout(Tone::Ok, words, &Html::default(), Some("status")),
-    };
+    let notice = parts::told(&told);
     let unit = |id: &str| app.site.unit(id, viewer.language).unwrap_or_else(|| id.to_owned());
     let body = Html::render(&Body {
         m,

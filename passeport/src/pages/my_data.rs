@@ -8,7 +8,7 @@ use passport::Read;
 use people::names::free_text;
 use people::{AuditLine, RequestKind, grouped};
 use serde::Deserialize;
-use web::parts::{self, Cell, Column, Field, Select, Tone, table, token};
+use web::parts::{self, Cell, Column, Field, Select, table, token};
 use web::{Form, Html, PageOptions, Problem, Role, Viewer, page};
 
 use crate::app::{App, personal_data};
@@ -64,11 +64,8 @@ pub(crate) async fn show(
     Query(done): Query<Done>,
 ) -> Result<Response, Problem> {
     let m = t(viewer.language);
-    let notice = if done.fait == "demande" {
-        parts::callout(Tone::Ok, &m.data_request_sent(), &Html::default(), Some("status"))
-    } else {
-        Html::default()
-    };
+    let words = if done.fait == "demande" { m.data_request_sent() } else { String::new() };
+    let notice = parts::told(&words);
     render(&app, &viewer, notice, ("", ""), &[]).await
 }
 

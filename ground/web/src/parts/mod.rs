@@ -52,6 +52,14 @@ pub fn badge(tone: Tone, icon_name: &str, text: &str) -> Html {
     Html::trusted(format!("<span class=\"badge{class}\">{icon}{}</span>", Html::escape(text)))
 }
 
+/// What a page tells above all else of what was just done; nothing for no words.
+pub fn told(words: &str) -> Html {
+    if words.is_empty() {
+        return Html::default();
+    }
+    callout(Tone::Ok, words, &Html::default(), Some("status"))
+}
+
 /// A callout: what stands out of the text. `role` is `status` or `alert` when it answers an action.
 pub fn callout(tone: Tone, title: &str, text: &Html, role: Option<&str>) -> Html {
     let class = match tone {

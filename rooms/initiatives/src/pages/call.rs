@@ -17,7 +17,7 @@ use web::{Crumb, Form, Html, PageOptions, Problem, ProblemKind, Viewer, page};
 
 use super::calls::PATH;
 use super::guests::{self, Inviting};
-use super::{facts, open, refused, told, with, words};
+use super::{facts, open, refused, with, words};
 use crate::messages::L10nLanguage;
 use crate::{Call, Closing, Counts, Initiatives, Line, Phase, t};
 
@@ -74,7 +74,7 @@ pub async fn show(
         ("retirer", Phase::Taking | Phase::Deciding) => m.guests_revoked_now(),
         _ => String::new(),
     };
-    let notice = if words.is_empty() { Html::default() } else { told(&words) };
+    let notice = parts::told(&words);
     let again = Again { notice, ..Again::default() };
     render((&initiatives, &site), &viewer, &call, &again, pager::number(&asked.page)).await
 }

@@ -13,7 +13,7 @@ use web::{Crumb, Form, Html, PageOptions, Problem, Viewer, page};
 
 use super::calls::PATH;
 use super::reviews::opinion;
-use super::{open, refused, told, with, words};
+use super::{open, refused, with, words};
 use crate::call::PAGE_CHARS_MAX;
 use crate::messages::L10nLanguage;
 use crate::{Call, Decided, File, Initiatives, Outcome, Part, Phase, Reading, ReviewState, t};
@@ -84,7 +84,7 @@ pub async fn show(
 ) -> Result<Response, Problem> {
     let call = open(&initiatives, &call).await?;
     let notice =
-        if done.fait == "decider" { told(&t(viewer.language).decide_kept()) } else { Html::default() };
+        if done.fait == "decider" { parts::told(&t(viewer.language).decide_kept()) } else { Html::default() };
     render(&initiatives, &viewer, &call, &idea, Again { notice, ..Again::default() }).await
 }
 

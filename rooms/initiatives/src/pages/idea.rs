@@ -12,7 +12,7 @@ use web::{Crumb, Fields, Form, Html, PageOptions, Problem, ProblemKind, Viewer, 
 
 use super::ideas::PATH;
 use super::reviews::opinion;
-use super::{SCRIPT, facts, open, refused, sent, told, window, with, words};
+use super::{SCRIPT, facts, open, refused, sent, window, with, words};
 use crate::messages::L10nLanguage;
 use crate::{Call, Idea, IdeaState, Initiatives, Part, Phase, Refusal, Step, Text, Written, t};
 
@@ -108,7 +108,7 @@ pub async fn show(
         ("reprendre", Some(IdeaState::Draft)) => m.idea_resumed(),
         _ => String::new(),
     };
-    let notice = if words.is_empty() { Html::default() } else { told(&words) };
+    let notice = parts::told(&words);
     render(&initiatives, &viewer, &call, idea, Again { notice, ..Again::default() }).await
 }
 

@@ -56,11 +56,6 @@ pub(crate) async fn open(initiatives: &Initiatives, call: &str) -> Result<Call, 
     initiatives.call(call).await?.ok_or_else(Problem::not_found)
 }
 
-/// What a page tells above all else, of what was just done.
-pub(crate) fn told(words: &str) -> Html {
-    parts::callout(Tone::Ok, words, &Html::default(), Some("status"))
-}
-
 /// What a page tells of what could not be done.
 pub(crate) fn refused(title: &str, words: &str) -> Html {
     parts::callout(Tone::Warn, title, &Html::escape(words), Some("alert"))

@@ -12,7 +12,7 @@ use web::parts::{self, Field, Tone, token};
 use web::{Crumb, Fields, Form, Html, PageOptions, Problem, ProblemKind, Viewer, page};
 
 use super::reviews::{PATH, opinion};
-use super::{SCRIPT, refused, sent, told, window, with, words};
+use super::{SCRIPT, refused, sent, window, with, words};
 use crate::messages::L10nLanguage;
 use crate::review::{RATING_MAX, interest};
 use crate::{
@@ -105,7 +105,7 @@ pub async fn show(
         ("recuser", Some(ReviewState::Recused)) => m.review_recused_now(),
         _ => String::new(),
     };
-    let notice = if words.is_empty() { Html::default() } else { told(&words) };
+    let notice = parts::told(&words);
     Ok(render(&initiatives, &viewer, &assignment, &Again { notice, ..Again::default() }))
 }
 

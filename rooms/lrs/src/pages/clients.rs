@@ -158,10 +158,11 @@ async fn render(
 /// What is told above the list. An address that claims what is not so tells nothing.
 fn notice(viewer: &Viewer, outcome: &Outcome<'_>, clients: &[Client]) -> Html {
     let m = t(viewer.language);
-    let told = |words: &str| parts::callout(Tone::Ok, words, &Html::default(), Some("status"));
     match outcome {
-        Outcome::Added(_) => told(&m.clients_added()),
-        Outcome::Revoked if clients.iter().any(|c| c.revoked_at.is_some()) => told(&m.clients_revoked()),
+        Outcome::Added(_) => parts::told(&m.clients_added()),
+        Outcome::Revoked if clients.iter().any(|c| c.revoked_at.is_some()) => {
+            parts::told(&m.clients_revoked())
+        }
         Outcome::Refused(.., fault) => {
             parts::errors(viewer.language, &[("nom", words(*fault, viewer.language))])
         }

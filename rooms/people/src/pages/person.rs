@@ -190,17 +190,16 @@ fn seen(until: Option<Instant>) -> String {
 fn notice(viewer: &Viewer, account: &Account, outcome: &Outcome) -> Html {
     let m = t(viewer.language);
     let closed = account.disabled_at.is_some();
-    let told = |words: &str| parts::callout(Tone::Ok, words, &Html::default(), Some("status"));
     let errors = |field, words| parts::errors(viewer.language, &[(field, words)]);
     match outcome {
-        Outcome::Added(_) => told(&m.person_added()),
-        Outcome::AddedBefore => told(&m.person_added_before()),
-        Outcome::ResetBefore => told(&m.person_code_before()),
-        Outcome::RolesSaved => told(&m.person_roles_saved()),
-        Outcome::UnitsSaved => told(&m.managing_saved()),
-        Outcome::OccupationSaved => told(&m.occupation_saved()),
-        Outcome::Disabled if closed => told(&m.person_disabled()),
-        Outcome::Enabled if !closed => told(&m.person_enabled()),
+        Outcome::Added(_) => parts::told(&m.person_added()),
+        Outcome::AddedBefore => parts::told(&m.person_added_before()),
+        Outcome::ResetBefore => parts::told(&m.person_code_before()),
+        Outcome::RolesSaved => parts::told(&m.person_roles_saved()),
+        Outcome::UnitsSaved => parts::told(&m.managing_saved()),
+        Outcome::OccupationSaved => parts::told(&m.occupation_saved()),
+        Outcome::Disabled if closed => parts::told(&m.person_disabled()),
+        Outcome::Enabled if !closed => parts::told(&m.person_enabled()),
         Outcome::NoRole => errors("role", m.add_no_role()),
         Outcome::NoUnit => errors("nommer", m.managing_no_unit()),
         Outcome::NoOccupation => errors("metier", m.occupation_unknown()),

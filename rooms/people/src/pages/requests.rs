@@ -125,7 +125,7 @@ fn notice(viewer: &Viewer, id: Uuid, outcome: &Outcome<'_>) -> Html {
     let m = t(viewer.language);
     match outcome {
         Outcome::Seen => Html::default(),
-        Outcome::Sent => parts::callout(Tone::Ok, &m.request_sent(), &Html::default(), Some("status")),
+        Outcome::Sent => parts::told(&m.request_sent()),
         Outcome::Refused(_, words) => parts::errors(viewer.language, &[(&field_name(id), words.clone())]),
         Outcome::Before(typed) => {
             let kept = if typed.is_empty() { Html::default() } else { Html::render(&Kept { m, typed }) };

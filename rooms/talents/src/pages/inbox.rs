@@ -9,7 +9,7 @@ use uuid::Uuid;
 use web::parts::{self, Field, Tone, badge, token};
 use web::{Form, Html, PageOptions, Problem, Viewer, page};
 
-use super::{Done, area_words, kept, must_words, told, written};
+use super::{Done, area_words, kept, must_words, written};
 use crate::messages::L10nLanguage;
 use crate::{Answered, Contact, Need, Received, Talents, t};
 
@@ -67,7 +67,7 @@ pub async fn show(
         "retire" => m.inbox_taken_back_now(),
         _ => String::new(),
     };
-    render(&talents, &site, &viewer, told(&words), (Uuid::nil(), "", None)).await
+    render(&talents, &site, &viewer, parts::told(&words), (Uuid::nil(), "", None)).await
 }
 
 async fn render(

@@ -10,7 +10,6 @@ use kit::Language;
 use people::pages::Site;
 use serde::Deserialize;
 use uuid::Uuid;
-use web::parts::{self, Tone};
 use web::{Html, Problem, Viewer};
 
 use crate::messages::L10nLanguage;
@@ -21,14 +20,6 @@ use crate::{Asked, MESSAGE_CHARS_MAX, Must, Need, Talents, t};
 pub struct Done {
     #[serde(default)]
     fait: String,
-}
-
-/// What was just done, told above the page; nothing for no words.
-fn told(words: &str) -> Html {
-    if words.is_empty() {
-        return Html::default();
-    }
-    parts::callout(Tone::Ok, words, &Html::default(), Some("status"))
 }
 
 /// A text that could not be sent, to be copied.

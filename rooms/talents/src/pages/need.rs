@@ -10,7 +10,7 @@ use people::pages::Site;
 use web::parts::{self, Credited, Field, LevelMark, Tone, badge, level, token};
 use web::{Crumb, Form, Html, PageOptions, Problem, Viewer, page};
 
-use super::{Done, area_words, evidence_words, kept, must_words, own_need, told, written};
+use super::{Done, area_words, evidence_words, kept, must_words, own_need, written};
 use crate::messages::L10nLanguage;
 use crate::{
     CONTACTS_MAX, Called, Found, LIST_MAX, Looked, Need, Sent, Standing, Talents, Written, about, t,
@@ -91,7 +91,7 @@ pub async fn show(
         "appel" => m.call_sent_now(),
         _ => String::new(),
     };
-    render(&talents, &site, &viewer, &need, told(&words), ("", None)).await
+    render(&talents, &site, &viewer, &need, parts::told(&words), ("", None)).await
 }
 
 async fn render(
