@@ -9,6 +9,9 @@ export NO_COLOR=1 CARGO_TERM_COLOR=never
 # A fresh clone is built once: what incremental builds keep would only be written, never read.
 [ -n "${CI:-}" ] && export CARGO_INCREMENTAL=0
 
+# As `cargo clippy -- -D warnings` sets them.
+export RUSTC_WORKSPACE_WRAPPER=clippy-driver CLIPPY_ARGS=-Dwarnings__CLIPPY_HACKERY__
+
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 passed=0 failed=0 skipped=0 minutes=""
@@ -54,9 +57,9 @@ tests() {
 all() {
   check needs tools/needs.sh || return
   check format cargo fmt --all --check
-  check lint cargo clippy --workspace --all-targets --locked -- -D warnings
-  # Also leaves the debug binary that the browser tests drive.
-  check build cargo test --workspace --locked --no-run || return
+  # Lint and build in one pass: clippy compiles the workspace's own crates, so that no dependency is checked first and
+  # built after. Also leaves the debug binary that the browser tests drive.
+  check lint+build cargo build --workspace --all-targets --locked --keep-going || return
   if cargo nextest --version >/dev/null 2>&1; then
     tests rust nextest tools/postgres.sh run cargo nextest run --workspace --locked --no-fail-fast
     tests doctests cargo cargo test --workspace --locked --doc --no-fail-fast

@@ -33,18 +33,20 @@ fn try_generate(manifest: &Path, out: &Path) -> Result<(), Box<dyn std::error::E
         fs::remove_dir_all(&locales)?;
     }
     for language in ["fr", "en"] {
+        let source = manifest.join("messages").join(language);
         let target = locales.join(language);
         fs::create_dir_all(&target)?;
-        for entry in fs::read_dir(manifest.join("messages").join(language))? {
+        for entry in fs::read_dir(&source)? {
             let path = entry?.path();
             let text = fs::read_to_string(&path)?;
             let text = if language == "fr" { typeset(&text) } else { text };
             let copy = target.join(path.file_name().unwrap_or_default());
             fs::write(&copy, text)?;
-            // As old as its source: cargo watches the copies, and a newer one would mean a build each time.
-            fs::File::options().write(true).open(&copy)?.set_modified(fs::metadata(&path)?.modified()?)?;
+            as_old_as(&path, &fs::File::options().write(true).open(&copy)?)?;
         }
+        as_old_as(&source, &fs::File::open(&target)?)?;
     }
+    as_old_as(&manifest.join("messages"), &fs::File::open(&locales)?)?;
     let options = BuildOptions::default()
         .with_locales_folder(&locales.to_string_lossy())
         .with_output_file_path(&out.join("messages.rs").to_string_lossy())
@@ -55,6 +57,11 @@ fn try_generate(manifest: &Path, out: &Path) -> Result<(), Box<dyn std::error::E
         .without_bidi_isolation();
     try_build_from_locales_folder(options)?;
     Ok(())
+}
+
+/// Makes a copy as old as its source, folders too: cargo watches the copies, and a newer one would mean a build each time.
+fn as_old_as(source: &Path, copy: &fs::File) -> std::io::Result<()> {
+    copy.set_modified(fs::metadata(source)?.modified()?)
 }
 
 /// French spacing in the texts of a Fluent file; comments, keys and selectors stay as they are.

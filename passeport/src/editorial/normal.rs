@@ -221,6 +221,8 @@ mod tests {
             (one, other) in ("[A-Z][a-z]{1,7}", "[A-Z][a-z]{1,7}( [A-Z][a-z]{1,7})?"),
             (few, many) in (0u32..100, 100u32..1_000_000),
         ) {
+            // "Un" is a number, whatever its capital.
+            prop_assume!(![&one, &other].into_iter().any(|name| name.split(' ').any(is_number)));
             let text = |name: &str, number: u32| format!("{before} {name} {after} {number}.");
             prop_assert_eq!(plain(&text(&one, few)), plain(&text(&other, many)));
         }
