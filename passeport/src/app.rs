@@ -147,7 +147,7 @@ impl App {
         let occupations = Arc::new(names_of(&organisation.occupations));
         let known = (organisation.occupations.clone(), units.clone());
         Ok(Self {
-            initiatives: Initiatives::new(people.clone()),
+            initiatives: Initiatives::new(people.clone(), axes_of(organisation.plan.as_deref())),
             talents: Talents::new(
                 passports.clone(),
                 people.clone(),
@@ -194,6 +194,12 @@ fn names_of(occupations: &competences::Occupations) -> people::Occupations {
         family: occupations.families[occupation.family].name.clone(),
     });
     people::Occupations::new(named.collect())
+}
+
+/// The axes that calls for ideas may serve.
+fn axes_of(plan: Option<&steering::Plan>) -> Arc<[initiatives::Axis]> {
+    let axes = plan.into_iter().flat_map(|plan| &plan.axes);
+    axes.map(|axis| initiatives::Axis { id: axis.id.clone(), name: axis.name.clone() }).collect()
 }
 
 impl FromRef<App> for People {

@@ -7,6 +7,7 @@ use initiatives::{
 };
 use kit::{FixedClock, Instant, PersonId, SeededIds};
 use people::{Invited, Key, NewAccount, Passwords, People};
+use steering::{Plan, decisions::processes};
 use store::Tx;
 use uuid::Uuid;
 
@@ -38,10 +39,16 @@ pub(super) async fn make(app: &App, seed: u64, today: Instant) -> Result<(), Fai
     let clock = Arc::new(FixedClock::at(today.plus_days(-OPENED_DAYS)));
     let ids = Arc::new(SeededIds::new(seed ^ 0x1DEA, clock.clone()));
     let people = People::new(db.clone(), clock.clone(), ids, Passwords::new());
-    let making = Making { initiatives: Initiatives::new(people.clone()), people, clock, today };
+    let making = Making {
+        initiatives: Initiatives::new(people.clone(), app.initiatives.axes().into()),
+        people,
+        clock,
+        today,
+    };
     let last_day = today.plus_days(LEFT_DAYS).day_in(&app.site.zone).to_string();
-    let typed = TypedCall { last_day: &last_day, ..CALL };
-    let new = NewCall::new(&typed, making.initiatives.now(), &app.site.zone)
+    let axis = app.steering.plan().and_then(axis_of_most_files).unwrap_or_default();
+    let typed = TypedCall { last_day: &last_day, axis, ..CALL };
+    let new = NewCall::new(&typed, app.initiatives.axes(), making.initiatives.now(), &app.site.zone)
         .map_err(|faults| Failure::Said(format!("the demonstration's own call is refused: {faults:?}")))?;
     let mut authors = Vec::new();
     for place in 0..IDEAS.len() {
@@ -67,6 +74,16 @@ pub(super) async fn make(app: &App, seed: u64, today: Instant) -> Result<(), Fai
     tx.set_mark(DONE, "1").await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// The axis that the call serves, as it is about forms: the one whose processes make most files a year.
+fn axis_of_most_files(plan: &Plan) -> Option<&str> {
+    let files = |axis: &usize| -> i64 {
+        processes(plan).filter(|(roadmap, _)| roadmap.axis == *axis).map(|(_, process)| process.volume).sum()
+    };
+    // Of several with as many, the first of the plan.
+    let axis = (0..plan.axes.len()).rev().max_by_key(files)?;
+    Some(&plan.axes[axis].id)
 }
 
 struct Making {

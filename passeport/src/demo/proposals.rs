@@ -37,14 +37,14 @@ pub(super) const REVIEWS: [Said; 7] = [
     Said::Nothing,
 ];
 
-/// The call; its last day follows from the day of the demonstration.
+/// The call; its last day follows from the day of the demonstration, its axis from the plan.
 pub(super) const CALL: TypedCall<'static> = TypedCall {
     title: "Les mêmes informations, saisies jusqu’à quatre fois",
     problem: "Pour un départ en mission, les mêmes informations sont saisies par l’agent, puis par son secrétariat, puis par le service qui réserve, puis par celui qui rembourse. Chacun a son formulaire. Les erreurs se découvrent à la fin, quand il faut tout reprendre.",
     sufferers: "Les agents qui partent en mission, les secrétariats d’unité, les services qui réservent et qui remboursent.",
     how_many: "18000",
     evidence: "Relevé de mars sur trois unités : 47 minutes de saisie par mission en moyenne, dont 29 de recopie. Un dossier sur six revient pour une erreur de recopie.",
-    axis: "Simplifier le quotidien des agents",
+    axis: "",
     sponsor: "Le service des déplacements accueille l’auteur et lui ouvre ses outils d’essai. La participation figure à l’entretien annuel.",
     days_a_week: "2",
     last_day: "",

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use competences::Occupation;
-use guidance::{Gap, Lesson, Requirement, Standing, all_lessons, gap};
+use guidance::{Gap, Lesson, Requirement, Standing, gap, lessons};
 use learn::Progress;
 use passport::{Answers, Passport};
 use web::charts::{Ruler, legend, ruler};
@@ -63,7 +63,7 @@ async fn gap_of(
     let person = viewer.person()?.person;
     let frame = app.passports.frame();
     let taken = app.learn.taken(person).await?;
-    let lessons = all_lessons(frame, app.learn.courses(), &taken);
+    let lessons = lessons(frame, app.learn.courses(), &taken);
     let found = gap(frame, answers, passport, (&occupation.profile, &lessons), viewer.now);
     let learnt = |lesson: &Lesson| {
         let course = app.learn.courses().get(&lesson.course)?;

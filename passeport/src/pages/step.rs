@@ -104,8 +104,8 @@ impl<'a> Ahead<'a> {
         let names: Vec<String> = names.collect();
         let taken = self.taken.get(&course.id);
         let progress = Progress::new(course, taken);
-        // A course begun opens at this lesson's own page, wherever she was last.
-        let page = progress.open_pages(chapter).next().filter(|_| taken.is_some());
+        // The course opens at this lesson's own page, wherever she was last, and also when she is only beginning it.
+        let Some(page) = progress.open_pages(chapter).next() else { return Html::default() };
         Html::render(&Card {
             m,
             key,
@@ -116,7 +116,8 @@ impl<'a> Ahead<'a> {
             way: Way::Learn {
                 token: token(viewer),
                 course: &course.id,
-                page: page.map(|page| format!("/apprendre/{}/{}", course.id, page.id)),
+                page: &page.id,
+                begun: taken.is_some(),
                 title: course.title.clone(),
                 chapter: chapter.title.clone(),
                 foreign: (course.language != viewer.language).then(|| course.language.tag()),
@@ -171,8 +172,10 @@ enum Way<'a> {
     Learn {
         token: Html,
         course: &'a str,
-        /// The page to open, of a course that is begun.
-        page: Option<String>,
+        /// The page to open.
+        page: &'a str,
+        /// Whether the course is begun; else the card's button begins it.
+        begun: bool,
         title: String,
         chapter: String,
         foreign: Option<&'static str>,

@@ -4,6 +4,7 @@
 use web::Role;
 
 use crate::assessing::{begin, go_through, post, right_fields};
+use crate::learning::finish;
 use crate::support::{Browser, Product, engines, hidden};
 
 /// The text of a badge with minutes that stands last before a mark.
@@ -27,10 +28,17 @@ async fn home_and_the_choice_of_sessions_say_the_same_minutes() {
     assert_eq!(minutes_before(&home, &mark), minutes_before(&start, &mark));
     assert!(start.contains("8 questions au plus dans chacun") && start.contains("12 questions au plus."));
     go_through(&product, &browser, person, "all", |answer| answer % 2 == 0).await;
-    // A quarter later four families of each domain are left that say something new: too few to be seen.
+    // A quarter later four families of each domain are left that say something new: too few to be seen. A lesson is
+    // worth her time, and once the course is complete nothing is.
     product.clock.advance_seconds(91 * 86_400);
     let browser = product.browser_of(person).await;
     let [home, start] = pages(&product, &browser).await;
+    assert!(
+        home.contains("action=\"/apprendre/protect-online\"") && !home.contains("name=\"sur\""),
+        "{home}"
+    );
+    finish(&product, person).await;
+    let home = product.get(&browser, "/").await.body;
     assert!(home.contains("Votre passeport est à jour") && !home.contains("name=\"sur\""), "{home}");
     let some = start.contains("4 minutes au plus") || start.contains("5 minutes au plus");
     assert!(some, "she may choose one all the same: {start}");

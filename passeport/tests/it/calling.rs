@@ -19,7 +19,7 @@ pub(crate) const CALL: [(&str, &str); 9] = [
     ("concernes", "Les secrétariats"),
     ("combien", "1 200"),
     ("preuves", "Un relevé de mars."),
-    ("axe", "Simplifier"),
+    ("axe", "data"),
     ("engagement", "La direction accueille l’auteur."),
     ("jours", "2"),
     ("fin", "31/12/2026"),
@@ -155,7 +155,7 @@ pub(crate) async fn propose(product: &Product, person: PersonId, title: &str) ->
         days_a_week,
         last_day,
     };
-    let new = NewCall::new(&typed, initiatives.now(), "Europe/Paris").unwrap();
+    let new = NewCall::new(&typed, initiatives.axes(), initiatives.now(), "Europe/Paris").unwrap();
     let call = initiatives.open_call(&new, person).await.unwrap();
     let call = initiatives.call(call).await.unwrap().unwrap();
     let text = Text::typed(title, |_| "Un mot.");

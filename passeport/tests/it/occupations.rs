@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use guidance::{Gap, Standing, all_lessons, asked, gap};
+use guidance::{Gap, Standing, asked, gap, lessons};
 use http::StatusCode;
 use kit::Instant;
 use passeport::{Content, Organisation, embedded_content, embedded_organisation, parse_content};
@@ -48,7 +48,7 @@ fn answers(right: impl Fn(usize) -> bool) -> Answers {
 
 fn gap_to(occupation: &str, answers: &Answers) -> Gap {
     let passport = evaluate(&FRAME, answers, now()).unwrap();
-    let lessons = all_lessons(&FRAME, &CONTENT.courses, &BTreeMap::new());
+    let lessons = lessons(&FRAME, &CONTENT.courses, &BTreeMap::new());
     let profile = &ORGANISATION.occupations.get(occupation).unwrap().profile;
     gap(&FRAME, answers, &passport, (profile, &lessons), now())
 }

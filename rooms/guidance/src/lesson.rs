@@ -12,7 +12,7 @@ use psychometrics::Ability;
 /// ranks lessons against questions, and is shown to nobody.
 pub const GAIN_PER_MINUTE: f64 = 0.02;
 
-/// A lesson at hand: the first chapter of a course that is not done.
+/// A lesson at hand: a chapter of a course that is not done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lesson {
     /// The course's id.
@@ -43,16 +43,8 @@ pub struct LessonStep {
     pub fall: f64,
 }
 
-/// The lessons at hand: of each course that is not complete, the first chapter that is not done.
+/// The lessons at hand: every chapter that is not done, course after course, in the order of its course.
 pub fn lessons(frame: &Frame, courses: &Courses, taken: &BTreeMap<String, Taken>) -> Vec<Lesson> {
-    let mut all = all_lessons(frame, courses, taken);
-    // A course's chapters follow each other: the first of each stays.
-    all.dedup_by(|later, first| later.course == first.course);
-    all
-}
-
-/// Every chapter of every course that is not done, course after course.
-pub fn all_lessons(frame: &Frame, courses: &Courses, taken: &BTreeMap<String, Taken>) -> Vec<Lesson> {
     let mut all = Vec::new();
     for course in courses.all() {
         let progress = Progress::new(course, taken.get(&course.id));

@@ -16,7 +16,7 @@ mod store;
 pub use aim::{Guidance, asked};
 pub use gap::{Gap, Requirement, Standing, gap};
 use kit::Instant;
-pub use lesson::{GAIN_PER_MINUTE, Lesson, LessonStep, all_lessons, lesson_step, lessons};
+pub use lesson::{GAIN_PER_MINUTE, Lesson, LessonStep, lesson_step, lessons};
 pub use passport::NEW_MIN;
 use passport::{Answers, AtHand, Frame, Passport, QUESTIONS_OF_ONE_DOMAIN, at_hand, in_turns};
 use psychometrics::selection::Block;
@@ -79,7 +79,9 @@ impl Next {
 }
 
 /// The next step among the sessions and these lessons, for a person of whom `asked` levels are asked, one a
-/// competence of the socle; `None` when nothing is worth the time.
+/// competence of the socle; `None` when nothing is worth the time. `lessons` are in the order of [`lessons()`]: of a
+/// course, the first chapter that is worth the time stands for it. Those before it bring her too little, and those
+/// after it build on it.
 pub fn next(
     frame: &Frame,
     answers: &Answers,
@@ -88,14 +90,18 @@ pub fn next(
     now: Instant,
 ) -> Option<Next> {
     let session = next_step(frame, answers, passport, now).map(Next::Session);
-    let lessons = lessons.iter().filter(|l| l.minutes > 0.0);
-    let steps = lessons.map(|lesson| Next::Lesson(lesson_step(frame, passport, asked, lesson)));
+    let worth = |step: &Next| step.rate() >= FALL_PER_MINUTE_MIN;
+    let courses = lessons.chunk_by(|a, b| a.course == b.course);
+    let steps = courses.filter_map(|chapters| {
+        let chapters = chapters.iter().filter(|l| l.minutes > 0.0);
+        chapters.map(|l| Next::Lesson(lesson_step(frame, passport, asked, l))).find(worth)
+    });
     // Ties go to the session, then to the order of the courses: only a strictly larger rate displaces.
     let best = session.into_iter().chain(steps).fold(None, |best: Option<Next>, step| match best {
         Some(b) if b.rate() >= step.rate() - 1e-12 => Some(b),
         _ => Some(step),
     });
-    best.filter(|step| step.rate() >= FALL_PER_MINUTE_MIN)
+    best.filter(worth)
 }
 
 /// The best session; `None` when no session at hand would settle anything worth the time.

@@ -1,13 +1,13 @@
 //! A call for ideas: a problem without a presumed solution, who suffers from it, the evidence, what a sponsor commits
 //! to; and how far it has come. Pure.
 
-use kit::{Day, Instant, PersonId};
+use kit::{Day, Instant, PersonId, Text};
 use people::names::free_text;
 use uuid::Uuid;
 
 /// Longest title, in characters: a line.
 pub(crate) const TITLE_CHARS_MAX: usize = 120;
-/// Longest text of a few lines, in characters: who suffers, what the sponsor commits to, the axis.
+/// Longest text of a few lines, in characters: who suffers, what the sponsor commits to.
 pub(crate) const LINE_CHARS_MAX: usize = 500;
 /// Longest problem and longest evidence, in characters: a page.
 pub(crate) const PAGE_CHARS_MAX: usize = 2_000;
@@ -15,6 +15,15 @@ pub(crate) const PAGE_CHARS_MAX: usize = 2_000;
 const DAYS_MAX: i64 = 5;
 /// Most people who can suffer from a problem: a hundred million, more than any body has.
 const PEOPLE_MAX: i64 = 100_000_000;
+
+/// An axis of the organisation's plan, which a call may serve.
+#[derive(Clone, Debug)]
+pub struct Axis {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+}
 
 /// How far a call has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +51,7 @@ pub struct Call {
     pub how_many: i64,
     /// How one knows.
     pub evidence: String,
-    /// The axis of the plan that it serves; empty for none.
+    /// The id of the axis of the plan that it serves; empty for none.
     pub axis: String,
     /// Who commits, and to what.
     pub sponsor: String,
@@ -88,6 +97,8 @@ pub enum CallFault {
     Day,
     /// The day is over.
     Past,
+    /// It is no axis of the plan.
+    Unknown,
 }
 
 /// What is typed to open a call; every field as it came.
@@ -131,8 +142,8 @@ pub struct NewCall {
 pub type CallFaults = Vec<(&'static str, CallFault)>;
 
 impl NewCall {
-    /// Checks what was typed, at an instant and in a time zone: days begin there.
-    pub fn new(typed: &TypedCall<'_>, now: Instant, zone: &str) -> Result<Self, CallFaults> {
+    /// Checks what was typed, against the axes of the plan, at an instant and in a time zone: days begin there.
+    pub fn new(typed: &TypedCall<'_>, axes: &[Axis], now: Instant, zone: &str) -> Result<Self, CallFaults> {
         let mut faults = Vec::new();
         let new = Self {
             title: text("titre", &line(typed.title), TITLE_CHARS_MAX, &mut faults),
@@ -140,7 +151,7 @@ impl NewCall {
             sufferers: text("concernes", typed.sufferers, LINE_CHARS_MAX, &mut faults),
             how_many: number("combien", typed.how_many, PEOPLE_MAX, &mut faults),
             evidence: text("preuves", typed.evidence, PAGE_CHARS_MAX, &mut faults),
-            axis: optional("axe", &line(typed.axis), LINE_CHARS_MAX, &mut faults),
+            axis: axis("axe", typed.axis, axes, &mut faults),
             sponsor: text("engagement", typed.sponsor, LINE_CHARS_MAX, &mut faults),
             days_a_week: number("jours", typed.days_a_week, DAYS_MAX, &mut faults),
             ends_at: end("fin", typed.last_day, (now, zone), &mut faults),
@@ -168,6 +179,13 @@ fn optional(field: &'static str, typed: &str, chars_max: usize, faults: &mut Cal
         faults.push((field, CallFault::TooLong(chars_max)));
     }
     text
+}
+
+fn axis(field: &'static str, typed: &str, axes: &[Axis], faults: &mut CallFaults) -> String {
+    if !typed.is_empty() && !axes.iter().any(|axis| axis.id == typed) {
+        faults.push((field, CallFault::Unknown));
+    }
+    typed.to_owned()
 }
 
 /// A whole number, written with or without spaces between its thousands.
@@ -207,6 +225,10 @@ mod tests {
         Instant::parse("2026-11-23T09:00:00Z").unwrap()
     }
 
+    fn axes() -> [Axis; 1] {
+        [Axis { id: "data".into(), name: Text { fr: "Les données".into(), en: "Data".into() } }]
+    }
+
     fn typed() -> TypedCall<'static> {
         TypedCall {
             title: "Trop de\nsaisies",
@@ -223,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_call_is_read_as_it_is_typed() {
-        let call = NewCall::new(&typed(), now(), ZONE).unwrap();
+        let call = NewCall::new(&typed(), &axes(), now(), ZONE).unwrap();
         assert_eq!((call.title.as_str(), call.how_many, call.days_a_week), ("Trop de saisies", 1_200, 2));
         assert_eq!(
             call.ends_at.to_string(),
@@ -235,7 +257,7 @@ mod tests {
     #[test]
     fn a_day_on_which_clocks_change_counts_whole() {
         for (day, end) in [("2027-03-28", "2027-03-28T22:00:00Z"), ("2027-10-31", "2027-10-31T23:00:00Z")] {
-            let call = NewCall::new(&TypedCall { last_day: day, ..typed() }, now(), ZONE).unwrap();
+            let call = NewCall::new(&TypedCall { last_day: day, ..typed() }, &axes(), now(), ZONE).unwrap();
             assert_eq!(call.ends_at.to_string(), end, "{day}");
         }
     }
@@ -247,24 +269,28 @@ mod tests {
             title: " ",
             sufferers: &long,
             how_many: "-3",
+            axis: "Les données",
             days_a_week: "6",
             last_day: "22/11/2026",
             ..typed()
         };
-        let faults = NewCall::new(&wrong, now(), ZONE).unwrap_err();
+        let faults = NewCall::new(&wrong, &axes(), now(), ZONE).unwrap_err();
         assert_eq!(
             faults,
             [
                 ("titre", CallFault::Empty),
                 ("concernes", CallFault::TooLong(500)),
                 ("combien", CallFault::Number(PEOPLE_MAX)),
+                ("axe", CallFault::Unknown),
                 ("jours", CallFault::Number(5)),
                 ("fin", CallFault::Past),
             ]
         );
+        let served = TypedCall { axis: "data", ..typed() };
+        assert_eq!(NewCall::new(&served, &axes(), now(), ZONE).unwrap().axis, "data");
         let today = TypedCall { last_day: "2026-11-23", ..typed() };
-        assert!(NewCall::new(&today, now(), ZONE).is_ok(), "today is not over");
-        let nothing = NewCall::new(&TypedCall::default(), now(), ZONE).unwrap_err();
+        assert!(NewCall::new(&today, &axes(), now(), ZONE).is_ok(), "today is not over");
+        let nothing = NewCall::new(&TypedCall::default(), &axes(), now(), ZONE).unwrap_err();
         assert_eq!(nothing.len(), 8, "an axis alone may be missing: {nothing:?}");
     }
 }

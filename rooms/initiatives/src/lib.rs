@@ -21,7 +21,7 @@ pub mod review;
 mod service;
 mod store;
 
-pub use call::{Call, CallFault, CallFaults, NewCall, Phase, TypedCall};
+pub use call::{Axis, Call, CallFault, CallFaults, NewCall, Phase, TypedCall};
 pub use draft::{Sent, Stamp};
 pub use idea::{Decision, Idea, IdeaState, Outcome, Part, Refusal, Step, Text, TextFault};
 pub use review::{Opinion, OpinionFault, Review, ReviewState, ReviewStep};

@@ -16,7 +16,7 @@ call-how-many-people = about { $count } people
 call-evidence = How one knows
 call-evidence-hint = Measures, accounts, findings, with their dates. 2,000 characters at most.
 call-axis = Axis of the plan
-call-axis-hint = Optional. The one that the call serves, by its name.
+call-axis-none = None in particular
 call-sponsor = The commitment
 call-sponsor-hint = Who commits, and to what: a place, means, recognition. 500 characters at most.
 call-days = Days freed a week
@@ -36,6 +36,7 @@ call-fault-too-long = “{ $label }” is too long: { $most } characters at most
 call-fault-number = “{ $label }” takes a whole number, from 1 to { $most }.
 call-fault-day = Write the last day as 31/01/2027.
 call-fault-past = That day is over. Choose today or a day to come.
+call-fault-axis = Choose an axis of the list, or “None in particular”.
 
 calls-title = Calls for ideas
 calls-lead = Each call puts a problem. Agents answer it, and each of them receives a decision with its reasons.

@@ -17,7 +17,7 @@ call-how-many-people = environ { $count } personnes
 call-evidence = Comment on le sait
 call-evidence-hint = Mesures, témoignages, constats, avec leur date. 2 000 caractères au plus.
 call-axis = Axe du plan
-call-axis-hint = Facultatif. Celui que l’appel sert, par son nom.
+call-axis-none = Aucun en particulier
 call-sponsor = L’engagement
 call-sponsor-hint = Qui s’engage, et à quoi : accueil, moyens, reconnaissance. 500 caractères au plus.
 call-days = Jours libérés par semaine
@@ -43,6 +43,7 @@ call-fault-too-long = « { $label } » est trop long : { $most } caractères au 
 call-fault-number = « { $label } » attend un nombre entier, de 1 à { $most }.
 call-fault-day = Écrivez le dernier jour comme 31/01/2027.
 call-fault-past = Ce jour est passé. Choisissez aujourd’hui ou un jour à venir.
+call-fault-axis = Choisissez un axe de la liste, ou « Aucun en particulier ».
 
 calls-title = Appels à idées
 calls-lead = Chaque appel pose un problème. Les agents y répondent, et chacun reçoit une décision avec ses raisons.

@@ -104,7 +104,7 @@ async fn render(
         guests,
         notice: if fault { parts::errors(viewer.language, errors) } else { again.notice.clone() },
         phase: words::phase(viewer, call),
-        facts: facts(viewer, call),
+        facts: facts(initiatives, viewer, call),
         token: token(viewer),
         said: said(m, counts),
         table: (!ideas.is_empty()).then(|| list(m, &path, (&ideas, &reviews), phase)),

@@ -4,12 +4,12 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
-use web::parts::{self, Cell, Column, Field, table, token};
+use web::parts::{self, Cell, Column, Field, Select, table, token};
 use web::{Form, Html, PageOptions, Problem, Viewer, page};
 
 use super::{with, words};
 use crate::messages::L10nLanguage;
-use crate::{CallFault, CallFaults, Initiatives, NewCall, TypedCall, t};
+use crate::{Axis, CallFault, CallFaults, Initiatives, NewCall, TypedCall, t};
 
 /// Where the list stands.
 pub(super) const PATH: &str = "/appels";
@@ -42,7 +42,7 @@ async fn render(
         errors: parts::errors(viewer.language, &errors),
         table: calls(initiatives, viewer).await?,
         token: token(viewer),
-        fields: fields(m, typed, &errors),
+        fields: fields(viewer, initiatives.axes(), typed, &errors),
     });
     let options = PageOptions { fault: !errors.is_empty(), ..PageOptions::default() };
     Ok(page(viewer, &m.calls_title(), &body, &options))
@@ -76,7 +76,8 @@ async fn calls(initiatives: &Initiatives, viewer: &Viewer) -> Result<Option<Html
     Ok(Some(table(&m.calls_table(), &columns, &rows.collect::<Vec<_>>())))
 }
 
-fn fields(m: &L10nLanguage, typed: &TypedCall<'_>, errors: &[(&str, String)]) -> Html {
+fn fields(viewer: &Viewer, axes: &[Axis], typed: &TypedCall<'_>, errors: &[(&str, String)]) -> Html {
+    let m = t(viewer.language);
     let error = |name: &str| errors.iter().find(|(n, _)| *n == name).map(|(_, e)| e.as_str());
     let line = |name: &'static str, label: String, hint: String, value: &str, inputmode: &'static str| {
         parts::field(&Field {
@@ -105,11 +106,22 @@ fn fields(m: &L10nLanguage, typed: &TypedCall<'_>, errors: &[(&str, String)]) ->
         area("concernes", m.call_sufferers(), m.call_sufferers_hint(), typed.sufferers),
         line("combien", m.call_how_many(), m.call_how_many_hint(), typed.how_many, "numeric"),
         area("preuves", m.call_evidence(), m.call_evidence_hint(), typed.evidence),
-        line("axe", m.call_axis(), m.call_axis_hint(), typed.axis, ""),
+        axis(viewer, axes, typed.axis, error("axe")),
         area("engagement", m.call_sponsor(), m.call_sponsor_hint(), typed.sponsor),
         line("jours", m.call_days(), m.call_days_hint(), typed.days_a_week, "numeric"),
         line("fin", m.call_ends(), m.call_ends_hint(), typed.last_day, ""),
     ])
+}
+
+/// The choice of an axis; empty where the organisation has no plan.
+fn axis(viewer: &Viewer, axes: &[Axis], value: &str, error: Option<&str>) -> Html {
+    if axes.is_empty() {
+        return Html::default();
+    }
+    let m = t(viewer.language);
+    let named = axes.iter().map(|axis| (axis.id.clone(), axis.name.shown(viewer.language)));
+    let options = std::iter::once((String::new(), m.call_axis_none())).chain(named).collect();
+    parts::select(&Select { name: "axe", label: &m.call_axis(), options, value, error })
 }
 
 /// What is wrong with a field, and how to mend it.
@@ -131,6 +143,7 @@ fn fault(m: &L10nLanguage, field: &str, fault: CallFault) -> String {
         CallFault::Number(most) => m.call_fault_number(label, most),
         CallFault::Day => m.call_fault_day(),
         CallFault::Past => m.call_fault_past(),
+        CallFault::Unknown => m.call_fault_axis(),
     }
 }
 
@@ -151,7 +164,7 @@ pub async fn add(
         days_a_week: fields.get("jours"),
         last_day: fields.get("fin"),
     };
-    match NewCall::new(&typed, viewer.now, &viewer.zone) {
+    match NewCall::new(&typed, initiatives.axes(), viewer.now, &viewer.zone) {
         Ok(new) => {
             let call = initiatives.open_call(&new, viewer.person()?.person).await?;
             Ok(Redirect::to(&format!("{PATH}/{call}?fait=ouvrir")).into_response())

@@ -133,7 +133,7 @@ async fn render(
     let body = Html::render(&Body {
         call,
         notice,
-        facts: facts(viewer, call),
+        facts: facts(initiatives, viewer, call),
         phase: words::phase(viewer, call),
         mine,
     });

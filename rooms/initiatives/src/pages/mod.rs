@@ -30,6 +30,7 @@ struct Facts<'a> {
     m: &'a L10nLanguage,
     call: &'a Call,
     how_many: String,
+    axis: Option<String>,
     days: String,
     opened: String,
     last_day: String,
@@ -37,12 +38,13 @@ struct Facts<'a> {
 }
 
 /// What a call says, for everybody who may answer it or read its ideas.
-pub(crate) fn facts(viewer: &Viewer, call: &Call) -> Html {
+pub(crate) fn facts(initiatives: &Initiatives, viewer: &Viewer, call: &Call) -> Html {
     let m = t(viewer.language);
     Html::render(&Facts {
         m,
         call,
         how_many: m.call_how_many_people(viewer.language.number(call.how_many as f64, 0)),
+        axis: initiatives.axis(call, viewer.language),
         days: m.call_days_a_week(call.days_a_week),
         opened: viewer.date(call.opened_at),
         last_day: viewer.date(call.last_day()),

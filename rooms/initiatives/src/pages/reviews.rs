@@ -56,18 +56,21 @@ pub async fn show(
     let m = t(viewer.language);
     let number = pager::number(&asked.page);
     let assigned = initiatives.assigned(viewer.person()?.person, number - 1).await?;
-    let body = Html::render(&Body { m, calls: assigned.iter().map(|a| card(&viewer, a, number)).collect() });
+    let body = Html::render(&Body {
+        m,
+        calls: assigned.iter().map(|a| card(&initiatives, &viewer, a, number)).collect(),
+    });
     Ok(page(&viewer, &m.reviews_title(), &body, &PageOptions::default()))
 }
 
-fn card<'a>(viewer: &Viewer, assigned: &'a Assigned, number: i64) -> CallCard<'a> {
+fn card<'a>(initiatives: &Initiatives, viewer: &Viewer, assigned: &'a Assigned, number: i64) -> CallCard<'a> {
     let m = t(viewer.language);
     let written = assigned.written.iter().filter(|r| r.state == ReviewState::Sent);
     CallCard {
         id: format!("appel-{}", assigned.call.id),
         title: &assigned.call.title,
         phase: words::phase(viewer, &assigned.call),
-        facts: facts(viewer, &assigned.call),
+        facts: facts(initiatives, viewer, &assigned.call),
         ideas: assigned.ideas.iter().map(|idea| line(m, idea)).collect(),
         pager: pager::draw(viewer.language, &m.call_pager(), number, assigned.total, |page| {
             format!("{PATH}?page={page}")

@@ -171,12 +171,13 @@ pub(super) fn state_badge(language: Language, taken: Option<&Taken>, progress: &
     }
 }
 
-/// Begins the course, or goes on with it.
+/// Begins the course, or goes on with it: at the page that the form's `page` names, as a next step does, else where
+/// one is in it.
 pub async fn begin(
     State(learn): State<Learn>,
     viewer: Viewer,
     Path(id): Path<String>,
-    Form(_): Form,
+    Form(fields): Form,
 ) -> Result<Response, Problem> {
     let opened = open(&learn, &viewer, &id).await?;
     let course = opened.course;
@@ -184,6 +185,7 @@ pub async fn begin(
         learn.start(viewer.person()?.person, course).await?;
     }
     let progress = Progress::new(course, opened.taken.as_ref());
-    let page = progress.next_page().map(|p| format!("/{}", p.id)).unwrap_or_default();
+    let named = course.page(fields.get("page")).map(|(_, page)| page);
+    let page = named.or_else(|| progress.next_page()).map(|p| format!("/{}", p.id)).unwrap_or_default();
     Ok(Redirect::to(&format!("/apprendre/{id}{page}")).into_response())
 }
