@@ -14,13 +14,9 @@ export const contrasts = (page) => run(page, ['color-contrast']);
 /**
  * What axe-core has to say against a page; empty when all is well. The pages' policy forbids
  * scripts, so axe comes through the debugger, which the policy does not bind.
- * @param {import('playwright-core').Page} page
- * @param {boolean} script Whether the page's own scripts run.
- * @returns {Promise<string[]>}
+ * @param {import('playwright-core').Page} page Where scripts run.
  */
-export async function violations(page, script) {
-  return script ? run(page) : inTwin(page, (twin) => run(twin));
-}
+export const violations = (page) => run(page);
 
 /**
  * @param {import('playwright-core').Page} page
@@ -61,32 +57,4 @@ async function run(page, only) {
     others.forEach((d) => (d.open = false));
     return found;
   }, only);
-}
-
-/** Windows where scripts run, each beside a page where they do not. @type {WeakMap<import('playwright-core').Page, import('playwright-core').Page>} */
-const twins = new WeakMap();
-
-/**
- * Shows the page's present HTML in a window where scripts run, as axe needs; nothing is asked for again.
- * @template T
- * @param {import('playwright-core').Page} page
- * @param {(twin: import('playwright-core').Page) => Promise<T>} look
- */
-async function inTwin(page, look) {
-  const [body, dark] = [await page.content(), await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)];
-  const twin = twins.get(page) ?? (await openTwin(page));
-  await twin.setViewportSize(page.viewportSize() ?? { width: 1440, height: 900 });
-  await twin.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
-  await twin.route(page.url(), (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }), { times: 1 });
-  await twin.goto(page.url());
-  return look(twin);
-}
-
-/** @param {import('playwright-core').Page} page */
-async function openTwin(page) {
-  const browser = /** @type {import('playwright-core').Browser} */ (page.context().browser());
-  const twin = await browser.newPage();
-  twins.set(page, twin);
-  page.once('close', () => void twin.context().close().catch(() => {}));
-  return twin;
 }

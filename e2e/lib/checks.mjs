@@ -6,23 +6,29 @@ import { heightFor } from './browser.mjs';
 /** Widths at which no page may scroll sideways: a small phone, a phone, a desk. */
 const WIDTHS = [320, 360, 1440];
 
-/** Pages whose looks are examined elsewhere: those of the second engine, whose HTML is the same. */
-const brief = /** @type {WeakSet<import('playwright-core').Page>} */ (new WeakSet());
+/** How much of a page is examined where its HTML is examined whole elsewhere. @type {WeakMap<import('playwright-core').Page, 'frame' | 'widths'>} */
+const brief = new WeakMap();
 
-/** From now on `examine` asks of this page only what the engine may change. @param {import('playwright-core').Page} page */
-export const examineBriefly = (page) => void brief.add(page);
+/**
+ * From now on `examine` asks of this page its frame and links alone, as on the second engine, whose HTML is the same;
+ * or its widths too, as on the second organisation, where only words differ.
+ * @param {import('playwright-core').Page} page
+ * @param {'frame' | 'widths'} extent
+ */
+export const examineBriefly = (page, extent) => void brief.set(page, extent);
 
 /**
  * Fails, naming everything found, unless the page speaks the language, has one title and no dead link;
- * and, unless it is examined briefly, does not scroll sideways and satisfies axe-core.
+ * and, unless it is examined briefly, does not scroll sideways and satisfies axe-core. Without scripts the HTML is what
+ * it is with them, where axe reads it.
  * @param {import('playwright-core').Page} page
  * @param {import('./browser.mjs').Look} look
  */
 export async function examine(page, look) {
+  const extent = brief.get(page);
   const found = [...(await wrongFrame(page, look.language)), ...(await deadLinks(page))];
-  if (!brief.has(page)) {
-    found.push(...(await sidewaysScroll(page)), ...(await violations(page, look.script ?? true)));
-  }
+  if (extent !== 'frame') found.push(...(await sidewaysScroll(page)));
+  if (!extent && (look.script ?? true)) found.push(...(await violations(page)));
   if (found.length > 0) throw new Error(`${found.length} fault(s) on ${page.url()}:\n  - ${found.join('\n  - ')}`);
 }
 

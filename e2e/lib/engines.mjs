@@ -10,8 +10,6 @@ import { ENGINES, start, unavailable } from './server.mjs';
 
 /** The folder of the organisation that is not the embedded one. */
 const SECOND = 'organisations/finances';
-/** People enough for a story of it. */
-const SECOND_AGENTS = 200;
 
 /**
  * Declares the tests of a file on each engine: a server of its own before them, stopped after them, which
@@ -30,7 +28,7 @@ export function onEachEngine(declare, options = {}) {
  * @param {{ agents?: number }} [options] How many fictitious agents the server has.
  */
 export function onSecondOrganisation(declare, options = {}) {
-  onServer('second organisation', ENGINES[0], { agents: SECOND_AGENTS, ...options, organisation: SECOND }, declare);
+  onServer('second organisation', ENGINES[0], { ...options, organisation: SECOND }, declare);
 }
 
 /**
@@ -55,7 +53,8 @@ function onServer(name, engine, options, declare) {
 
     declare((look, visit) =>
       withPage(browser, server.url, look, (page) => {
-        if (engine !== ENGINES[0]) examineBriefly(page);
+        if (engine !== ENGINES[0]) examineBriefly(page, 'frame');
+        else if (options.organisation) examineBriefly(page, 'widths');
         return visit(page);
       }),
     );

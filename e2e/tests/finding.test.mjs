@@ -28,6 +28,8 @@ const WORDS = {
 };
 /** The agent whom the call reaches. */
 const CALLED = 'Claire Le Goff';
+/** Enough of the second organisation that eleven meet what is asked. */
+const SECOND_AGENTS = 200;
 
 onEachEngine((engine, inPage) => {
   for (const look of LOOKS.filter((l) => l.engines?.includes(engine) ?? true)) {
@@ -38,15 +40,18 @@ onEachEngine((engine, inPage) => {
 onSecondOrganisation((inPage) => {
   const look = /** @type {Look} */ ({ name: 'finding-second', language: 'fr', width: 1440 });
   test('a scout finds people without knowing their names', () => inPage(look, (page) => story(page, look)));
-});
+}, { agents: SECOND_AGENTS });
 
 /** @param {Page} page @param {Look} look */
 async function story(page, look) {
-  await comeInAsScout(page, look);
-  const need = await describe(page, look);
+  const names = await comeInAsScout(page, look);
+  const { need, units } = await describe(page, look);
   const listed = await page.locator('main ol h3.code').allInnerTexts();
   assert.ok(listed.length >= 11, `${listed.length} people are listed`);
   assert.ok(listed.every((name) => /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(name)), `${listed}`);
+  const list = await page.locator('main ol').first().innerText();
+  assert.ok(names.length > 20 && units.length > 5, `${names.length} names and ${units.length} units are looked for`);
+  assert.deepEqual([...names, ...units].filter((word) => list.includes(word)), [], 'neither a name nor a unit is in the list');
   await write(page, look, need);
   const called = await call(page, look);
   await signOut(page);
@@ -70,7 +75,7 @@ async function story(page, look) {
   await signOut(page);
 }
 
-/** A scout of this look's own: another's needs would be compared with hers. @param {Page} page @param {Look} look */
+/** A scout of this look's own: another's needs would be compared with hers. Names of people of the organisation. @param {Page} page @param {Look} look */
 async function comeInAsScout(page, look) {
   await choosePersona(page, 'administrator');
   await speak(page, look.language);
@@ -78,11 +83,14 @@ async function comeInAsScout(page, look) {
   await page.locator('[name="role"][value="scout"]').check();
   const identifiant = `maud.${look.name}`;
   const code = await addAgent(page, { nom: `Maud Léry ${look.name}`, identifiant });
+  await page.goto('/administration/personnes?q=e');
+  const names = await page.locator('main tbody a').allInnerTexts();
   await signOut(page);
   await page.goto('/code');
   await send(page, { identifiant, code, secret: SECRET, encore: SECRET });
   await page.waitForURL('/');
   await speak(page, look.language);
+  return names;
 }
 
 /** @param {Page} page @param {Look} look */
@@ -95,11 +103,12 @@ async function signInAsScout(page, look) {
 /** What this look's scout wrote to the agent. @param {Page} page @param {Look} look */
 const received = (page, look) => page.locator('main article', { hasText: `Maud Léry ${look.name}` });
 
-/** As a scout: is told what is missing, then describes a need; its address. @param {Page} page @param {Look} look */
+/** As a scout: is told what is missing, then describes a need; its address, and the units of which she could have searched one. @param {Page} page @param {Look} look */
 async function describe(page, look) {
   await page.goto('/besoins');
   await examine(page, look);
   await page.goto('/besoins/nouveau');
+  const units = (await page.locator('[name="perimetre"] option:not([value=""])').allInnerTexts()).map((unit) => unit.trim());
   await send(page, { but: 'Renfort' });
   await page.getByText(WORDS[look.language].short).first().waitFor();
   await examine(page, look);
@@ -114,7 +123,7 @@ async function describe(page, look) {
   await examine(page, look);
   const text = await page.locator('main').innerText();
   assert.ok(!text.includes('±'), 'no exact margin');
-  return new URL(page.url()).pathname;
+  return { need: new URL(page.url()).pathname, units };
 }
 
 /** Writes to the last of the list; no name is told. @param {Page} page @param {Look} look @param {string} need */

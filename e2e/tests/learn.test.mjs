@@ -49,18 +49,19 @@ async function story(page, look, persona, everyPage) {
   const begin = page.locator(`main form[action="${COURSE}"] button`);
   await steps.follow(page, (await begin.count()) > 0 ? begin : page.locator('main .card--key a.btn--main'));
 
-  let pages = 0;
+  let [pages, complained] = [0, false];
   while (new URL(page.url()).pathname !== COURSE) {
     pages += 1;
     if (everyPage || [1, 3, 7].includes(pages)) await examine(page, look);
-    if (pages === 2) await complain(page, look);
+    complained ||= pages > 1 && (await complain(page, look));
     await answerAll(page);
     await goThrough(page);
-    if (pages === 5) await leaveAndResume(page);
+    if (pages === 5) await leaveAndResume(page, persona);
     await steps.follow(page, page.locator('main form[action$="/suite"] button'));
     assert.ok(pages <= 30, 'the course has an end');
   }
   assert.equal(pages, 12 - done);
+  assert.ok(complained, 'a question was sent without its answer');
   await examine(page, look);
   assert.ok(await page.locator('main form[action="/positionnement"]').count(), 'what was learnt can be shown');
   assert.equal(await page.locator('main .steps li:not(.done)').count(), 0, 'every page is done');
@@ -73,16 +74,17 @@ async function levels(page) {
   return page.locator('main .drule').allInnerTexts();
 }
 
-/** Sends a question without its answer: she is told, and may answer. @param {Page} page @param {Look} look */
+/** Sends the page's first question, if it has one, without its answer: she is told, and may answer. @param {Page} page @param {Look} look */
 async function complain(page, look) {
   const form = page.locator('main form[action*="/question/"]').first();
-  if ((await form.count()) === 0) return;
+  if ((await form.count()) === 0) return false;
   await steps.follow(page, form.locator('button:not([name])'));
   const summary = page.locator('main .callout--bad a').first();
   await summary.waitFor();
   await examine(page, look);
   const target = (await summary.getAttribute('href')) ?? '';
   assert.equal(await page.locator(target).count(), 1, 'the summary leads to the question');
+  return true;
 }
 
 /** Answers every question of the page: the first by a try, the others by asking to be shown. @param {Page} page */
@@ -110,9 +112,11 @@ async function goThrough(page) {
   }
 }
 
-/** Signs out of the page, as a device that is put away: the course goes on where it was. @param {Page} page */
-async function leaveAndResume(page) {
+/** Signs out, and in again as on another device: the course goes on where it was. @param {Page} page @param {string} persona */
+async function leaveAndResume(page, persona) {
   const here = new URL(page.url()).pathname;
+  await steps.signOut(page);
+  await steps.choosePersona(page, persona);
   await page.goto(COURSE);
   await steps.follow(page, page.locator('main .card--key a.btn--main'));
   assert.equal(new URL(page.url()).pathname, here, 'her place is kept');

@@ -240,3 +240,35 @@ fn day(
     })
     .ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{embedded, parse as parse_content};
+
+    /// What a folder holds: units, families, occupations; objectives, axes, business objectives, challenges, roadmaps.
+    fn figures(name: &str) -> [usize; 8] {
+        let socle = parse_content(&embedded()).expect("the embedded content has no fault").socle;
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../organisations").join(name);
+        let found = read(Some(&folder), Some(&socle)).expect("the organisation has no fault");
+        let plan = found.plan.expect("it has a plan");
+        let dated = found.unit.iter().filter(|unit| unit.from.is_some()).count();
+        assert!(dated > 0, "{name}: no unit has a first day");
+        let (families, all) = (found.occupations.families.len(), found.occupations.all.len());
+        let plan = [
+            plan.objectives.len(),
+            plan.axes.len(),
+            plan.business_objectives.len(),
+            plan.challenges.len(),
+            plan.roadmaps.len(),
+        ];
+        let [objectives, axes, business, challenges, roadmaps] = plan;
+        [found.unit.len(), families, all, objectives, axes, business, challenges, roadmaps]
+    }
+
+    #[test]
+    fn both_organisations_are_as_large_as_they_are_said_to_be() {
+        assert_eq!(figures("armees"), [20, 9, 40, 3, 6, 6, 3, 12]);
+        assert_eq!(figures("finances"), [15, 4, 12, 2, 3, 3, 2, 3]);
+    }
+}

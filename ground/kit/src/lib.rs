@@ -10,6 +10,7 @@ pub mod fingerprint;
 pub mod ids;
 pub mod language;
 pub mod limits;
+pub mod pseudonym;
 pub mod time;
 pub mod typography;
 

@@ -148,8 +148,7 @@ impl Attacked {
 
 /// A call and an idea whose texts attack, and a decision that does.
 async fn propose(product: &Product, steering: &Browser, (zoe, agent): (PersonId, &Browser)) -> (Uuid, Uuid) {
-    let texts =
-        ["titre", "probleme", "concernes", "preuves", "axe", "engagement"].map(|name| (name, HOSTILE[2]));
+    let texts = ["titre", "probleme", "concernes", "preuves", "engagement"].map(|name| (name, HOSTILE[2]));
     let fields: Vec<_> =
         texts.into_iter().chain([("combien", "3"), ("jours", "1"), ("fin", "31/12/2026")]).collect();
     let opened = product.post(steering, "/appels", &fields).await;

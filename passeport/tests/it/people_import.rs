@@ -165,6 +165,29 @@ async fn a_leaver_loses_access_at_once_keeps_her_evidence_and_comes_back_to_it()
 }
 
 #[tokio::test]
+async fn the_password_that_a_leaver_chose_opens_nothing_any_more() {
+    const SECRET: &str = "trois phares au nord";
+    for on in engines() {
+        let product = Product::new(on).await;
+        let people = &product.app.people;
+        product.person("Hugo Lemaire", "hugo", &[Role::Administrator]).await;
+        let account = NewAccount::new("Zoé Weber", "zoe", None, vec![Role::Agent]).unwrap();
+        let (_, code) = people.add(&account).await.unwrap().unwrap();
+        people.redeem("zoe", &code, SECRET, "x", "x").await.unwrap().unwrap();
+        assert!(
+            people.sign_in("zoe", SECRET, "x", "x").await.unwrap().is_ok(),
+            "{on:?}: as long as she is there"
+        );
+        import(&product, "hugo;Hugo Lemaire;;\n").await;
+        assert!(people.sign_in("zoe", SECRET, "x", "x").await.unwrap().is_err(), "{on:?}");
+        // The form tells nobody why.
+        let form = [("identifiant", "zoe"), ("secret", SECRET)];
+        let refused = product.post(&Browser::default(), "/connexion", &form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{on:?}");
+    }
+}
+
+#[tokio::test]
 async fn what_was_accepted_is_not_done_when_people_have_changed_since() {
     for on in engines() {
         let product = Product::new(on).await;

@@ -16,7 +16,6 @@ mod call;
 pub mod draft;
 pub mod idea;
 pub mod pages;
-mod pseudonym;
 pub mod review;
 mod service;
 mod store;

@@ -17,7 +17,6 @@ mod index;
 mod need;
 pub mod pages;
 mod pool;
-mod pseudonym;
 mod search;
 mod service;
 mod store;

@@ -7,7 +7,7 @@ use passport::{Frame, Passport, Precision, State};
 use psychometrics::{Ability, Error, Normals, Posterior};
 
 use crate::Asked;
-use crate::pseudonym::pseudonym;
+use kit::pseudonym::pseudonym;
 
 /// Draws that a chance is counted over: its Monte-Carlo error is 1.6 in 100 at most.
 pub const DRAWS: usize = 1_024;

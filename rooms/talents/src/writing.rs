@@ -6,8 +6,8 @@ use store::Result;
 use uuid::Uuid;
 
 use crate::pool::LIST_MAX;
-use crate::pseudonym::pseudonym;
 use crate::{CONTACTS_MAX, Looked, Need, Received, Sent, Talents};
+use kit::pseudonym::pseudonym;
 
 /// What became of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use super::ideas::read;
 use super::{bytes, id};
-use crate::pseudonym::pseudonym;
 use crate::{Call, Decision, Idea, Initiatives, Outcome, Text};
+use kit::pseudonym::pseudonym;
 
 /// An idea in the list of its call.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,8 +11,8 @@ use uuid::Uuid;
 use super::ideas::read as read_idea;
 use super::reviews::{rating, read};
 use super::{bytes, id};
-use crate::pseudonym::{keyed, pseudonym};
 use crate::{Call, File, Initiatives, Opinion, Phase, Review, ReviewState};
+use kit::pseudonym::{keyed, pseudonym};
 
 /// An idea in a guest's list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,11 +7,11 @@ use uuid::Uuid;
 use super::ideas::{corrupt, read as read_idea};
 use super::{bytes, id};
 use crate::draft::{Saving, judge};
-use crate::pseudonym::pseudonym;
 use crate::review::after;
 use crate::{
     Call, Idea, Initiatives, Opinion, Phase, Refusal, Review, ReviewState, ReviewStep, Sent, Stamp, Text,
 };
+use kit::pseudonym::pseudonym;
 
 /// How often a sending that meets another at the same instant is looked at anew: each time one of them is kept.
 const TRIES_MAX: usize = 5;

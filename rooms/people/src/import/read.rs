@@ -1,5 +1,7 @@
 //! From the bytes of a CSV file to rows: encoding, columns, quotes, cells. Every fault by its line.
 
+use std::borrow::Cow;
+
 use kit::{Day, Fault, Source};
 use web::Role;
 
@@ -71,17 +73,14 @@ const FORMULA: [char; 5] = ['=', '+', '-', '@', '\t'];
 /// number to the next one.
 const EMPTY: &str = "\"\"";
 
+const ANOTHER_ENCODING: &str = "a letter of this line is not in UTF-8; save the file as “CSV UTF-8”, or run: \
+    iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW";
+
 /// Reads a file: the rows that are right, and every fault.
 pub fn read(path: &str, bytes: &[u8], known: Known<'_>, moment: Moment<'_>) -> (Vec<Row>, Vec<Fault>) {
     let mut source = Source::new(path, "");
-    let text = match decode(bytes) {
-        Ok(text) => text,
-        Err((line, reason)) => {
-            source.fault(line, reason);
-            return (Vec::new(), source.into_faults());
-        }
-    };
-    let text = without_open_quotes(text, &mut source);
+    let Some(text) = decode(bytes, &mut source) else { return (Vec::new(), source.into_faults()) };
+    let text = without_open_quotes(&text, &mut source);
     let separator = separator(&text);
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
@@ -126,18 +125,35 @@ fn number(line: u64) -> usize {
     usize::try_from(line).unwrap_or(usize::MAX)
 }
 
-/// The text of a file, without its byte-order mark; the line and a way out when it is in another encoding.
-fn decode(bytes: &[u8]) -> Result<&str, (usize, String)> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+/// The text of a file, without its byte-order mark. Each line with a letter in another encoding is a fault, and is
+/// read on as if that letter were of Latin-1, so that what else is wrong shows too; `None` of a file in UTF-16.
+fn decode<'a>(bytes: &'a [u8], source: &mut Source<'_>) -> Option<Cow<'a, str>> {
+    if matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, _, ..] | [_, 0, ..]) {
         let mend = "save it as “CSV UTF-8”, or run: iconv -f UTF-16 -t UTF-8 FILE > NEW";
-        return Err((1, format!("the file is in UTF-16, not in UTF-8; {mend}")));
+        source.fault(1, format!("the file is in UTF-16, not in UTF-8; {mend}"));
+        return None;
     }
     let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
-    std::str::from_utf8(bytes).map_err(|error| {
-        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|b| **b == b'\n').count();
-        let mend = "save it as “CSV UTF-8”, or run: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW";
-        (line, format!("the file is not in UTF-8: a letter of this line is in another encoding; {mend}"))
-    })
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some(Cow::Borrowed(text));
+    }
+    let mut text = String::with_capacity(bytes.len());
+    for (place, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
+        if place > 0 {
+            text.push('\n');
+        }
+        let mut wrong = false;
+        for chunk in line.utf8_chunks() {
+            text.push_str(chunk.valid());
+            // Below 0xa0 Latin-1 has no sign to be seen.
+            text.extend(chunk.invalid().iter().map(|b| if *b < 0xa0 { '?' } else { char::from(*b) }));
+            wrong |= !chunk.invalid().is_empty();
+        }
+        if wrong {
+            source.fault(place + 1, ANOTHER_ENCODING);
+        }
+    }
+    Some(Cow::Owned(text))
 }
 
 /// The text with every line emptied whose quotation marks do not pair: no cell holds the end of a line, and

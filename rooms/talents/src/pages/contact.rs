@@ -9,8 +9,8 @@ use web::{Crumb, Form, Html, PageOptions, Problem, Viewer, page};
 
 use super::{own_need, written};
 use crate::messages::L10nLanguage;
-use crate::pseudonym::is_pseudonym;
 use crate::{CONTACT_DAYS, CONTACTS_MAX, Need, SentTo, Talents, t};
+use kit::pseudonym::is_pseudonym;
 
 #[derive(Template)]
 #[template(path = "pages/contact.html")]

@@ -114,11 +114,24 @@ fn columns_that_are_unknown_repeated_or_missing_are_named() {
 }
 
 #[test]
-fn another_encoding_is_refused_with_its_line_and_a_way_out() {
-    let latin = b"identifiant;nom;unite\na;Anne;n\nz;Zo\xe9;n\n";
-    assert_eq!(faults(latin).len(), 1);
-    assert!(faults(latin)[0].starts_with("f.csv:3: ") && faults(latin)[0].contains("iconv -f WINDOWS-1252"));
-    assert!(faults(b"\xff\xfei\x00d\x00")[0].contains("UTF-16"));
+fn another_encoding_is_told_of_each_line_and_hides_no_other_fault() {
+    let latin = b"identifiant;nom;unit\xe9\na;Anne;n\nz;Zo\xe9;n\nh;Hugo;nowhere\nl;L\xe9a\x92;n;x\n";
+    let told = faults(latin);
+    let of = |line: usize| {
+        let start = format!("f.csv:{line}: ");
+        told.iter().filter(|t| t.starts_with(&start)).cloned().collect::<Vec<_>>()
+    };
+    for line in [1, 3] {
+        assert!(of(line).len() == 1 && of(line)[0].contains("iconv -f WINDOWS-1252"), "{told:#?}");
+    }
+    assert!(
+        of(5).iter().any(|t| t.contains("UTF-8")) && of(5).iter().any(|t| t.contains("4 cells")),
+        "{told:#?}"
+    );
+    assert_eq!(told.len(), 4, "the units are looked at by the plan: {told:#?}");
+    for utf16 in [b"\xff\xfei\x00d\x00".as_slice(), b"i\x00d\x00", b"\x00i\x00d"] {
+        assert!(faults(utf16).len() == 1 && faults(utf16)[0].contains("UTF-16"));
+    }
 }
 
 #[test]
