@@ -60,6 +60,7 @@ mod server;
 mod small_disk;
 mod states;
 mod stopping;
+mod stored;
 mod support;
 mod team;
 mod upkeep;

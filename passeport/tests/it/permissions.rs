@@ -3,19 +3,19 @@
 
 use std::collections::BTreeSet;
 
-use archive::Value;
 use http::{Method, StatusCode};
 use kit::PersonId;
 use lrs::Scope;
 use passeport::{Line, table};
 use people::{NewAccount, RequestKind, Switch};
-use store::{Shape, Snapshot, StoreError};
+use store::Shape;
 use talents::{Asked, Must, Opened};
 use uuid::Uuid;
 use web::{Permission, Role};
 
 use crate::calling::{CALL, guest, propose};
 use crate::evidence::perfect;
+use crate::stored::{state, tables};
 use crate::support::{Answer, Browser, On, Product, engines};
 
 /// Who walks the table.
@@ -35,19 +35,6 @@ enum Walker {
 const UNIT: &str = "base-kermeur";
 const ABOVE: &str = "commandement-forces";
 const BESIDE: &str = "archives";
-
-/// What signing in writes, and what the rows of other tables are folded into.
-const PASSED_OVER: [&str; 6] = [
-    "people_sessions",
-    "passport_responses",
-    "passport_visits",
-    "passport_levels",
-    "evidence_projections",
-    "evidence_statement_ids",
-];
-
-/// Tables whose rows are only added.
-const ONLY_ADDED: [&str; 2] = ["evidence_statements", "people_audit"];
 
 /// Each walker and the head of its column in the printed matrix.
 const WALKERS: [(Walker, &str); 12] = [
@@ -251,9 +238,7 @@ impl Walk {
             };
             keys.push((walker, key));
         }
-        let mut tables = Snapshot::of(product.app.people.db()).await.unwrap().shapes().await.unwrap();
-        tables
-            .retain(|table| !PASSED_OVER.contains(&table.name.as_str()) && !table.name.starts_with("store_"));
+        let tables = tables(&product).await;
         Self { product, brought, keys, steps: 0, tables, last: None }
     }
 
@@ -337,26 +322,6 @@ impl Walk {
             product.send(&browser, line.method.clone(), &path, None).await
         }
     }
-}
-
-/// What a walker could change: every table but those that signing in writes. Of rows that are only ever added, their
-/// number tells.
-async fn state(product: &Product, tables: &[Shape]) -> String {
-    let mut snapshot = Snapshot::of(product.app.people.db()).await.unwrap();
-    let mut state = String::new();
-    for table in tables {
-        state.push_str(&format!("\n{} ", table.name));
-        if ONLY_ADDED.contains(&table.name.as_str()) {
-            state.push_str(&snapshot.count(table).await.unwrap().to_string());
-        } else {
-            let each = |row: &[Value]| {
-                state.push_str(&format!("{row:?}"));
-                Ok::<(), StoreError>(())
-            };
-            snapshot.rows(table, each).await.unwrap();
-        }
-    }
-    state
 }
 
 /// What those who may pass do with somebody's ids: administrators do what the page is for, nobody sees
