@@ -9,21 +9,16 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  * What axe-core has to say of the colours alone, which is all that a theme changes.
  * @param {import('playwright-core').Page} page Where scripts run.
  */
-export const contrasts = (page) => run(page, ['color-contrast']);
+export const contrasts = (page) => violations(page, ['color-contrast']);
 
 /**
  * What axe-core has to say against a page; empty when all is well. The pages' policy forbids
  * scripts, so axe comes through the debugger, which the policy does not bind.
  * @param {import('playwright-core').Page} page Where scripts run.
- */
-export const violations = (page) => run(page);
-
-/**
- * @param {import('playwright-core').Page} page
  * @param {string[]} [only] These rules; all unless given.
  * @returns {Promise<string[]>}
  */
-async function run(page, only) {
+export async function violations(page, only) {
   await page.evaluate(`globalThis.axe?.run ?? (() => {${AXE}})()`);
   return page.evaluate(async (only) => {
     /** @type {typeof import('axe-core')} */

@@ -50,6 +50,7 @@ const LINKED = {
   '/metiers/{occupation}': ['/metiers', 'main .fold li a'],
   '/plan/axes/{axis}': ['/plan', 'main a[href^="/plan/axes/"]'],
   '/plan/feuilles-de-route/{roadmap}': ['/plan/feuilles-de-route', 'main .lines a'],
+  '/plan/metiers/{occupation}': ['/plan/metiers', 'main .fold li a'],
   '/apprendre/{course}': ['/apprendre', 'main li a'],
   '/apprendre/{course}/memo': ['/apprendre/protect-online', 'main aside a'],
   '/apprendre/{course}/{page}': ['/apprendre/protect-online', 'main .steps a'],

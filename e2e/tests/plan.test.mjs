@@ -90,6 +90,12 @@ async function visit(page, look) {
   assert.ok(new URL(page.url()).pathname.startsWith(`${ROADMAPS}/`));
   assert.equal(await page.locator('main .steps li:not(.done)').count(), 0, 'what is done has every milestone');
   assert.equal(await page.locator('main a[href^="/metiers/"]').count(), 0);
+  const concerned = page.locator('section[aria-labelledby="place"] li a').first();
+  const name = await concerned.innerText();
+  await steps.follow(page, concerned);
+  await examine(page, look);
+  assert.equal(await page.locator('h1').innerText(), name, 'who has no passport reads what the occupation asks');
+  assert.equal(await page.locator('main tbody tr').count(), 6, 'a level in each domain');
 
   await page.goto(`${ROADMAPS}?axe=nowhere&etat=never`);
   assert.equal(await page.locator('main .lines > li').count(), all, 'what nobody knows asks for all');

@@ -98,6 +98,8 @@ fn of_everybody() -> Vec<Line> {
         show("/plan/axes/{axis}", Anyone, plan::axis::show),
         show("/plan/feuilles-de-route", Anyone, plan::roadmaps::list),
         show("/plan/feuilles-de-route/{roadmap}", Anyone, plan::roadmap::show),
+        show("/plan/metiers", Anyone, plan::occupations::list),
+        show("/plan/metiers/{occupation}", Anyone, plan::occupations::show),
         file("/assets/{version}/{name}", Anyone, assets::serve),
         api(Method::GET, "/healthz", Anyone, pages::health::alive),
         api(Method::GET, "/readyz", Anyone, pages::health::ready),

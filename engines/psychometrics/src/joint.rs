@@ -12,30 +12,41 @@ use crate::numbers::Ability;
 use crate::posterior::Posterior;
 use crate::simulate::Draws;
 
-/// Standard normal numbers that draws are made of: one row a draw.
+/// Standard normal numbers that draws are made of: a number for every domain and every competence a draw.
 ///
 /// The same numbers serve everybody (common random numbers; Law 2015, *Simulation Modeling and Analysis*,
 /// 11.2): equal posteriors give equal counts, and a difference between two people is theirs, not the draws'.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Normals {
     columns: usize,
+    draws: usize,
+    /// Column after column, each of as many numbers as draws: few columns are read at a time, and each in one go.
     numbers: Vec<f64>,
 }
 
 impl Normals {
-    /// The numbers that belong to `seed`: `draws` rows, each with a number for every domain and every competence
-    /// of `model`.
+    /// The numbers that belong to `seed`: for `draws` draws, one for every domain and every competence of `model`.
     #[must_use]
     pub fn seeded(seed: u64, draws: usize, model: &Model) -> Self {
         let columns = model.domains() + model.competences();
         let mut source = Draws::seeded(seed);
-        Self { columns, numbers: (0..draws * columns).map(|_| source.normal()).collect() }
+        let mut numbers = vec![0.0; draws * columns];
+        for draw in 0..draws {
+            for column in 0..columns {
+                numbers[column * draws + draw] = source.normal();
+            }
+        }
+        Self { columns, draws, numbers }
     }
 
     /// How many draws.
     #[must_use]
     pub fn draws(&self) -> usize {
-        self.numbers.len() / self.columns.max(1)
+        self.draws
+    }
+
+    fn column(&self, column: usize) -> &[f64] {
+        &self.numbers[column * self.draws..(column + 1) * self.draws]
     }
 }
 
@@ -63,46 +74,24 @@ impl Posterior {
         let spread = self.spread();
         let mut lower = spread.covariance.clone();
         cholesky::factor(&mut lower, domains);
-        let lines: Vec<Line<'_>> = asked
-            .iter()
-            .map(|(competence, cut)| {
-                let follows = spread.follows(*competence);
-                let domain = self.domain_of(*competence);
-                Line {
-                    above: self.competence(*competence).mean.get() - cut.get(),
-                    follows,
-                    row: &lower[domain * domains..=domain * domains + domain],
-                    own_sd: (spread.deviation_variance * follows).sqrt(),
-                    own: domains + competence,
-                }
-            })
-            .collect();
-        let mut counts = vec![0; asked.len()];
-        for draw in normals.numbers.chunks_exact(normals.columns) {
-            for (line, count) in lines.iter().zip(&mut counts) {
-                if !line.reaches(draw) {
-                    break;
-                }
-                *count += 1;
+        let (mut reaching, mut shared) = (vec![true; normals.draws], vec![0.0; normals.draws]);
+        let counts = asked.iter().map(|(competence, cut)| {
+            // θ_c − cut = above + r_c (L z)_d + √(τ² r_c) ε_c
+            let (domain, follows) = (self.domain_of(*competence), spread.follows(*competence));
+            shared.fill(0.0);
+            for (other, share) in lower[domain * domains..=domain * domains + domain].iter().enumerate() {
+                shared.iter_mut().zip(normals.column(other)).for_each(|(sum, z)| *sum += share * z);
             }
-        }
-        Ok(counts)
-    }
-}
-
-/// An ability asked: θ_c − cut = above + r_c (L z)_d + √(τ² r_c) ε_c.
-struct Line<'a> {
-    above: f64,
-    follows: f64,
-    /// The domain's row of the factor of the domains' covariance, up to its diagonal.
-    row: &'a [f64],
-    own_sd: f64,
-    own: usize,
-}
-
-impl Line<'_> {
-    fn reaches(&self, draw: &[f64]) -> bool {
-        let shared: f64 = self.row.iter().zip(draw).map(|(share, z)| share * z).sum();
-        self.above + self.follows * shared + self.own_sd * draw[self.own] >= 0.0
+            let above = self.competence(*competence).mean.get() - cut.get();
+            let own_sd = (spread.deviation_variance * follows).sqrt();
+            let own = normals.column(domains + competence);
+            let mut count = 0;
+            for ((reaches, shared), own) in reaching.iter_mut().zip(&shared).zip(own) {
+                *reaches &= above + follows * shared + own_sd * own >= 0.0;
+                count += usize::from(*reaches);
+            }
+            count
+        });
+        Ok(counts.collect())
     }
 }

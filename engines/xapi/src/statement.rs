@@ -42,16 +42,6 @@ impl Statement {
         &self.members
     }
 
-    /// The statement's members, for whoever takes them apart.
-    pub fn into_map(self) -> Map<String, Value> {
-        self.members
-    }
-
-    /// The statement as a JSON value.
-    pub fn to_value(&self) -> Value {
-        Value::Object(self.members.clone())
-    }
-
     /// The statement as compact JSON, in the order of its members.
     pub fn to_bytes(&self) -> Vec<u8> {
         // Writing a JSON value to memory does not fail: its keys are strings and its numbers finite.

@@ -15,6 +15,7 @@ pub mod charts;
 pub mod contrast;
 mod csv;
 mod dates;
+mod done;
 mod form;
 mod html;
 mod layout;
@@ -28,6 +29,7 @@ mod viewer;
 say!();
 
 pub use csv::{csv, csv_in};
+pub use done::Done;
 pub use form::{Fields, Form, read_form, read_within};
 pub use html::Html;
 pub use layout::{Crumb, NavItem, PageOptions, page};

@@ -197,6 +197,7 @@ competence-replaced = replaced by a later one
 competence-levels = What each level says
 competence-yours = your level
 competence-asked = asked of everyone
+competence-asked-by-aim = asked by the occupation aimed at
 competence-maps = In other frameworks
 competence-map = { $framework }, { $code }: { $title } ({ $kind })
 map-exact = the same as ours

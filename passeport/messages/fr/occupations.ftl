@@ -59,3 +59,14 @@ passport-occupation-title = Le métier que vous visez
 passport-occupation-none = Aucun métier choisi. Choisissez-en un pour voir ce qui manque.
 passport-occupation-choose = Choisir un métier
 passport-occupation-see = Voir ce qui manque
+# $name (String)
+passport-occupation-table = Ce que demande le métier « { $name } », domaine par domaine
+passport-occupation-asked = Niveau demandé
+passport-occupation-mine = Votre niveau
+passport-occupation-held = Exigences tenues
+# $low (Number)
+# $high (Number)
+passport-occupation-levels = niveaux { $low } à { $high }
+# $held (Number)
+# $all (Number)
+passport-occupation-share = { $held } sur { $all }

@@ -290,6 +290,7 @@ competence-replaced = remplacée par une plus récente
 competence-levels = Ce que dit chaque niveau
 competence-yours = votre niveau
 competence-asked = demandé à tous
+competence-asked-by-aim = demandé par le métier visé
 competence-maps = Dans d’autres référentiels
 # $framework (String)
 # $code (String)

@@ -99,6 +99,12 @@ async fn database(config: &Config, findings: &mut Vec<Finding>) {
         }
     };
     findings.push(Finding::Right(format!("database {shown} answers ({})", db.engine().name())));
+    look(config, &db, findings).await;
+    // Ended and not cut off, so that looking leaves no file beside that of SQLite.
+    db.close().await;
+}
+
+async fn look(config: &Config, db: &Db, findings: &mut Vec<Finding>) {
     match db.schema().await {
         Ok(tables) if tables.is_empty() => {
             let text = "the database is empty; the first start makes its tables";
@@ -107,7 +113,7 @@ async fn database(config: &Config, findings: &mut Vec<Finding>) {
         Ok(_) => {}
         Err(error) => return findings.push(Finding::Wrong(error.to_string())),
     }
-    match pending(&db, &migrations()).await {
+    match pending(db, &migrations()).await {
         Ok(pending) if pending.missing.is_empty() => {
             findings.push(Finding::Right("database is at this version".to_owned()));
             match db.check_room().await {
@@ -142,6 +148,7 @@ async fn installation(config: &Config, findings: &mut Vec<Finding>) {
     for found in [administrators(&app).await, night(&app).await] {
         findings.push(found.unwrap_or_else(|error| Finding::Wrong(error.to_string())));
     }
+    app.people.db().close().await;
 }
 
 /// When the night's work was done last.

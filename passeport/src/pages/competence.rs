@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use competences::MappingKind;
+use guidance::asked;
 use items::Response as Answered;
 use passport::{Answers, Competence, Frame, State as Known};
 use psychometrics::age;
@@ -59,13 +60,15 @@ pub(crate) async fn show(
     let c = socle.competence_index(&id).ok_or_else(Problem::not_found)?;
     let competence = &socle.competences[c];
     let domain = &socle.domains[competence.domain];
-    let answers = app.passports.answers(viewer.person()?.person).await?;
+    let person = viewer.person()?.person;
+    let asked = asked(frame, app.guidance.aim(person).await?)[c];
+    let answers = app.passports.answers(person).await?;
     let passport = app.passports.evaluate(&answers, viewer.now)?;
     let known = &passport.competences[c];
     let shown = (known.state != Known::Unknown).then(|| measure(frame, known.estimate));
     let r = Ruler {
         measure: shown,
-        asked: Some(socle.model.level_asked),
+        asked: Some(asked),
         old: is_old(known.latest, viewer.now),
         levels: socle.levels.len(),
         numbered: true,
@@ -97,7 +100,7 @@ pub(crate) async fn show(
             }
             Known::Measured | Known::Unknown => None,
         },
-        levels: levels(&app, &viewer, c, known.level),
+        levels: levels(&app, &viewer, c, (known.level, asked)),
         maps: maps(&app, &viewer, c),
         name: name.clone(),
     });
@@ -205,7 +208,8 @@ fn answer_table(
     Ok(table(caption, &columns, &rows))
 }
 
-fn levels(app: &App, viewer: &Viewer, c: usize, mine: Option<usize>) -> Vec<LevelLine> {
+/// The levels of a competence; which is hers, which is asked of everybody, and which by the occupation she aims at.
+fn levels(app: &App, viewer: &Viewer, c: usize, (mine, asked): (Option<usize>, usize)) -> Vec<LevelLine> {
     let m = t(viewer.language);
     let socle = &app.content.socle;
     let lines = socle.levels.iter().enumerate().map(|(i, level)| {
@@ -216,6 +220,8 @@ fn levels(app: &App, viewer: &Viewer, c: usize, mine: Option<usize>) -> Vec<Leve
         }
         if socle.model.level_asked == number {
             notes.push(m.competence_asked());
+        } else if asked == number {
+            notes.push(m.competence_asked_by_aim());
         }
         LevelLine {
             square: level_square(Some(number)),

@@ -1,6 +1,7 @@
 //! Pages that show several rooms, and the pages of the house itself.
 
 pub(crate) mod about;
+mod aim;
 pub(crate) mod choices;
 pub(crate) mod competence;
 pub(crate) mod display;

@@ -7,9 +7,8 @@ use kit::limits::TEXT_CHARS_MAX;
 use passport::Read;
 use people::names::free_text;
 use people::{AuditLine, RequestKind, grouped};
-use serde::Deserialize;
 use web::parts::{self, Cell, Column, Field, Select, table, token};
-use web::{Form, Html, PageOptions, Problem, Role, Viewer, page};
+use web::{Done, Form, Html, PageOptions, Problem, Role, Viewer, page};
 
 use crate::app::{App, personal_data};
 use crate::messages::L10nLanguage;
@@ -48,13 +47,6 @@ struct Asked {
     asked: String,
     body: String,
     answer: Option<(String, String)>,
-}
-
-/// What a redirection brings along.
-#[derive(Deserialize)]
-pub(crate) struct Done {
-    #[serde(default)]
-    fait: String,
 }
 
 /// Shows the page.

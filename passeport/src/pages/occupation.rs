@@ -54,7 +54,7 @@ struct Line {
 const OPEN_MAX: usize = 2;
 
 /// How far a person is from an occupation's profile, and the minutes of the lessons that work on it.
-async fn gap_of(
+pub(super) async fn gap_of(
     app: &App,
     viewer: &Viewer,
     (answers, passport): (&Answers, &Passport),
@@ -75,34 +75,9 @@ async fn gap_of(
 }
 
 /// How many requirements are held, in words.
-fn held_words(m: &L10nLanguage, gap: &Gap) -> String {
+pub(super) fn held_words(m: &L10nLanguage, gap: &Gap) -> String {
     let (held, ..) = gap.counts();
     m.occupation_held(held as i64, gap.requirements.len() as i64)
-}
-
-/// The occupation she aims at, as the passport shows it.
-pub(crate) struct Aim {
-    pub(crate) href: String,
-    pub(crate) name: String,
-    pub(crate) held: String,
-    pub(crate) rest: Vec<String>,
-}
-
-/// The occupation she aims at: what of it is held, what is missing, the minutes to it.
-pub(crate) async fn aim_of(
-    app: &App,
-    viewer: &Viewer,
-    known: (&Answers, &Passport),
-) -> Result<Option<Aim>, Problem> {
-    let Some(occupation) = app.guidance.aim(viewer.person()?.person).await? else { return Ok(None) };
-    let (gap, minutes) = gap_of(app, viewer, known, occupation).await?;
-    let m = t(viewer.language);
-    Ok(Some(Aim {
-        href: format!("/metiers/{}", occupation.id),
-        name: occupation.name.shown(viewer.language),
-        held: held_words(m, &gap),
-        rest: rest(m, &gap, minutes),
-    }))
 }
 
 /// Shows the occupation.
@@ -144,7 +119,7 @@ pub(crate) async fn show(
 }
 
 /// What is not held, and the minutes to it.
-fn rest(m: &L10nLanguage, gap: &Gap, minutes: i64) -> Vec<String> {
+pub(super) fn rest(m: &L10nLanguage, gap: &Gap, minutes: i64) -> Vec<String> {
     let (held, way, unknown) = gap.counts();
     if held == gap.requirements.len() {
         return vec![m.occupation_all_held()];

@@ -10,11 +10,11 @@ use web::contrast::Palette;
 use web::parts::{Cell, Column, Credited, LevelMark, domain_icon, level, table};
 use web::{Html, PageOptions, Problem, Theme, Viewer, page};
 
+use super::aim::{Aim, aim_of};
 use super::fragments::{
     OLD_MONTHS, competence_square, domain_measure, fresh, is_old, level_square, level_words, measure,
     mostly_old, state_words, unknown_words,
 };
-use super::occupation::{Aim, aim_of};
 use super::step::Ahead;
 use crate::app::App;
 use crate::messages::L10nLanguage;

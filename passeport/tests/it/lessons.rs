@@ -1,53 +1,21 @@
 //! Lessons among the next steps: for whom one is proposed, and that it is the best a minute.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use guidance::{FALL_PER_MINUTE_MIN, Lesson, Next, lesson_step, lessons, next, next_step};
-use kit::Instant;
 use learn::Taken;
-use passeport::{Content, embedded_content, parse_content};
-use passport::{Answer, Answers, Frame, evaluate};
+use passport::{Answers, evaluate};
 use proptest::prelude::*;
 use uuid::Uuid;
 use web::Role;
 
 use crate::assessing::begin;
+use crate::known::{CONTENT, FRAME, answers, now};
 use crate::support::{Product, engines, hidden};
-
-static CONTENT: LazyLock<Content> =
-    LazyLock::new(|| parse_content(&embedded_content()).expect("the embedded content has no fault"));
-static FRAME: LazyLock<Frame> =
-    LazyLock::new(|| Frame::new(CONTENT.socle.clone(), CONTENT.bank.clone()).unwrap());
-
-fn now() -> Instant {
-    Instant::parse("2026-11-26T09:00:00Z").unwrap()
-}
 
 /// The level that the socle asks of everybody.
 fn asked(level: usize) -> Vec<usize> {
     vec![level; FRAME.socle.competences.len()]
-}
-
-/// Answers to every family, so many days ago; right where `right` says so.
-fn answers(days: i64, right: impl Fn(usize) -> bool) -> Answers {
-    let mut answers = Answers::default();
-    for (i, family) in FRAME.bank.families().iter().enumerate() {
-        let at = now().plus_days(-days);
-        let answer = Answer {
-            session: Uuid::from_u128(1),
-            family: family.id.clone(),
-            version: 1,
-            seed: 7,
-            response: String::new(),
-            correct: right(i),
-            weight: 1.0,
-            at,
-            stored_at: at,
-        };
-        answers.insert(Uuid::from_u128(i as u128), answer);
-    }
-    answers
 }
 
 fn step(answers: &Answers, asked: &[usize]) -> Option<Next> {

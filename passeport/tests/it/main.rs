@@ -36,6 +36,7 @@ mod invitations;
 mod journal;
 mod kept;
 mod kept_and_moved;
+mod known;
 mod learning;
 mod lessons;
 mod my_data;

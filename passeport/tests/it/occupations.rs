@@ -5,47 +5,16 @@ use std::sync::LazyLock;
 
 use guidance::{Gap, Standing, asked, gap, lessons};
 use http::StatusCode;
-use kit::Instant;
-use passeport::{Content, Organisation, embedded_content, embedded_organisation, parse_content};
-use passport::{Answer, Answers, Frame, evaluate};
+use passeport::{Organisation, embedded_organisation};
+use passport::{Answers, evaluate};
 use proptest::prelude::*;
-use uuid::Uuid;
 use web::Role;
 
+use crate::known::{CONTENT, FRAME, answers, now};
 use crate::support::{Product, engines};
 
-static CONTENT: LazyLock<Content> =
-    LazyLock::new(|| parse_content(&embedded_content()).expect("the embedded content has no fault"));
 static ORGANISATION: LazyLock<Organisation> =
     LazyLock::new(|| embedded_organisation(&CONTENT.socle).expect("the organisation has no fault"));
-static FRAME: LazyLock<Frame> =
-    LazyLock::new(|| Frame::new(CONTENT.socle.clone(), CONTENT.bank.clone()).unwrap());
-
-fn now() -> Instant {
-    Instant::parse("2026-11-26T09:00:00Z").unwrap()
-}
-
-/// Answers to every family yesterday; right where `right` says so.
-fn answers(right: impl Fn(usize) -> bool) -> Answers {
-    let mut answers = Answers::default();
-    for (i, family) in FRAME.bank.families().iter().enumerate() {
-        let at = now().plus_days(-1);
-        let answer = Answer {
-            session: Uuid::from_u128(1),
-            family: family.id.clone(),
-            version: 1,
-            seed: 7,
-            response: String::new(),
-            correct: right(i),
-            weight: 1.0,
-            at,
-            stored_at: at,
-        };
-        answers.insert(Uuid::from_u128(i as u128), answer);
-    }
-    answers
-}
-
 fn gap_to(occupation: &str, answers: &Answers) -> Gap {
     let passport = evaluate(&FRAME, answers, now()).unwrap();
     let lessons = lessons(&FRAME, &CONTENT.courses, &BTreeMap::new());
@@ -76,7 +45,7 @@ fn of_somebody_unknown_everything_is_to_be_measured_and_the_minutes_are_those_of
 
 #[test]
 fn of_somebody_weak_much_is_on_the_way_and_lessons_count_where_they_reach_the_level() {
-    let weak = answers(|i| i % 5 == 0);
+    let weak = answers(1, |i| i % 5 == 0);
     let gap = gap_to("health.nurse", &weak);
     let (held, way, unknown) = gap.counts();
     assert_eq!(held + way + unknown, 80);
@@ -96,7 +65,7 @@ proptest! {
 
     #[test]
     fn what_is_missing_is_what_the_scale_says(share in 1_usize..9, which in 0_usize..40) {
-        let given = answers(|i| i % share != 0);
+        let given = answers(1, |i| i % share != 0);
         let passport = evaluate(&FRAME, &given, now()).unwrap();
         let occupation = &ORGANISATION.occupations.all[which];
         let gap = gap_to(&occupation.id, &given);
@@ -139,6 +108,13 @@ async fn an_aim_is_chosen_shown_on_the_passport_kept_to_oneself_and_forgotten() 
             passport.body.contains("compétences sont à mesurer"),
             "{on:?}: what is missing, and the minutes"
         );
+        // What it asks, domain by domain, beside where she is.
+        assert!(passport.body.contains("Ce que demande le métier"), "{on:?}: {}", passport.body);
+        let row =
+            "Protection et sécurité</th><td>niveaux 3 à 4</td><td>pas assez d’éléments</td><td>0 sur 14</td>";
+        assert!(passport.body.contains(row), "{on:?}: {}", passport.body);
+        let competence = product.get(&browser, "/passeport/security.choose-password").await;
+        assert!(competence.body.contains("demandé par le métier visé"), "{on:?}: {}", competence.body);
         assert!(!product.get(&other, path).await.body.contains("vous visez ce métier"), "{on:?}");
         assert!(product.get(&browser, "/mes-donnees/passeport.json").await.body.contains("health.nurse"));
         product.post(&browser, path, &[("oublier", "1")]).await;

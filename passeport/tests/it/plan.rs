@@ -152,7 +152,8 @@ async fn who_steers_sees_what_needs_a_decision_and_no_link_to_what_is_not_hers()
             assert!(page.body.contains(words), "{on:?} {words}: {}", page.body);
         }
         assert!(
-            page.body.contains("href=\"/plan/feuilles-de-route/lamp\"") && !page.body.contains("/metiers/")
+            page.body.contains("href=\"/plan/feuilles-de-route/lamp\"")
+                && page.body.contains("href=\"/plan/metiers/health.forces-doctor\"")
         );
         assert!(
             product.get(&both, "/pilotage").await.body.contains("href=\"/metiers/health.forces-doctor\"")
@@ -161,7 +162,7 @@ async fn who_steers_sees_what_needs_a_decision_and_no_link_to_what_is_not_hers()
 }
 
 #[tokio::test]
-async fn an_occupation_and_its_roadmaps_lead_to_each_other_for_agents_alone() {
+async fn an_occupation_and_its_roadmaps_lead_to_each_other() {
     let product = Product::of(On::Sqlite, lighthouses).await;
     let (_, agent) = product.person("Zoé", "zoe", &[Role::Agent]).await;
     let roadmap = "/plan/feuilles-de-route/lamp";
@@ -170,7 +171,41 @@ async fn an_occupation_and_its_roadmaps_lead_to_each_other_for_agents_alone() {
     assert!(!without.body.contains("Les feuilles de route de ce métier"), "{}", without.body);
     assert!(product.get(&agent, roadmap).await.body.contains("href=\"/metiers/health.nurse\""));
     let visitor = product.get(&Browser::default(), roadmap).await;
-    assert!(visitor.body.contains("Infirmier ou infirmière") && !visitor.body.contains("/metiers/"));
+    // Who is no agent has no passport to compare: the plan's own page tells of the occupation.
+    assert!(visitor.body.contains("href=\"/plan/metiers/health.nurse\""), "{}", visitor.body);
+    assert!(!visitor.body.contains("href=\"/metiers/"), "{}", visitor.body);
+}
+
+#[tokio::test]
+async fn a_visitor_reads_what_an_occupation_asks_and_what_the_plan_changes_in_it() {
+    let product = Product::of(On::Sqlite, lighthouses).await;
+    let nobody = Browser::default();
+    let plan = product.get(&nobody, "/plan").await.body;
+    assert!(
+        plan.contains("40 métiers, dont 39 sans feuille de route.")
+            && plan.contains("href=\"/plan/metiers\"")
+    );
+    let list = product.get(&nobody, "/plan/metiers").await.body;
+    assert_eq!(list.matches("href=\"/plan/metiers/").count(), 40, "{list}");
+    let nurse = product.get(&nobody, "/plan/metiers/health.nurse").await.body;
+    let occupation = product.app.guidance.occupations().get("health.nurse").unwrap();
+    let socle = &product.app.content.socle;
+    let family = &product.app.guidance.occupations().families[occupation.family];
+    for (domain, level) in socle.domains.iter().zip(&family.levels) {
+        let row = format!("{}</th><td>niveau {level} · ", domain.name.shown(kit::Language::Fr));
+        assert!(nurse.contains(&row), "{row}: {nurse}");
+    }
+    for (competence, level) in socle.competences.iter().zip(&occupation.profile) {
+        let line = format!("{}\u{a0}: niveau {level}<", competence.name.shown(kit::Language::Fr));
+        assert_eq!(nurse.contains(&line), *level != family.levels[competence.domain], "{line}");
+    }
+    assert!(nurse.contains("/plan/feuilles-de-route/lamp") && !nurse.contains("Comparer à mon passeport"));
+    let without = product.get(&nobody, "/plan/metiers/health.radiographer").await.body;
+    assert!(without.contains("Aucune feuille de route ne concerne encore ce métier."), "{without}");
+    let (_, agent) = product.person("Zoé", "zoe", &[Role::Agent]).await;
+    let hers = product.get(&agent, "/plan/metiers/health.nurse").await.body;
+    assert!(hers.contains("href=\"/metiers/health.nurse\""), "{hers}");
+    assert_eq!(product.get(&nobody, "/plan/metiers/health.nobody").await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
@@ -183,7 +218,12 @@ async fn an_organisation_without_a_plan_says_so_and_leads_nowhere() {
         assert!(page.body.contains("Cette organisation n’a pas publié de plan."), "{path}: {}", page.body);
         assert!(!page.body.contains("href=\"/plan\""), "{path}: no entry of a menu leads there");
     }
-    for path in ["/plan/axes/data", "/plan/feuilles-de-route/care-record"] {
+    for path in [
+        "/plan/axes/data",
+        "/plan/feuilles-de-route/care-record",
+        "/plan/metiers",
+        "/plan/metiers/health.nurse",
+    ] {
         assert_eq!(product.get(&browser, path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     let occupation = product.get(&browser, "/metiers/health.nurse").await;

@@ -12,6 +12,7 @@
 //! **How to add a filter**: a field of [`Asked`], typed and checked in `need.rs`, applied in `service.rs`
 //! (where a unit decides) or `search.rs` (where a passport does), and compared in [`Asked::is_as`].
 
+mod areas;
 mod contact;
 mod index;
 mod need;

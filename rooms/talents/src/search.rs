@@ -82,6 +82,8 @@ pub struct Found {
     pub terms: Vec<i32>,
     /// What the need's competences show, must by must.
     pub standing: Vec<Standing>,
+    /// Her coarse area, where enough of those who agreed to be found are in it.
+    pub area: Option<String>,
 }
 
 impl Found {
@@ -136,6 +138,7 @@ impl<'a> Search<'a> {
             pseudonym: pseudonym(key, person),
             terms: tenths(&terms),
             standing,
+            area: None,
         }))
     }
 
@@ -203,6 +206,7 @@ mod tests {
             pseudonym: pseudonym.to_owned(),
             terms: terms.to_vec(),
             standing: Vec::new(),
+            area: None,
         };
         let mut pool = [
             found("D", &[-3, -3]),

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use kit::limits::GROUP_MIN;
 use kit::{Clock, Ids, Instant, PersonId};
 use passport::{Frame, Passports};
 use people::{Agreed, People, Switch, Units};
@@ -11,6 +10,7 @@ use psychometrics::Normals;
 use store::{Db, Result, StoreError};
 use uuid::Uuid;
 
+use crate::areas::Areas;
 use crate::index::{Index, Warmed};
 use crate::pool::{COMPARED_DAYS, LIST_MAX, OPENINGS_A_DAY, is_listed, tells_apart};
 use crate::search::{DRAWS, Found, Known, SEED, Search};
@@ -106,7 +106,8 @@ impl Talents {
         self.index.warm(&people, self.now()).await
     }
 
-    /// Who matches each of these needs, of those who have a switch on, best first; never the scout herself.
+    /// Who matches each of these needs, of those who have a switch on, best first, the first of them with their areas;
+    /// never the scout herself.
     /// `None` for a need that asks what the socle no longer has.
     pub(crate) async fn pools(
         &self,
@@ -117,6 +118,7 @@ impl Talents {
         let (agreed, known) = self.consenting().await?;
         let (service, day) = (self.clone(), self.now().day_in(&self.zone));
         let work = move || {
+            let areas = Areas::of_those(agreed.iter().filter(|a| a.to.contains(&switch)), &service.units);
             let within =
                 |asked: &Asked| asked.area.as_ref().map(|area| service.units.covered([area.as_str()], day));
             let pool = |(asked, key): &(Asked, [u8; 32])| {
@@ -131,7 +133,13 @@ impl Talents {
                     .iter()
                     .filter(|a| a.person != scout && a.to.contains(&switch) && here(a))
                     .filter_map(|a| Some((a.person, known.get(&a.person)?.as_ref())));
-                search.pool(key, candidates).map(Some)
+                let mut pool = search.pool(key, candidates)?;
+                for found in pool.iter_mut().take(LIST_MAX) {
+                    let unit =
+                        agreed.iter().find(|a| a.person == found.person).and_then(|a| a.unit.as_deref());
+                    found.area = unit.and_then(|unit| areas.of(unit));
+                }
+                Ok::<_, psychometrics::Error>(Some(pool))
             };
             needs.iter().map(pool).collect::<std::result::Result<Vec<_>, _>>()
         };
@@ -237,24 +245,6 @@ impl Talents {
         }
         tx.commit().await?;
         Ok(Looked::List(size, pool))
-    }
-
-    /// The coarse area of somebody found: the unit at the top of her branch, when eleven of those who agreed to be
-    /// found are in it.
-    pub async fn areas(&self, found: &[Found]) -> Result<Vec<Option<String>>> {
-        let agreed = self.people.agreed().await?;
-        let top = |unit: &str| {
-            self.units.ancestors(unit).last().map_or_else(|| unit.to_owned(), |above| above.id.clone())
-        };
-        let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
-        let mut areas: BTreeMap<PersonId, String> = BTreeMap::new();
-        for agreed in agreed.iter().filter(|a| a.to.contains(&Switch::Findable)) {
-            let Some(area) = agreed.unit.as_deref().map(top) else { continue };
-            *sizes.entry(area.clone()).or_default() += 1;
-            areas.insert(agreed.person, area);
-        }
-        let large = |area: &&String| sizes.get(*area).is_some_and(|size| *size >= GROUP_MIN);
-        Ok(found.iter().map(|f| areas.get(&f.person).filter(large).cloned()).collect())
     }
 
     /// Of those who agreed to be counted, how many hold each domain at the level asked of everybody, in the order of

@@ -87,7 +87,7 @@ fn any_other_difference_makes_another_statement() {
         ("/actor", json!({"mbox": "mailto:Team@Example.fr"})),
         ("/actor/mbox", json!("mailto:team@Example.fr")),
         ("/actor/member", json!([{"mbox": "mailto:a@b.fr"}])),
-        ("/verb/id", json!(verbs::PASSED)),
+        ("/verb/id", json!(verbs::PROGRESSED)),
         ("/object/id", json!("https://x.fr/other")),
         ("/result/duration", json!("PT1.24S")),
         ("/result/score", json!({"scaled": 0.99})),

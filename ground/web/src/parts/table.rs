@@ -54,7 +54,7 @@ impl From<Html> for Cell {
 pub fn table(caption: &str, columns: &[Column], rows: &[Vec<Cell>]) -> Html {
     let caption = Html::escape(caption);
     let mut out = Html::trusted(format!(
-        "<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table><caption>{caption}</caption><thead><tr>"
+        "<div class=\"table-wrap\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table><caption><span>{caption}</span></caption><thead><tr>"
     ));
     let class = |i: usize| if columns.get(i).is_some_and(|c| c.number) { " class=\"num\"" } else { "" };
     for (i, column) in columns.iter().enumerate() {

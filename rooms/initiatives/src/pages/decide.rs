@@ -6,10 +6,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use kit::Instant;
 use people::names::free_text;
-use serde::Deserialize;
 use uuid::Uuid;
 use web::parts::{self, Field, Tone, token};
-use web::{Crumb, Form, Html, PageOptions, Problem, Viewer, page};
+use web::{Crumb, Done, Form, Html, PageOptions, Problem, Viewer, page};
 
 use super::calls::PATH;
 use super::reviews::opinion;
@@ -58,13 +57,6 @@ struct DecidedBody<'a> {
     when: String,
     reason: &'a str,
     author: Option<&'a str>,
-}
-
-/// What the address says was just done.
-#[derive(Deserialize)]
-pub struct Done {
-    #[serde(default)]
-    fait: String,
 }
 
 /// What was typed, and what is wrong with it.

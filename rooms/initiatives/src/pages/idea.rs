@@ -6,9 +6,8 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
-use serde::Deserialize;
 use web::parts::{self, Field, Tone, token};
-use web::{Crumb, Fields, Form, Html, PageOptions, Problem, ProblemKind, Viewer, page};
+use web::{Crumb, Done, Fields, Form, Html, PageOptions, Problem, ProblemKind, Viewer, page};
 
 use super::ideas::PATH;
 use super::reviews::opinion;
@@ -73,13 +72,6 @@ struct Decided<'a> {
 struct Texts {
     lead: String,
     parts: Vec<(String, String)>,
-}
-
-/// What the address says was just done: a word of ours that a redirection left there.
-#[derive(Deserialize)]
-pub struct Done {
-    #[serde(default)]
-    fait: String,
 }
 
 /// What the page is shown with besides what stands: what is told, and what was typed.

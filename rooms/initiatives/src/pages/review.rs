@@ -6,10 +6,9 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
-use serde::Deserialize;
 use uuid::Uuid;
 use web::parts::{self, Field, Tone, token};
-use web::{Crumb, Fields, Form, Html, PageOptions, Problem, ProblemKind, Viewer, page};
+use web::{Crumb, Done, Fields, Form, Html, PageOptions, Problem, ProblemKind, Viewer, page};
 
 use super::reviews::{PATH, opinion};
 use super::{SCRIPT, refused, sent, window, with, words};
@@ -70,13 +69,6 @@ struct Declare<'a> {
     path: &'a str,
     token: Html,
     field: Html,
-}
-
-/// What the address says was just done: a word of ours that a redirection left there.
-#[derive(Deserialize)]
-pub struct Done {
-    #[serde(default)]
-    fait: String,
 }
 
 /// What the page is shown with besides what stands.

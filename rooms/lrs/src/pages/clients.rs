@@ -11,9 +11,8 @@ use kit::{Language, PersonId};
 use people::People;
 use people::names::{self, NameFault};
 use people::pages::Site;
-use serde::Deserialize;
 use web::parts::{self, Cell, Column, Field, Tone, token};
-use web::{Form, Html, PageOptions, Problem, Viewer, page};
+use web::{Done, Form, Html, PageOptions, Problem, Viewer, page};
 
 use crate::messages::L10nLanguage;
 use crate::{Client, Lrs, Scope, Secret, t};
@@ -57,13 +56,6 @@ enum Outcome<'a> {
     Revoked,
     /// What was typed as a name is refused; what it should read is kept.
     Refused(&'a str, Scope, NameFault),
-}
-
-/// What the address says was just done: a word of ours that a redirection left there.
-#[derive(Deserialize)]
-pub struct Done {
-    #[serde(default)]
-    fait: String,
 }
 
 /// Shows the programs.

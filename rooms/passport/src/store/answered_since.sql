@@ -1,1 +1,1 @@
-SELECT DISTINCT person FROM passport_responses WHERE stored_at >= $1
+SELECT person FROM passport_responses WHERE stored_at >= $1

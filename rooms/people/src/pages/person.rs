@@ -6,9 +6,8 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use kit::{Instant, PersonId};
-use serde::Deserialize;
 use web::parts::{self, Tone, token};
-use web::{Crumb, Form, Html, PageOptions, Problem, Role, Viewer, page};
+use web::{Crumb, Done, Form, Html, PageOptions, Problem, Role, Viewer, page};
 
 use super::people::{PATH, state};
 use super::{Site, managing, occupation, role_boxes};
@@ -75,13 +74,6 @@ pub(super) enum Outcome {
     Own,
     /// It is a guest's, who has neither another role, nor a unit, nor a code: nothing was changed.
     Guest,
-}
-
-/// What the address says was just done: a word of ours that a redirection left there.
-#[derive(Deserialize)]
-pub struct Done {
-    #[serde(default)]
-    fait: String,
 }
 
 /// Shows an account, and leaves a line in its person's journal.

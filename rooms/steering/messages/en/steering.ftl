@@ -200,3 +200,23 @@ occupations-count = { $count ->
     [one] { $count } occupation
    *[other] { $count } occupations
 }
+
+occupations-title = Occupations
+occupations-lead = What each does in the organisation, what it takes of digital skills, and what the plan changes in it.
+occupations-none = This organisation has not described its occupations yet.
+occupation-rome = ROME code { $code }
+occupation-asks = What this occupation asks
+occupation-asks-lead = The level asked in each domain of the core. Nobody is shown here.
+occupation-table = Level asked by domain
+occupation-column-domain = Domain
+occupation-column-level = Level asked
+occupation-level-named = level { $level } · { $name }
+occupation-exceptions = What differs for this occupation
+occupation-exception = { $competence }: level { $level }
+occupation-mine = Compare with my passport
+concerning-none = No roadmap concerns this occupation yet.
+plan-see-occupations = See the occupations
+plan-occupations = { $without ->
+    [0] { $count }: each has at least one roadmap.
+   *[other] { $count }, { $without } of them without a roadmap.
+}

@@ -282,3 +282,30 @@ occupations-count = { $count ->
     [one] { $count } métier
    *[other] { $count } métiers
 }
+
+occupations-title = Métiers
+occupations-lead = Ce que fait chacun dans l’organisation, ce qu’il lui faut du numérique, et ce que le plan y change.
+occupations-none = Cette organisation n’a pas encore décrit ses métiers.
+# $code (String)
+occupation-rome = Code ROME { $code }
+occupation-asks = Ce que ce métier demande
+occupation-asks-lead = Le niveau demandé dans chaque domaine du socle. Personne n’y est montré.
+occupation-table = Niveau demandé par domaine
+occupation-column-domain = Domaine
+occupation-column-level = Niveau demandé
+# $level (Number)
+# $name (String)
+occupation-level-named = niveau { $level } · { $name }
+occupation-exceptions = Ce qui change pour ce métier
+# $competence (String)
+# $level (Number)
+occupation-exception = { $competence } : niveau { $level }
+occupation-mine = Comparer à mon passeport
+concerning-none = Aucune feuille de route ne concerne encore ce métier.
+plan-see-occupations = Voir les métiers
+# $count (String)
+# $without (Number)
+plan-occupations = { $without ->
+    [0] { $count } : chacun a au moins une feuille de route.
+   *[other] { $count }, dont { $without } sans feuille de route.
+}

@@ -7,11 +7,11 @@ use competences::Occupation;
 use kit::Day;
 use web::charts::{Bar, bars};
 use web::parts::{Cell, Column, table};
-use web::{Html, PageOptions, Role, Viewer, page};
+use web::{Html, PageOptions, Viewer, page};
 
 use super::late::{Late, list};
 use super::words::files_words;
-use super::{AXES, lines, today, without_plan};
+use super::{AXES, lines, occupation_href, today, without_plan};
 use crate::decisions::{
     AxisDates, Overdue, Rest, axes_by_lateness, on_paper, overdue, resting, without_roadmap,
 };
@@ -51,7 +51,7 @@ struct RestLine {
 struct Family {
     name: String,
     count: String,
-    occupations: Vec<(Option<String>, String)>,
+    occupations: Vec<(String, String)>,
 }
 
 /// Shows what needs a decision.
@@ -201,12 +201,11 @@ fn paper_bars(viewer: &Viewer, paper: &[(&Roadmap, &Process)]) -> Html {
     bars(&paper.iter().take(PAPER_MAX).map(bar).collect::<Vec<_>>())
 }
 
-/// The occupations without a roadmap, family after family, each with its page where the viewer can open it.
+/// The occupations without a roadmap, family after family, each with its page.
 fn families(steering: &Steering, viewer: &Viewer, without: &[&Occupation]) -> Vec<Family> {
     let m = t(viewer.language);
     let line = |occupation: &&Occupation| {
-        let href = viewer.has(Role::Agent).then(|| format!("/metiers/{}", occupation.id));
-        (href, occupation.name.shown(viewer.language))
+        (occupation_href(viewer, &occupation.id), occupation.name.shown(viewer.language))
     };
     let families = steering.occupations().families.iter().enumerate().map(|(place, family)| {
         let own: Vec<_> = without.iter().filter(|o| o.family == place).map(line).collect();

@@ -9,6 +9,7 @@ pub mod coverage;
 pub mod decisions;
 mod late;
 mod lines;
+pub mod occupations;
 pub mod plan;
 pub mod roadmap;
 pub mod roadmaps;
@@ -16,16 +17,22 @@ mod words;
 
 use axum::response::Response;
 use kit::Day;
-use web::{Html, PageOptions, Problem, Viewer, page};
+use web::{Html, PageOptions, Problem, Role, Viewer, page};
 
 use crate::{Plan, Steering, t};
 
 pub use words::concerning;
 
-/// Where the plan, its axes and its roadmaps stand.
+/// Where the plan, its axes, its roadmaps and the occupations stand.
 const PLAN: &str = "/plan";
 const AXES: &str = "/plan/axes";
 const ROADMAPS: &str = "/plan/feuilles-de-route";
+const OCCUPATIONS: &str = "/plan/metiers";
+
+/// The page of an occupation: an agent's own, which shows what she holds of it, or the plan's.
+fn occupation_href(viewer: &Viewer, id: &str) -> String {
+    if viewer.has(Role::Agent) { format!("/metiers/{id}") } else { format!("{OCCUPATIONS}/{id}") }
+}
 
 /// The viewer's day.
 fn today(viewer: &Viewer) -> Day {

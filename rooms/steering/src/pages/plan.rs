@@ -10,7 +10,7 @@ use web::{Html, PageOptions, Viewer, page};
 
 use super::words::{files_words, overdue_words, process_words, reached_words, roadmaps_words};
 use super::{AXES, ROADMAPS, today, without_plan};
-use crate::decisions::{self, AxisDates, ProcessCount, axis_dates, processes_by_state};
+use crate::decisions::{self, AxisDates, ProcessCount, axis_dates, processes_by_state, without_roadmap};
 use crate::messages::L10nLanguage;
 use crate::{Plan, ProcessState, Steering, t};
 
@@ -29,6 +29,7 @@ struct Body<'a> {
     unconfirmed: bool,
     processes: Html,
     business: Vec<(String, String)>,
+    occupations: Option<String>,
 }
 
 struct AxisLine {
@@ -70,8 +71,18 @@ pub async fn show(State(steering): State<Steering>, viewer: Viewer) -> Response 
         unconfirmed: plan.axes.iter().any(|axis| axis.to_confirm),
         processes: processes(&viewer, plan),
         business: business.map(|(i, o)| (o.name.shown(language), m.roadmaps_count(of_business(i)))).collect(),
+        occupations: occupations(&viewer, &steering, plan),
     });
     page(&viewer, &name, &body, &PageOptions::default())
+}
+
+/// How many occupations there are, and how many no roadmap concerns; `None` where none is described.
+fn occupations(viewer: &Viewer, steering: &Steering, plan: &Plan) -> Option<String> {
+    let m = t(viewer.language);
+    let all = steering.occupations().all.len();
+    let without = without_roadmap(plan, steering.occupations()).len();
+    let count = m.occupations_count(all as i64);
+    (all > 0).then(|| m.plan_occupations(without as i64, count))
 }
 
 /// How the whole plan keeps its dates.

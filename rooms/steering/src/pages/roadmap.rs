@@ -6,12 +6,12 @@ use axum::response::Response;
 use kit::Day;
 use web::charts::{Bar, Figure, bars, figure, timeline, timeline_legend};
 use web::parts::{Cell, Column, table};
-use web::{Crumb, Html, PageOptions, Problem, Role, Viewer, page};
+use web::{Crumb, Html, PageOptions, Problem, Viewer, page};
 
 use super::words::{
     files_words, gap_badge, milestone_dates, process_words, standing_badge, standing_words, state_badge,
 };
-use super::{AXES, PLAN, ROADMAPS, lines, plan_of, today};
+use super::{AXES, PLAN, ROADMAPS, lines, occupation_href, plan_of, today};
 use crate::messages::L10nLanguage;
 use crate::schedule::{self, Span};
 use crate::{Milestone, ProcessState, Roadmap, RoadmapState, Standing, Steering, t};
@@ -29,7 +29,7 @@ struct Body<'a> {
     axis: (String, String),
     objective: String,
     business_objective: String,
-    occupations: Vec<(Option<String>, String)>,
+    occupations: Vec<(String, String)>,
     chart: Html,
     milestones: Vec<MilestoneLine>,
     processes: Html,
@@ -125,11 +125,10 @@ fn told(viewer: &Viewer, roadmap: &Roadmap, today: Day) -> Vec<String> {
 }
 
 /// The occupations that it concerns, each with its page where the viewer can open it.
-fn occupations(steering: &Steering, viewer: &Viewer, roadmap: &Roadmap) -> Vec<(Option<String>, String)> {
+fn occupations(steering: &Steering, viewer: &Viewer, roadmap: &Roadmap) -> Vec<(String, String)> {
     let known = roadmap.occupations.iter().filter_map(|id| steering.occupations().get(id));
     let line = |occupation: &competences::Occupation| {
-        let href = viewer.has(Role::Agent).then(|| format!("/metiers/{}", occupation.id));
-        (href, occupation.name.shown(viewer.language))
+        (occupation_href(viewer, &occupation.id), occupation.name.shown(viewer.language))
     };
     known.map(line).collect()
 }

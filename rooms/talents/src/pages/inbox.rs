@@ -7,9 +7,9 @@ use http::StatusCode;
 use people::pages::Site;
 use uuid::Uuid;
 use web::parts::{self, Field, Tone, badge, token};
-use web::{Form, Html, PageOptions, Problem, Viewer, page};
+use web::{Done, Form, Html, PageOptions, Problem, Viewer, page};
 
-use super::{Done, area_words, kept, must_words, written};
+use super::{area_words, kept, must_words, written};
 use crate::messages::L10nLanguage;
 use crate::{Answered, Contact, Need, Received, Talents, t};
 

@@ -8,19 +8,11 @@ pub mod new_need;
 
 use kit::Language;
 use people::pages::Site;
-use serde::Deserialize;
 use uuid::Uuid;
 use web::{Html, Problem, Viewer};
 
 use crate::messages::L10nLanguage;
 use crate::{Asked, MESSAGE_CHARS_MAX, Must, Need, Talents, t};
-
-/// What the address says was just done: a redirection left it there.
-#[derive(Deserialize)]
-pub struct Done {
-    #[serde(default)]
-    fait: String,
-}
 
 /// A text that could not be sent, to be copied.
 fn kept(typed: &str) -> Html {

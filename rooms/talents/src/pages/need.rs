@@ -7,10 +7,10 @@ use http::StatusCode;
 use kit::Instant;
 use passport::Precision;
 use people::pages::Site;
-use web::parts::{self, Credited, Field, LevelMark, Tone, badge, level, token};
-use web::{Crumb, Form, Html, PageOptions, Problem, Viewer, page};
+use web::parts::{self, Cell, Column, Credited, Field, LevelMark, Tone, badge, level, table, token};
+use web::{Crumb, Done, Form, Html, PageOptions, Problem, Viewer, page};
 
-use super::{Done, area_words, evidence_words, kept, must_words, own_need, written};
+use super::{area_words, evidence_words, kept, must_words, own_need, written};
 use crate::messages::L10nLanguage;
 use crate::{
     CONTACTS_MAX, Called, Found, LIST_MAX, Looked, Need, Sent, Standing, Talents, Written, about, t,
@@ -46,7 +46,8 @@ struct Card {
     area: String,
     chance: String,
     musts: Vec<Must>,
-    total: String,
+    /// Her score, must by must.
+    terms: Html,
     /// Whether she was written to already; else whether she can be.
     written: bool,
     open: bool,
@@ -56,7 +57,6 @@ struct Must {
     square: Html,
     name: String,
     words: String,
-    term: String,
 }
 
 struct Call {
@@ -115,9 +115,7 @@ async fn render(
     let call = (matches!(looked, Some(Looked::Blind)) || called.is_some())
         .then(|| call(viewer, called, (typed, error)));
     let list = match looked {
-        Some(Looked::List(size, found)) => {
-            Some(list(talents, site, viewer, need, (size, &found), &written).await?)
-        }
+        Some(Looked::List(size, found)) => Some(list(talents, site, viewer, need, (size, &found), &written)),
         Some(Looked::Blind | Looked::TellsApart | Looked::Obsolete) | None => None,
     };
     let title = m.need_title(viewer.date(need.created_at));
@@ -144,27 +142,30 @@ async fn render(
     Ok(response)
 }
 
-async fn list(
+fn list(
     talents: &Talents,
     site: &Site,
     viewer: &Viewer,
     need: &Need,
     (size, found): (usize, &[Found]),
     written: &[Written],
-) -> Result<List, Problem> {
+) -> List {
     let m = t(viewer.language);
-    let areas = talents.areas(found).await?;
-    let people = found.iter().zip(areas).enumerate().map(|(place, (found, area))| Card {
+    let people = found.iter().enumerate().map(|(place, found)| Card {
         rank: place + 1,
         pseudonym: found.pseudonym.clone(),
-        area: area.and_then(|a| site.unit(&a, viewer.language)).unwrap_or_else(|| m.area_elsewhere()),
+        area: found
+            .area
+            .as_deref()
+            .and_then(|a| site.unit(a, viewer.language))
+            .unwrap_or_else(|| m.area_elsewhere()),
         chance: chance(m, found.chance()),
         musts: musts(talents, viewer, need, found),
-        total: viewer.language.number(f64::from(found.score()) / 10.0, 1),
+        terms: terms(talents, viewer, need, found),
         written: written.iter().any(|w| w.pseudonym == found.pseudonym),
         open: written.len() < CONTACTS_MAX,
     });
-    Ok(List {
+    List {
         size: m.list_title(people.len() as i64),
         lead: if size > LIST_MAX {
             m.list_lead_first(about(size).unwrap_or_default() as i64, LIST_MAX as i64)
@@ -172,7 +173,7 @@ async fn list(
             m.list_lead()
         },
         people: people.collect(),
-    })
+    }
 }
 
 /// A chance as people say it: of a hundred, the five that it reaches, never all of them. Exact ones would be a
@@ -186,9 +187,9 @@ fn chance(m: &L10nLanguage, chance: f64) -> String {
 
 fn musts(talents: &Talents, viewer: &Viewer, need: &Need, found: &Found) -> Vec<Must> {
     let m = t(viewer.language);
-    let shown = need.asked.musts.iter().zip(&found.standing).zip(&found.terms);
+    let shown = need.asked.musts.iter().zip(&found.standing);
     shown
-        .map(|((must, standing), term)| Must {
+        .map(|(must, standing)| Must {
             square: level(LevelMark::Credited(Credited {
                 level: standing.level,
                 inferred: !standing.measured,
@@ -196,9 +197,21 @@ fn musts(talents: &Talents, viewer: &Viewer, need: &Need, found: &Found) -> Vec<
             })),
             name: must_words(talents, must, viewer.language),
             words: standing_words(m, *standing),
-            term: viewer.language.number(f64::from(*term) / 10.0, 1),
         })
         .collect()
+}
+
+/// The terms of a score, and their sum.
+fn terms(talents: &Talents, viewer: &Viewer, need: &Need, found: &Found) -> Html {
+    let m = t(viewer.language);
+    let tenths = |tenths: i32| Cell::from(viewer.language.number(f64::from(tenths) / 10.0, 1));
+    let own = need.asked.musts.iter().zip(&found.terms);
+    let own =
+        own.map(|(must, term)| vec![Cell::from(must_words(talents, must, viewer.language)), tenths(*term)]);
+    let total = vec![Cell::from(m.why_total()), tenths(found.score())];
+    let rows: Vec<Vec<Cell>> = own.chain([total]).collect();
+    let columns = [Column::text(m.why_must()), Column::number(m.why_term())];
+    table(&m.why_table(found.pseudonym.as_str()), &columns, &rows)
 }
 
 fn standing_words(m: &L10nLanguage, standing: Standing) -> String {
