@@ -20,6 +20,8 @@ const LOOKS = [
 const SECRET = 'quatre mots sans lien';
 /** The agent, whose passport is filled. */
 const AGENT = 'Claire Le Goff';
+/** Passports, teams, needs, what is written to agents, ideas, reviews and decisions: whoever administers opens none. */
+const NOT_HERS = ['/passeport', '/equipe', '/besoins', '/contacts', '/idees', '/appels', '/relectures', '/pilotage'];
 const WORDS = {
   fr: { states: /pas commencé|commencé|fait/, levels: 'vos niveaux par domaine, que vous avez choisi de montrer' },
   en: { states: /not begun|begun|done/, levels: 'your levels by domain, which you chose to show' },
@@ -41,6 +43,7 @@ onSecondOrganisation((inPage) => {
 async function story(page, look) {
   const manager = { nom: `Marc Abadie ${look.name}`, identifiant: `marc.${look.name}` };
   const code = await nameManager(page, look, manager);
+  await administer(page, look);
   await page.goto('/code');
   await send(page, { identifiant: manager.identifiant, code, secret: SECRET, encore: SECRET });
   await page.waitForURL('/');
@@ -86,6 +89,21 @@ async function nameManager(page, look, names) {
   await examine(page, look);
   await signOut(page);
   return code;
+}
+
+/** As an administrator: reads the agent's account, and nothing of what she can, shows, proposes or was asked. @param {Page} page @param {Look} look */
+async function administer(page, look) {
+  await choosePersona(page, 'administrator');
+  await page.goto(`/administration/personnes?q=${encodeURIComponent(AGENT)}`);
+  await follow(page, page.locator('main tbody a', { hasText: AGENT }));
+  await examine(page, look);
+  assert.equal(await page.locator('main .lvl, main .ruler, main .radar, main meter').count(), 0, 'no level');
+  const links = await page.locator('main a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+  assert.ok(links.every((href) => href.startsWith('/administration/') || href.startsWith('#')), `nothing else of hers: ${links}`);
+  for (const path of NOT_HERS) {
+    assert.equal((await page.request.get(path)).status(), 403, `an administrator may not open ${path}`);
+  }
+  await signOut(page);
 }
 
 /** @param {Page} page @param {string} identifiant */

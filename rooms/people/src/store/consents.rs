@@ -1,5 +1,6 @@
 //! What a person has switched on for others to see.
 
+use futures_util::TryStreamExt as _;
 use kit::{Instant, PersonId};
 use store::{Result, RowExt as _, Tx, is_unique_violation, query};
 
@@ -68,13 +69,13 @@ impl People {
     pub async fn agreed(&self) -> Result<Vec<Agreed>> {
         let mut conn = self.db.read().await?;
         let now = self.now();
-        let rows = query(include_str!("consents_open.sql"))
+        // One at a time: all rows of a large organisation together are tens of megabytes.
+        let mut rows = query(include_str!("consents_open.sql"))
             .bind(now.micros())
             .bind(lapsed_up_to(now).micros())
-            .fetch_all(&mut *conn)
-            .await?;
+            .fetch(&mut *conn);
         let mut all: Vec<Agreed> = Vec::new();
-        for row in &rows {
+        while let Some(row) = rows.try_next().await? {
             let person = row.person("person")?;
             // One of an older version means nothing any more.
             let Some(switch) = Switch::from_name(&row.text("switch")?) else { continue };
