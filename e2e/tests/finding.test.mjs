@@ -28,6 +28,8 @@ const WORDS = {
 };
 /** The agent whom the call reaches. */
 const CALLED = 'Claire Le Goff';
+/** People that a list shows at most. */
+const LIST_MAX = 20;
 /** Enough of the second organisation that eleven meet what is asked. */
 const SECOND_AGENTS = 200;
 
@@ -73,6 +75,8 @@ async function story(page, look) {
   await page.goto(called);
   assert.equal(await page.getByText(CALLED).count(), 0, 'her name is gone at once');
   await signOut(page);
+
+  await changeHerMind(page, look, need, listed);
 }
 
 /** A scout of this look's own: another's needs would be compared with hers. Names of people of the organisation. @param {Page} page @param {Look} look */
@@ -156,6 +160,38 @@ async function call(page, look) {
   assert.equal(await page.getByText(CALLED).count(), 0, 'nobody is named before she answers');
   await examine(page, look);
   return need;
+}
+
+/** As an agent of the list: reads in her journal that she was in it, wants to be found no more, and is in it no more.
+ * @param {Page} page @param {Look} look @param {string} need @param {string[]} listed */
+async function changeHerMind(page, look, need, listed) {
+  await choosePersona(page, 'agent-claire');
+  await speak(page, look.language);
+  await page.goto('/mes-donnees');
+  const lines = page.locator('main tbody tr', { hasText: `Maud Léry ${look.name}` });
+  const shown = await lines.filter({ hasText: WORDS[look.language].journal }).count();
+  // Of a longer list the first are shown: she may not be among them.
+  if (listed.length < LIST_MAX) assert.ok(shown > 0, 'her journal says who was shown what of her');
+  await turn(page, 'desactiver');
+  await signInAsScout(page, look);
+  await page.goto(need);
+  const left = await page.locator('main ol h3.code').allInnerTexts();
+  if (listed.length < LIST_MAX) {
+    // Below eleven nobody is shown.
+    assert.equal(left.length, listed.length > 11 ? listed.length - 1 : 0, 'she is out of the list at once');
+    assert.deepEqual(left.filter((name) => !listed.includes(name)), [], 'and nobody has another name');
+  }
+  await signOut(page);
+  await choosePersona(page, 'agent-claire');
+  await turn(page, 'activer');
+}
+
+/** Turns the switch of being found, and signs out. @param {Page} page @param {'activer' | 'desactiver'} way */
+async function turn(page, way) {
+  await page.goto('/mes-choix');
+  await follow(page, page.locator(`main button[name="${way}"][value="findable"]`));
+  await page.locator('main [role="status"]').waitFor();
+  await signOut(page);
 }
 
 /** As the agent who was called: reads who looks and why, and answers. @param {Page} page @param {Look} look */

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { examine } from '../lib/checks.mjs';
 import { onEachEngine, onSecondOrganisation } from '../lib/engines.mjs';
+import { sheets } from '../lib/print.mjs';
 import * as steps from '../lib/steps.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -51,6 +52,9 @@ async function story(page, look, persona) {
   await page.goto('/passeport');
   const card = page.locator('section[aria-labelledby="metier"]');
   assert.ok((await card.innerText()).includes(name), 'the passport shows what she aims at');
+  assert.equal(await card.locator('.ruler').count(), 6, 'beside where she is in each domain');
+  await examine(page, look);
+  if (look.script ?? true) assert.ok((await sheets(page)) <= 3, 'two or three sheets, with what she aims at');
   await steps.follow(page, card.locator('a'));
   await steps.follow(page, page.locator('button[name="oublier"]'));
   await page.goto('/passeport');

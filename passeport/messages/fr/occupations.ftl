@@ -54,19 +54,19 @@ occupation-is-held = tenu
 occupation-missing = en chemin, il manque { $missing }
 occupation-measure = à mesurer
 occupation-lesson = Une leçon y travaille.
+# $level (Number)
+occupation-lesson-to = Une leçon mène jusqu’au niveau { $level }.
 occupation-no-lesson = Pas encore de leçon.
 passport-occupation-title = Le métier que vous visez
 passport-occupation-none = Aucun métier choisi. Choisissez-en un pour voir ce qui manque.
 passport-occupation-choose = Choisir un métier
 passport-occupation-see = Voir ce qui manque
-# $name (String)
-passport-occupation-table = Ce que demande le métier « { $name } », domaine par domaine
-passport-occupation-asked = Niveau demandé
-passport-occupation-mine = Votre niveau
-passport-occupation-held = Exigences tenues
+# $level (Number)
+passport-occupation-level = niveau { $level } demandé
 # $low (Number)
 # $high (Number)
-passport-occupation-levels = niveaux { $low } à { $high }
-# $held (Number)
-# $all (Number)
-passport-occupation-share = { $held } sur { $all }
+passport-occupation-levels = niveaux { $low } à { $high } demandés
+# $count (Number)
+passport-occupation-way = { $count } en chemin
+# $count (Number)
+passport-occupation-to-measure = { $count } à mesurer

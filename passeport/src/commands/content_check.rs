@@ -163,14 +163,14 @@ fn check_content(folder: &Path) -> Vec<Fault> {
 /// A course in a line: what there is of it, and how long it takes.
 fn told(course: &Course) -> String {
     format!(
-        "course {} ({}): {} pages in {} chapters, {} questions, {} scenarios, {:.0} minutes",
+        "course {} ({}): {} pages in {} chapters, {} questions, {} scenarios, {} minutes",
         course.id,
         course.language.tag(),
         course.pages().count(),
         course.chapters.len(),
         course.checks.len(),
         course.scenarios.len(),
-        course.minutes()
+        course.whole_minutes_of(course.pages())
     )
 }
 

@@ -1,12 +1,13 @@
-//! The occupation she aims at, as her passport shows it: what it asks domain by domain, beside what she holds.
+//! The occupation she aims at, as her passport shows it: what it asks domain by domain, beside where she is.
 
-use competences::Occupation;
+use competences::{Occupation, OccupationFamily};
 use guidance::{Gap, Requirement, Standing};
 use passport::{Answers, Passport};
-use web::parts::{Cell, Column, table};
+use web::charts::{Ruler, ruler};
+use web::parts::domain_icon;
 use web::{Html, Problem, Viewer};
 
-use super::fragments::level_words;
+use super::fragments::{domain_measure, fresh, is_old, unknown_words};
 use super::occupation::{gap_of, held_words, rest};
 use crate::app::App;
 use crate::t;
@@ -17,7 +18,17 @@ pub(super) struct Aim {
     pub(super) name: String,
     pub(super) held: String,
     pub(super) rest: Vec<String>,
-    pub(super) domains: Html,
+    pub(super) domains: Vec<DomainLine>,
+}
+
+/// A domain: what the occupation asks in it, and where she stands.
+pub(super) struct DomainLine {
+    pub(super) icon: Html,
+    pub(super) name: String,
+    pub(super) asked: String,
+    pub(super) ruler: Html,
+    pub(super) mine: Html,
+    pub(super) counts: String,
 }
 
 /// The occupation she aims at: what of it is held, what is missing, the minutes to it; `None` when she aims at none.
@@ -38,29 +49,45 @@ pub(super) async fn aim_of(
     }))
 }
 
-/// What it asks in each domain, the level credited there, and how many of its requirements are held.
-fn domains(app: &App, viewer: &Viewer, passport: &Passport, (aim, gap): (&Occupation, &Gap)) -> Html {
-    let m = t(viewer.language);
-    let socle = &app.content.socle;
-    let columns = [
-        Column::text(m.passport_column_domain()),
-        Column::text(m.passport_occupation_asked()),
-        Column::text(m.passport_occupation_mine()),
-        Column::text(m.passport_occupation_held()),
-    ];
-    let rows = socle.domains.iter().zip(&passport.domains).enumerate().map(|(d, (domain, known))| {
+/// Domain by domain; the flag stands at the level that the occupation's family asks there.
+fn domains(
+    app: &App,
+    viewer: &Viewer,
+    passport: &Passport,
+    (aim, gap): (&Occupation, &Gap),
+) -> Vec<DomainLine> {
+    let frame = app.passports.frame();
+    let socle = &frame.socle;
+    let family: &OccupationFamily = &app.guidance.occupations().families[aim.family];
+    let lines = socle.domains.iter().zip(&passport.domains).enumerate().map(|(d, (domain, known))| {
         let of_domain = |r: &&Requirement| socle.competences[r.competence].domain == d;
         let own: Vec<&Requirement> = gap.requirements.iter().filter(of_domain).collect();
-        let held = own.iter().filter(|r| r.standing == Standing::Held).count();
-        vec![
-            Cell::from(domain.name.shown(viewer.language)),
-            Cell::from(levels(viewer, &own)),
-            Cell::from(level_words(viewer.language, known.level)),
-            Cell::from(m.passport_occupation_share(held as i64, own.len() as i64)),
-        ]
+        let measure = domain_measure(frame, known);
+        let drawn = Ruler {
+            measure,
+            asked: family.levels.get(d).copied(),
+            old: is_old(known.latest, viewer.now),
+            levels: socle.levels.len(),
+            numbered: true,
+            ..Ruler::default()
+        };
+        let mine = match measure {
+            Some(measure) => {
+                let words = Html::escape(&measure.words(viewer.language));
+                Html::trusted(format!("{words} · {}", fresh(viewer, known.latest)))
+            }
+            None => Html::escape(&unknown_words(viewer.language, known)),
+        };
+        DomainLine {
+            icon: domain_icon(d),
+            name: domain.name.shown(viewer.language),
+            asked: levels(viewer, &own),
+            ruler: ruler(&drawn),
+            mine,
+            counts: counts(viewer, &own),
+        }
     });
-    let caption = m.passport_occupation_table(aim.name.shown(viewer.language));
-    table(&caption, &columns, &rows.collect::<Vec<_>>())
+    lines.collect()
 }
 
 /// The levels asked, from the lowest to the highest.
@@ -69,7 +96,24 @@ fn levels(viewer: &Viewer, own: &[&Requirement]) -> String {
     let levels = || own.iter().map(|r| r.level);
     match (levels().min(), levels().max()) {
         (Some(low), Some(high)) if low < high => m.passport_occupation_levels(low as i64, high as i64),
-        (Some(level), _) => m.level_n(level as i64),
+        (Some(level), _) => m.passport_occupation_level(level as i64),
         (None, _) => String::new(),
     }
+}
+
+/// How many requirements are held, and of the others how many are on the way and how many to be measured.
+fn counts(viewer: &Viewer, own: &[&Requirement]) -> String {
+    let m = t(viewer.language);
+    let count = |which: fn(&Standing) -> bool| own.iter().filter(|r| which(&r.standing)).count() as i64;
+    let held = count(|s| matches!(s, Standing::Held));
+    let (way, unknown) =
+        (count(|s| matches!(s, Standing::OnTheWay(_))), count(|s| matches!(s, Standing::ToMeasure)));
+    let mut words = vec![m.occupation_held(held, own.len() as i64)];
+    if way > 0 {
+        words.push(m.passport_occupation_way(way));
+    }
+    if unknown > 0 {
+        words.push(m.passport_occupation_to_measure(unknown));
+    }
+    words.join(", ")
 }

@@ -191,8 +191,11 @@ fn line(app: &App, viewer: &Viewer, passport: &Passport, requirement: &Requireme
         Standing::Held => (badge(Tone::Ok, "ok", &m.occupation_is_held()), asked),
         Standing::OnTheWay(missing) => {
             let missing = viewer.language.number((missing * 10.0).ceil().max(1.0) / 10.0, 1);
-            let lesson =
-                if requirement.has_lesson { m.occupation_lesson() } else { m.occupation_no_lesson() };
+            let lesson = match requirement.lesson_to {
+                Some(level) if level < requirement.level => m.occupation_lesson_to(level as i64),
+                Some(_) => m.occupation_lesson(),
+                None => m.occupation_no_lesson(),
+            };
             (badge(Tone::Brand, "arrow", &m.occupation_missing(missing)), format!("{asked} {lesson}"))
         }
         Standing::ToMeasure => (badge(Tone::Open, "compass", &m.occupation_measure()), asked),

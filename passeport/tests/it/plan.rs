@@ -196,8 +196,11 @@ async fn a_visitor_reads_what_an_occupation_asks_and_what_the_plan_changes_in_it
         assert!(nurse.contains(&row), "{row}: {nurse}");
     }
     for (competence, level) in socle.competences.iter().zip(&occupation.profile) {
-        let line = format!("{}\u{a0}: niveau {level}<", competence.name.shown(kit::Language::Fr));
-        assert_eq!(nurse.contains(&line), *level != family.levels[competence.domain], "{line}");
+        let usual = family.levels[competence.domain];
+        let domain = socle.domains[competence.domain].name.shown(kit::Language::Fr);
+        let name = competence.name.shown(kit::Language::Fr);
+        let line = format!("{name} ({domain})\u{a0}: niveau {level} au lieu de {usual}<");
+        assert_eq!(nurse.contains(&line), *level != usual, "{line}");
     }
     assert!(nurse.contains("/plan/feuilles-de-route/lamp") && !nurse.contains("Comparer à mon passeport"));
     let without = product.get(&nobody, "/plan/metiers/health.radiographer").await.body;

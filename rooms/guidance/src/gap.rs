@@ -25,8 +25,8 @@ pub struct Requirement {
     pub level: usize,
     /// Where she stands.
     pub standing: Standing,
-    /// Whether a lesson at hand works towards it.
-    pub has_lesson: bool,
+    /// The level that a lesson at hand leads to, from where she stands: the one asked or one before it.
+    pub lesson_to: Option<usize>,
 }
 
 /// What a profile asks, requirement by requirement, and the minutes to it.
@@ -54,7 +54,7 @@ impl Gap {
 
     /// Requirements on the way for which no lesson is at hand.
     pub fn without_lesson(&self) -> usize {
-        let open = |r: &&Requirement| matches!(r.standing, Standing::OnTheWay(_)) && !r.has_lesson;
+        let open = |r: &&Requirement| matches!(r.standing, Standing::OnTheWay(_)) && r.lesson_to.is_none();
         self.requirements.iter().filter(open).count()
     }
 }
@@ -74,8 +74,9 @@ pub fn gap(
         .take(passport.competences.len())
         .map(|(competence, level)| {
             let standing = standing(frame, passport, competence, *level);
-            let has_lesson = lessons.iter().any(|l| l.reaches(competence, *level));
-            Requirement { competence, level: *level, standing, has_lesson }
+            let credited = passport.competences[competence].level;
+            let lesson_to = lessons.iter().filter_map(|l| l.leads_to(competence, *level, credited)).max();
+            Requirement { competence, level: *level, standing, lesson_to }
         })
         .collect();
     let domain_of = frame.model.domain_of();
@@ -86,9 +87,11 @@ pub fn gap(
     let minutes_to_measure =
         sessions.filter_map(|d| step(frame, answers, passport, d, now)).map(|s| s.minutes).sum();
     let helps = |l: &&Lesson| {
-        requirements
-            .iter()
-            .any(|r| matches!(r.standing, Standing::OnTheWay(_)) && l.reaches(r.competence, r.level))
+        requirements.iter().any(|r| {
+            let credited = passport.competences[r.competence].level;
+            matches!(r.standing, Standing::OnTheWay(_))
+                && l.leads_to(r.competence, r.level, credited).is_some()
+        })
     };
     let to_learn = lessons.iter().filter(helps).cloned().collect();
     Gap { requirements, minutes_to_measure, to_learn }

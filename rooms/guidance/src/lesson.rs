@@ -28,9 +28,11 @@ pub struct Lesson {
 }
 
 impl Lesson {
-    /// Whether it works on a competence up to a level.
-    pub(crate) fn reaches(&self, competence: usize, level: usize) -> bool {
-        self.level >= level && self.competences.contains(&competence)
+    /// The level of a competence that it leads to, no higher than the one asked, where it treats it and she is not
+    /// credited with that level already.
+    pub(crate) fn leads_to(&self, competence: usize, asked: usize, credited: Option<usize>) -> Option<usize> {
+        let level = self.level.min(asked);
+        (self.competences.contains(&competence) && credited.is_none_or(|held| held < level)).then_some(level)
     }
 }
 

@@ -161,16 +161,6 @@ impl Course {
         });
         page.words as f64 / WORDS_PER_MINUTE + blocks.sum::<f64>()
     }
-
-    /// Minutes that a chapter is expected to take.
-    pub fn minutes_of_chapter(&self, chapter: &Chapter) -> f64 {
-        chapter.pages.iter().map(|page| self.minutes_of(page)).sum()
-    }
-
-    /// Minutes that the whole is expected to take, the memo apart.
-    pub fn minutes(&self) -> f64 {
-        self.chapters.iter().map(|chapter| self.minutes_of_chapter(chapter)).sum()
-    }
 }
 
 impl Page {

@@ -18,8 +18,7 @@ coverage-as-of = Au { $date }.
 coverage-read = Le plus couvert : { $most } ({ $high }). Le moins couvert : { $least } ({ $low }).
 # $share (String)
 coverage-read-same = Tous les domaines montrés en sont au même point : { $share }.
-# $least (Number)
-coverage-read-none = Moins de { $least } personnes y étaient évaluées : aucun domaine n’est montré pour l’ensemble des métiers.
+coverage-read-none = Aucun domaine n’est montré pour l’ensemble des métiers : trop peu de personnes y étaient évaluées, ou ce serait dévoiler un petit groupe.
 # $to (Number)
 coverage-below = moins de { $to } %
 # $from (Number)

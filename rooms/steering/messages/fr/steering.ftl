@@ -298,8 +298,11 @@ occupation-column-level = Niveau demandé
 occupation-level-named = niveau { $level } · { $name }
 occupation-exceptions = Ce qui change pour ce métier
 # $competence (String)
+# $domain (String)
 # $level (Number)
-occupation-exception = { $competence } : niveau { $level }
+# $usual (Number)
+occupation-exception = { $competence } ({ $domain }) : niveau { $level } au lieu de { $usual }
+occupation-scale = Ce que dit chaque niveau
 occupation-mine = Comparer à mon passeport
 concerning-none = Aucune feuille de route ne concerne encore ce métier.
 plan-see-occupations = Voir les métiers

@@ -207,7 +207,7 @@ impl<'a> Shown<'a> {
         match (ends.clone().min().and_then(of), ends.max().and_then(of)) {
             (Some((_, same)), Some((_, most))) if same == most => m.coverage_read_same(same),
             (Some((least, low)), Some((most, high))) => m.coverage_read(most, high, least, low),
-            _ => m.coverage_read_none(GROUP_MIN as i64),
+            _ => m.coverage_read_none(),
         }
     }
 

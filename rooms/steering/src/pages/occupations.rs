@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use competences::{Occupation, Socle};
 use kit::Language;
-use web::parts::{Cell, Column, table};
+use web::parts::{Cell, Column, LevelMark, level, table};
 use web::{Crumb, Html, PageOptions, Problem, Role, Viewer, page};
 
 use super::{OCCUPATIONS, PLAN, concerning, plan_of};
@@ -72,6 +72,7 @@ struct Body<'a> {
     sentence: String,
     rome: Option<String>,
     asked: Html,
+    scale: Vec<(Html, String, String)>,
     exceptions: Vec<String>,
     mine: Option<String>,
     roadmaps: Html,
@@ -97,6 +98,7 @@ pub async fn show(
         sentence: occupation.sentence.shown(language),
         rome: occupation.rome.as_ref().map(|code| m.occupation_rome(code)),
         asked: asked(language, socle, &family.levels),
+        scale: scale(language, socle),
         exceptions: exceptions(language, socle, &family.levels, occupation),
         mine: viewer.has(Role::Agent).then(|| format!("/metiers/{id}")),
         roadmaps: concerning(&steering, &viewer, &id),
@@ -124,13 +126,27 @@ fn asked(language: Language, socle: &Socle, levels: &[usize]) -> Html {
     table(&m.occupation_table(), &columns, &rows.collect::<Vec<_>>())
 }
 
+/// What each level says in general.
+fn scale(language: Language, socle: &Socle) -> Vec<(Html, String, String)> {
+    let levels = socle.levels.iter().enumerate().map(|(place, named)| {
+        (level(LevelMark::of(place + 1)), named.name.shown(language), named.description.shown(language))
+    });
+    levels.collect()
+}
+
 /// The competences of which it asks another level than its family does in their domain.
 fn exceptions(language: Language, socle: &Socle, levels: &[usize], occupation: &Occupation) -> Vec<String> {
     let others = socle.competences.iter().zip(&occupation.profile).filter(|(competence, level)| {
         levels.get(competence.domain).is_some_and(|of_family| of_family != *level)
     });
     let words = others.map(|(competence, level)| {
-        t(language).occupation_exception(competence.name.shown(language), *level as i64)
+        let (domain, usual) = (&socle.domains[competence.domain], levels[competence.domain]);
+        t(language).occupation_exception(
+            competence.name.shown(language),
+            domain.name.shown(language),
+            *level as i64,
+            usual as i64,
+        )
     });
     words.collect()
 }

@@ -10,6 +10,7 @@ use web::{Crumb, Html, PageOptions, Problem, Viewer, page};
 
 use super::words::{
     files_words, gap_badge, milestone_dates, process_words, standing_badge, standing_words, state_badge,
+    to_come,
 };
 use super::{AXES, PLAN, ROADMAPS, lines, occupation_href, plan_of, today};
 use crate::messages::L10nLanguage;
@@ -111,16 +112,7 @@ fn told(viewer: &Viewer, roadmap: &Roadmap, today: Day) -> Vec<String> {
     let m = t(viewer.language);
     let reached = roadmap.milestones.iter().filter(|milestone| milestone.reached(today).is_some()).count();
     let mut told = vec![m.milestones_reached(reached as i64, roadmap.milestones.len() as i64)];
-    let next =
-        roadmap.standings(today).find(|(_, s)| matches!(s, Standing::Overdue(_) | Standing::ToCome(_)));
-    if let Some((milestone, _)) = next {
-        told.push(m.roadmap_next(milestone.name.shown(viewer.language), viewer.day(milestone.planned)));
-    }
-    let end = viewer.day(roadmap.end);
-    told.push(match roadmap.expected(roadmap.end, today) {
-        Some(expected) if expected != roadmap.end => m.roadmap_end_expected(end, viewer.day(expected)),
-        _ => m.roadmap_end(end),
-    });
+    told.extend(to_come(viewer, roadmap, today));
     told
 }
 

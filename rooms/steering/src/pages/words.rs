@@ -135,6 +135,21 @@ pub(super) fn files_words(language: Language, files: i64) -> String {
     t(language).files_a_year(files, language.number(files as f64, 0))
 }
 
+/// What comes next in a roadmap, and when it ends.
+pub(super) fn to_come(viewer: &Viewer, roadmap: &Roadmap, today: Day) -> Vec<String> {
+    let m = t(viewer.language);
+    let open = |(_, standing): &(_, Standing)| matches!(standing, Standing::Overdue(_) | Standing::ToCome(_));
+    let next = roadmap.standings(today).find(open).map(|(milestone, _)| {
+        m.roadmap_next(milestone.name.shown(viewer.language), viewer.day(milestone.planned))
+    });
+    let end = viewer.day(roadmap.end);
+    let end = match roadmap.expected(roadmap.end, today) {
+        Some(expected) if expected != roadmap.end => m.roadmap_end_expected(end, viewer.day(expected)),
+        _ => m.roadmap_end(end),
+    };
+    next.into_iter().chain([end]).collect()
+}
+
 /// The roadmaps that concern an occupation, as a part of its page; empty without one.
 pub fn concerning(steering: &Steering, viewer: &Viewer, occupation: &str) -> Html {
     #[derive(askama::Template)]
@@ -147,6 +162,7 @@ pub fn concerning(steering: &Steering, viewer: &Viewer, occupation: &str) -> Htm
         href: String,
         title: String,
         benefit: String,
+        when: String,
         badges: Html,
     }
     let m = t(viewer.language);
@@ -158,6 +174,7 @@ pub fn concerning(steering: &Steering, viewer: &Viewer, occupation: &str) -> Htm
         href: format!("{ROADMAPS}/{}", roadmap.id),
         title: roadmap.title.shown(viewer.language),
         benefit: roadmap.benefit.shown(viewer.language),
+        when: to_come(viewer, roadmap, today(viewer)).join(" "),
         badges: Html::join([state_badge(m, roadmap.state), gap_badge(m, roadmap, today(viewer))]),
     });
     Html::render(&Part { m, lines: lines.collect() })
