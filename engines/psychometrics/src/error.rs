@@ -60,6 +60,34 @@ pub enum Error {
         /// Its cut.
         value: f64,
     },
+    /// Thresholds of a graded item that do not rise.
+    #[error(
+        "threshold {threshold} is {value}, not above the one before it; give the thresholds in rising order"
+    )]
+    ThresholdsNotRising {
+        /// The threshold at fault, counted from 1.
+        threshold: usize,
+        /// Its value.
+        value: f64,
+    },
+    /// A function of ability that only rises, or only falls.
+    #[error("{what} has no maximum between -{bound} and {bound}; use a prior, or ask other items")]
+    NoMaximum {
+        /// The function.
+        what: &'static str,
+        /// The ability up to which it was looked for, to either side.
+        bound: f64,
+    },
+    /// A score of a test that no ability has.
+    #[error("no ability has the true score {score}; those of this test lie between {least} and {greatest}")]
+    NoTrueScore {
+        /// The score that was given.
+        score: f64,
+        /// The true score of a very low ability.
+        least: f64,
+        /// That of a very high one.
+        greatest: f64,
+    },
     /// A stopping rule whose least number of answers exceeds its greatest.
     #[error("at least {answers_min} answers and at most {answers_max} cannot both hold")]
     AnswersCrossed {

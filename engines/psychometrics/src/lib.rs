@@ -6,12 +6,14 @@
 //! | module | offers |
 //! | --- | --- |
 //! | [`numbers`] | `Probability`, `Ability`, `StandardError`, `Information`, `Weight`: checked on entry |
-//! | [`response`] | what an item does: probability, information, derivatives (2PL, 3PL) |
+//! | [`response`] | what an item does: probability, information, derivatives (1PL to 3PL, graded, partial credit) |
 //! | [`model`] | how abilities spread over domains and competences before any answer |
 //! | [`mod@estimate`] | answers → posterior, by a Gaussian variational approximation |
+//! | [`unidimensional`] | one ability alone: EAP, MAP, ML, WLE, plausible values, level probabilities |
 //! | [`posterior`] | estimates and covariances of domains and competences |
 //! | [`joint`] | the chance that several abilities reach their cuts together |
 //! | [`level`] | cut scores, credited level, shown scale |
+//! | [`scale`] | true scores and back, change of scale |
 //! | [`selection`] | expected fall of variance of an item or of a block; the pick among the best |
 //! | [`stopping`] | precise enough, long enough, or go on |
 //! | [`age`] | the weight left to an old answer |
@@ -30,10 +32,12 @@ pub mod model;
 pub mod numbers;
 pub mod posterior;
 pub mod response;
+pub mod scale;
 pub mod scope;
 pub mod selection;
 pub mod simulate;
 pub mod stopping;
+pub mod unidimensional;
 
 mod arrow;
 mod cholesky;
@@ -47,7 +51,7 @@ pub use level::{Cuts, credited_level, level_is_settled};
 pub use model::Model;
 pub use numbers::{Ability, Information, Probability, StandardError, Weight};
 pub use posterior::{Estimate, Posterior};
-pub use response::ItemParameters;
+pub use response::{Graded, Item, ItemParameters, PartialCredit};
 pub use scope::Scope;
 
 #[cfg(doctest)]

@@ -13,7 +13,13 @@ mod laws_of_levels;
 #[cfg(test)]
 mod laws_of_responses;
 #[cfg(test)]
+mod laws_of_scales;
+#[cfg(test)]
+mod laws_of_scores;
+#[cfg(test)]
 mod laws_of_selection;
+#[cfg(test)]
+mod one_ability;
 #[cfg(test)]
 mod refusals;
 #[cfg(test)]

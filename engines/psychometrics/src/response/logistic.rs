@@ -1,8 +1,8 @@
-//! How an answer depends on ability: the two- and three-parameter logistic models.
+//! Items answered right or wrong: the one-, two- and three-parameter logistic models.
 //!
 //! Birnbaum (1968), in Lord & Novick, *Statistical Theories of Mental Test Scores*, chapters 17–20.
-//! The scaling constant D is 1: slopes are in logits, not in normal ogives.
 
+use super::{Derivatives, Logistic, check_difficulty, check_discrimination, log_logistic};
 use crate::error::Error;
 use crate::numbers::{Ability, Information, Probability};
 
@@ -14,16 +14,6 @@ pub struct ItemParameters {
     c: f64,
 }
 
-/// The slope and the bend of one answer's log-likelihood at one ability.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Derivatives {
-    /// First derivative with respect to θ, in logits⁻¹: positive when the answer speaks for more ability.
-    pub first: f64,
-    /// Second derivative, in logits⁻². Negative, except for a right answer far below an item that can be
-    /// guessed: there the three-parameter model is not log-concave.
-    pub second: f64,
-}
-
 impl ItemParameters {
     /// Discrimination `a` (0 to 10, above 0), difficulty `b` (−10 to 10, in logits) and guessing `c` (0 to
     /// 1, below 1; 0 gives the two-parameter model). Beyond these bounds a calibration has failed.
@@ -31,13 +21,11 @@ impl ItemParameters {
     /// # Errors
     /// [`Error::OutOfRange`], naming the parameter.
     pub const fn new(a: f64, b: f64, c: f64) -> Result<Self, Error> {
-        if !(a > 0.0 && a <= 10.0) {
-            let what = "the item's discrimination a";
-            return Err(Error::OutOfRange { what, value: a, allowed: "above 0 and at most 10" });
+        if let Err(error) = check_discrimination(a) {
+            return Err(error);
         }
-        if !(b >= -10.0 && b <= 10.0) {
-            let what = "the item's difficulty b";
-            return Err(Error::OutOfRange { what, value: b, allowed: "between -10 and 10" });
+        if let Err(error) = check_difficulty("the item's difficulty b", b) {
+            return Err(error);
         }
         if !(c >= 0.0 && c < 1.0) {
             let what = "the item's guessing c";
@@ -114,23 +102,17 @@ impl ItemParameters {
 
     #[inline]
     fn logistic(&self, theta: f64) -> Logistic {
-        // One exponential, of a number that is never positive, gives both sides without overflow and
-        // without the loss of digits of 1 − known.
-        let z = self.a * (theta - self.b);
-        let small = libm::exp(-z.abs());
-        let large_side = 1.0 / (1.0 + small);
-        let small_side = small * large_side;
-        if z >= 0.0 {
-            Logistic { known: large_side, unknown: small_side }
-        } else {
-            Logistic { known: small_side, unknown: large_side }
-        }
+        Logistic::at(self.a * (theta - self.b))
     }
-}
 
-/// The logistic curve at one ability, and its complement.
-#[derive(Clone, Copy)]
-struct Logistic {
-    known: f64,
-    unknown: f64,
+    /// ln P of a right or wrong answer.
+    pub(crate) fn log_likelihood_at(&self, theta: f64, correct: bool) -> f64 {
+        let z = self.a * (theta - self.b);
+        let Logistic { known, .. } = Logistic::at(z);
+        if !correct {
+            // ln (1 − c) + ln σ(−z), which keeps its digits however certain the answer.
+            return libm::log1p(-self.c) + log_logistic(-z);
+        }
+        if self.c == 0.0 { log_logistic(z) } else { libm::log(self.c + (1.0 - self.c) * known) }
+    }
 }

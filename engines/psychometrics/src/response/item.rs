@@ -1,0 +1,115 @@
+//! An item of any response model.
+
+use super::{Derivatives, Graded, ItemParameters, PartialCredit};
+use crate::error::Error;
+use crate::numbers::{Ability, Information, Probability};
+
+/// An item: which scores it can have, and how likely each is at an ability.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// Right or wrong: the scores 1 and 0.
+    Dichotomous(ItemParameters),
+    /// Graded responses.
+    Graded(Graded),
+    /// Generalised partial credit.
+    PartialCredit(PartialCredit),
+}
+
+impl From<ItemParameters> for Item {
+    fn from(item: ItemParameters) -> Self {
+        Self::Dichotomous(item)
+    }
+}
+
+impl From<Graded> for Item {
+    fn from(item: Graded) -> Self {
+        Self::Graded(item)
+    }
+}
+
+impl From<PartialCredit> for Item {
+    fn from(item: PartialCredit) -> Self {
+        Self::PartialCredit(item)
+    }
+}
+
+impl Item {
+    /// The highest score.
+    #[must_use]
+    pub fn score_max(&self) -> usize {
+        match self {
+            Self::Dichotomous(_) => 1,
+            Self::Graded(item) => item.thresholds().len(),
+            Self::PartialCredit(item) => item.thresholds().len(),
+        }
+    }
+
+    /// The chance of a score at `theta`; the chances of all scores add up to 1.
+    ///
+    /// # Errors
+    /// [`Error::NoSuch`] for a score that the item does not have.
+    pub fn probability(&self, theta: Ability, score: usize) -> Result<Probability, Error> {
+        self.check(score)?;
+        Ok(Probability::by_construction(self.probability_at(theta.get(), score)))
+    }
+
+    /// The expected score at `theta`: 0 to [`score_max`](Self::score_max), rising with ability.
+    #[must_use]
+    pub fn expected_score(&self, theta: Ability) -> f64 {
+        (1..=self.score_max()).map(|score| score as f64 * self.probability_at(theta.get(), score)).sum()
+    }
+
+    /// Fisher information of one answer at `theta`: the expected square of the slope of its log-likelihood.
+    #[must_use]
+    pub fn information(&self, theta: Ability) -> Information {
+        Information::by_construction(self.information_at(theta.get()))
+    }
+
+    /// First and second derivative, with respect to θ, of the log-likelihood of a score.
+    ///
+    /// # Errors
+    /// [`Error::NoSuch`] for a score that the item does not have.
+    pub fn derivatives(&self, theta: Ability, score: usize) -> Result<Derivatives, Error> {
+        self.check(score)?;
+        Ok(self.derivatives_at(theta.get(), score))
+    }
+
+    pub(crate) fn check(&self, score: usize) -> Result<(), Error> {
+        let count = self.score_max() + 1;
+        if score < count { Ok(()) } else { Err(Error::NoSuch { what: "the score", index: score, count }) }
+    }
+
+    pub(crate) fn probability_at(&self, theta: f64, score: usize) -> f64 {
+        let probability = match self {
+            Self::PartialCredit(item) => item.probability_at(theta, score),
+            _ => libm::exp(self.log_likelihood_at(theta, score)),
+        };
+        probability.min(1.0)
+    }
+
+    pub(crate) fn log_likelihood_at(&self, theta: f64, score: usize) -> f64 {
+        match self {
+            Self::Dichotomous(item) => item.log_likelihood_at(theta, score > 0),
+            Self::Graded(item) => item.log_likelihood_at(theta, score),
+            Self::PartialCredit(item) => item.log_likelihood_at(theta, score),
+        }
+    }
+
+    pub(crate) fn derivatives_at(&self, theta: f64, score: usize) -> Derivatives {
+        match self {
+            Self::Dichotomous(item) => item.derivatives_at(theta, score > 0),
+            Self::Graded(item) => item.derivatives_at(theta, score),
+            Self::PartialCredit(item) => item.derivatives_at(theta, score),
+        }
+    }
+
+    pub(crate) fn information_at(&self, theta: f64) -> f64 {
+        match self {
+            Self::Dichotomous(item) => item.information_at(theta),
+            // Of both, the second derivative's expectation is the information too, and never negative.
+            _ => (0..=self.score_max())
+                .map(|score| -self.probability_at(theta, score) * self.derivatives_at(theta, score).second)
+                .sum(),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! How an answer depends on ability: the response models.
+//!
+//! | model | answers | source |
+//! | --- | --- | --- |
+//! | [`ItemParameters`] | right or wrong: 1PL, 2PL, 3PL | Birnbaum 1968 |
+//! | [`Graded`] | ordered scores, each score a step passed | Samejima 1969 |
+//! | [`PartialCredit`] | ordered scores, generalised partial credit | Muraki 1992 |
+//!
+//! [`Item`] is any of them. The scaling constant D is 1: slopes are in logits, not in normal ogives. A score counts
+//! from 0; an item answered right or wrong has the scores 0 and 1.
+
+mod graded;
+mod item;
+mod logistic;
+mod partial_credit;
+
+pub use graded::Graded;
+pub use item::Item;
+pub use logistic::ItemParameters;
+pub use partial_credit::PartialCredit;
+
+use crate::error::Error;
+
+/// Most thresholds of an item: ten steps, eleven scores.
+pub const THRESHOLDS_MAX: usize = 10;
+
+/// The slope and the bend of one answer's log-likelihood at one ability.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Derivatives {
+    /// First derivative with respect to θ, in logits⁻¹: positive when the answer speaks for more ability.
+    pub first: f64,
+    /// Second derivative, in logits⁻². Negative, except for a right answer far below an item that can be
+    /// guessed: there the three-parameter model is not log-concave.
+    pub second: f64,
+}
+
+const fn check_discrimination(a: f64) -> Result<(), Error> {
+    if a > 0.0 && a <= 10.0 {
+        return Ok(());
+    }
+    let what = "the item's discrimination a";
+    Err(Error::OutOfRange { what, value: a, allowed: "above 0 and at most 10" })
+}
+
+const fn check_difficulty(what: &'static str, b: f64) -> Result<(), Error> {
+    if b >= -10.0 && b <= 10.0 {
+        return Ok(());
+    }
+    Err(Error::OutOfRange { what, value: b, allowed: "between -10 and 10" })
+}
+
+/// Between one and [`THRESHOLDS_MAX`] thresholds, each between −10 and 10; −0 is turned into 0.
+fn checked_thresholds(thresholds: &[f64]) -> Result<Box<[f64]>, Error> {
+    let what = "the item's list of thresholds";
+    if thresholds.is_empty() {
+        return Err(Error::WrongSize { what, found: 0, expected: 1 });
+    }
+    if thresholds.len() > THRESHOLDS_MAX {
+        return Err(Error::WrongSize { what, found: thresholds.len(), expected: THRESHOLDS_MAX });
+    }
+    for threshold in thresholds {
+        check_difficulty("the item's threshold", *threshold)?;
+    }
+    Ok(thresholds.iter().map(|threshold| threshold + 0.0).collect())
+}
+
+/// The logistic curve at one point, and its complement.
+#[derive(Clone, Copy)]
+struct Logistic {
+    known: f64,
+    unknown: f64,
+}
+
+impl Logistic {
+    #[inline]
+    fn at(z: f64) -> Self {
+        // One exponential, of a number that is never positive, gives both sides without overflow and
+        // without the loss of digits of 1 − known.
+        let small = libm::exp(-z.abs());
+        let large_side = 1.0 / (1.0 + small);
+        let small_side = small * large_side;
+        if z >= 0.0 {
+            Self { known: large_side, unknown: small_side }
+        } else {
+            Self { known: small_side, unknown: large_side }
+        }
+    }
+
+    /// p (1 − p).
+    fn spread(self) -> f64 {
+        self.known * self.unknown
+    }
+}
+
+/// ln σ(z), without overflow and without the loss of digits of a value near 0.
+fn log_logistic(z: f64) -> f64 {
+    z.min(0.0) - libm::log1p(libm::exp(-z.abs()))
+}
