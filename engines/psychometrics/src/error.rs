@@ -88,6 +88,23 @@ pub enum Error {
         /// That of a very high one.
         greatest: f64,
     },
+    /// A person's second answer to one item.
+    #[error("person {person} answers item {item} twice (both counted from 0); give one answer")]
+    AnsweredTwice {
+        /// The person, counted from 0.
+        person: usize,
+        /// The item, counted from 0.
+        item: usize,
+    },
+    /// An item that answers say too little of.
+    #[error(
+        "the answers cannot place item {item} (counted from 0): each of its scores must be reached by somebody; \
+         use a prior, or leave it out"
+    )]
+    NotInformed {
+        /// The item, counted from 0.
+        item: usize,
+    },
     /// A stopping rule whose least number of answers exceeds its greatest.
     #[error("at least {answers_min} answers and at most {answers_max} cannot both hold")]
     AnswersCrossed {

@@ -14,6 +14,7 @@
 //! | [`joint`] | the chance that several abilities reach their cuts together |
 //! | [`level`] | cut scores, credited level, shown scale |
 //! | [`scale`] | true scores and back, change of scale |
+//! | [`calibration`] | parameters of items from answers: marginal maximum likelihood |
 //! | [`selection`] | expected fall of variance of an item or of a block; the pick among the best |
 //! | [`stopping`] | precise enough, long enough, or go on |
 //! | [`age`] | the weight left to an old answer |
@@ -24,6 +25,7 @@
 //! value, and cites its source; its laws go to `tests/` under a name that reads as a sentence.
 
 pub mod age;
+pub mod calibration;
 pub mod error;
 pub mod estimate;
 pub mod joint;

@@ -5,6 +5,8 @@ mod agreement_one_domain;
 #[cfg(test)]
 mod agreement_two_domains;
 #[cfg(test)]
+mod calibrated;
+#[cfg(test)]
 mod laws_of_estimates;
 #[cfg(test)]
 mod laws_of_joint_chances;
@@ -18,6 +20,8 @@ mod laws_of_scales;
 mod laws_of_scores;
 #[cfg(test)]
 mod laws_of_selection;
+#[cfg(test)]
+mod lsat;
 #[cfg(test)]
 mod one_ability;
 #[cfg(test)]

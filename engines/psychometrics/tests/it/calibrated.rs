@@ -1,0 +1,174 @@
+//! Calibration: real answers give the published parameters, made-up ones the parameters that they were made with.
+
+use psychometrics::calibration::{Calibration, ItemPrior, Kind, Responses, Settings, calibrate};
+use psychometrics::simulate::Draws;
+use psychometrics::{Ability, Error, Graded, Item, ItemParameters, PartialCredit};
+
+use crate::lsat::{LSAT6, LSAT7};
+
+const TWO: Kind = Kind::Logistic { guessing: 0.0 };
+const ALONE: Settings = Settings { nodes: 121, prior: None, rounds_max: 2_000, tolerance: 1e-7 };
+
+fn patterns(counted: &[(&str, usize)]) -> Responses {
+    let person = |pattern: &str| -> Vec<(usize, usize)> {
+        pattern.bytes().enumerate().map(|(item, byte)| (item, usize::from(byte - b'0'))).collect()
+    };
+    let people = counted.iter().flat_map(|(pattern, count)| std::iter::repeat_n(person(pattern), *count));
+    Responses::new(5, people).unwrap()
+}
+
+fn two(calibration: &Calibration) -> Vec<ItemParameters> {
+    let items = calibration.items.iter().map(|item| match item.item {
+        Item::Dichotomous(item) => item,
+        _ => panic!("another kind"),
+    });
+    items.collect()
+}
+
+#[test]
+fn lsat_6_gives_the_published_likelihood_and_parameters() {
+    let responses = patterns(&LSAT6);
+    assert_eq!((responses.people(), responses.answers()), (1_000, 5_000));
+    let found = calibrate(&responses, &[TWO; 5], &ALONE).unwrap();
+    println!("{} after {} rounds", found.log_likelihood, found.rounds);
+    assert!(found.settled);
+    assert!((found.log_likelihood - -2466.653).abs() < 1e-3, "{}", found.log_likelihood);
+    let expected =
+        [(0.8257, -3.3588), (0.7227, -1.3701), (0.8909, -0.2797), (0.6884, -1.8664), (0.6569, -3.1259)];
+    for (item, (a, b)) in two(&found).iter().zip(expected) {
+        assert!((item.a() - a).abs() < 2e-3 && (item.b() - b).abs() < 2e-3, "{item:?} {a} {b}");
+    }
+}
+
+#[test]
+fn lsat_7_gives_the_published_likelihood_and_parameters() {
+    let found = calibrate(&patterns(&LSAT7), &[TWO; 5], &ALONE).unwrap();
+    println!("{} after {} rounds", found.log_likelihood, found.rounds);
+    assert!((found.log_likelihood - -2658.805).abs() < 1e-3, "{}", found.log_likelihood);
+    let expected = [(0.9875, 1.856), (1.0808, 0.808), (1.7075, 1.805), (0.7650, 0.486), (0.7357, 1.855)];
+    for (item, (a, d)) in two(&found).iter().zip(expected) {
+        let intercept = -item.a() * item.b();
+        assert!((item.a() - a).abs() < 2e-3 && (intercept - d).abs() < 2e-3, "{item:?} {a} {d}");
+    }
+}
+
+/// Items of all kinds, and the answers of so many people to a share of them.
+fn made(seed: u64, people: usize, share: f64) -> (Vec<Item>, Vec<Kind>, Responses) {
+    let mut draws = Draws::seeded(seed);
+    let (mut items, mut kinds) = (Vec::new(), Vec::new());
+    for k in 0..40 {
+        let a = (0.2 + 0.3 * draws.normal()).exp().clamp(0.5, 2.5);
+        let b = draws.normal().clamp(-2.0, 2.0);
+        let (item, kind): (Item, Kind) = match k % 4 {
+            0 => (ItemParameters::new(a, b, 0.0).unwrap().into(), TWO),
+            1 => (ItemParameters::new(a, b, 0.2).unwrap().into(), Kind::Logistic { guessing: 0.2 }),
+            2 => (Graded::new(a, &[b - 0.9, b, b + 0.8]).unwrap().into(), Kind::Graded { score_max: 3 }),
+            _ => (
+                PartialCredit::new(a, &[b + 0.2, b - 0.2]).unwrap().into(),
+                Kind::PartialCredit { score_max: 2 },
+            ),
+        };
+        items.push(item);
+        kinds.push(kind);
+    }
+    let mut all = Vec::new();
+    for _ in 0..people {
+        let theta = Ability::new(draws.normal()).unwrap();
+        let mut own = Vec::new();
+        for (place, item) in items.iter().enumerate() {
+            if draws.uniform() >= share {
+                continue;
+            }
+            let (u, mut below, mut score) = (draws.uniform(), 0.0, 0);
+            for k in 0..=item.score_max() {
+                below += item.probability(theta, k).unwrap().get();
+                score = k;
+                if u < below {
+                    break;
+                }
+            }
+            own.push((place, score));
+        }
+        all.push(own);
+    }
+    let responses = Responses::new(40, all).unwrap();
+    (items, kinds, responses)
+}
+
+fn parameters(item: &Item) -> (f64, Vec<f64>) {
+    match item {
+        Item::Dichotomous(item) => (item.a(), vec![item.b()]),
+        Item::Graded(item) => (item.a(), item.thresholds().to_vec()),
+        Item::PartialCredit(item) => (item.a(), item.thresholds().to_vec()),
+    }
+}
+
+#[test]
+fn mixed_kinds_are_recovered_within_their_errors_from_half_of_the_answers() {
+    let (mut inside, mut all, mut squares) = (0, 0, 0.0);
+    for seed in 0..3 {
+        let (items, kinds, responses) = made(seed, 3_000, 0.5);
+        let found = calibrate(&responses, &kinds, &Settings::default()).unwrap();
+        assert!(found.settled, "{} rounds", found.rounds);
+        for (truth, found) in items.iter().zip(&found.items) {
+            let ((a, thresholds), (own_a, own)) = (parameters(truth), parameters(&found.item));
+            let mut pairs = vec![(a, own_a, found.errors.a)];
+            pairs.extend(
+                thresholds
+                    .iter()
+                    .zip(&own)
+                    .zip(&found.errors.thresholds)
+                    .map(|((b, own), se)| (*b, *own, *se)),
+            );
+            for (truth, found, error) in pairs {
+                assert!(error > 0.0 && error < 1.0, "{truth} {found} {error}");
+                let z = (found - truth) / error;
+                inside += usize::from(z.abs() < 1.96);
+                squares += z * z;
+                all += 1;
+            }
+        }
+    }
+    let (coverage, spread) = (inside as f64 / all as f64, (squares / all as f64).sqrt());
+    println!("{all} parameters, {coverage:.3} within 1.96 errors, errors off by {spread:.3}");
+    // Four Monte-Carlo errors of 360 parameters; errors leave out what two items have in common.
+    assert!(coverage > 0.95 - 4.0 * (0.05 * 0.95 / all as f64).sqrt(), "{coverage}");
+    assert!((0.85..1.2).contains(&spread), "{spread}");
+}
+
+#[test]
+fn the_same_answers_give_the_same_bits_and_another_order_of_people_the_same_items() {
+    let person =
+        |k: usize| (0..5).map(move |item| (item, usize::from((k * 7 + item * k * k) % 11 < 4 + item)));
+    let one = calibrate(&Responses::new(5, (0..500).map(person)).unwrap(), &[TWO; 5], &Settings::default());
+    let again = calibrate(&Responses::new(5, (0..500).map(person)).unwrap(), &[TWO; 5], &Settings::default());
+    assert_eq!(one, again, "to the bit, however threads take turns");
+    let turned = Responses::new(5, (0..500).rev().map(|k| person(k).rev())).unwrap();
+    let (one, turned) = (one.unwrap(), calibrate(&turned, &[TWO; 5], &Settings::default()).unwrap());
+    assert!((one.log_likelihood - turned.log_likelihood).abs() < 1e-6);
+    for (one, other) in two(&one).iter().zip(two(&turned)) {
+        assert!((one.a() - other.a()).abs() < 1e-4 && (one.b() - other.b()).abs() < 1e-4);
+    }
+}
+
+#[test]
+fn what_answers_cannot_place_is_refused_by_item_and_a_prior_keeps_it_finite() {
+    let all_right = Responses::new(2, (0..50).map(|k| vec![(0, 1), (1, k % 2)])).unwrap();
+    assert_eq!(calibrate(&all_right, &[TWO; 2], &ALONE), Err(Error::NotInformed { item: 0 }));
+    let kept = calibrate(&all_right, &[TWO; 2], &Settings::default()).unwrap();
+    assert!(two(&kept).iter().all(|item| item.a().is_finite() && item.b().is_finite()));
+    let nobody = Responses::new(2, (0..50).map(|k| vec![(1, k % 2)])).unwrap();
+    assert_eq!(calibrate(&nobody, &[TWO; 2], &Settings::default()), Err(Error::NotInformed { item: 0 }));
+    let empty = Responses::new(0, Vec::<Vec<(usize, usize)>>::new()).unwrap();
+    assert_eq!(calibrate(&empty, &[], &ALONE).unwrap().items, []);
+    // Everybody who has the first right has the second right, and nobody else.
+    let separable = Responses::new(2, (0..60).map(|k| vec![(0, k % 2), (1, k % 2)])).unwrap();
+    let found = calibrate(&separable, &[TWO; 2], &ALONE);
+    assert!(found.is_ok_and(|found| two(&found).iter().all(|item| item.a() <= 10.0)));
+    assert_eq!(Responses::new(2, [vec![(0, 1), (0, 0)]]), Err(Error::AnsweredTwice { person: 0, item: 0 }));
+    assert!(Responses::new(2, [vec![(2, 1)]]).is_err() && Responses::new(2, [vec![(0, 11)]]).is_err());
+    let two_scores = Responses::new(1, [vec![(0, 2)], vec![(0, 0)]]).unwrap();
+    assert!(matches!(calibrate(&two_scores, &[TWO], &ALONE), Err(Error::NoSuch { index: 2, .. })));
+    let bad = Settings { prior: Some(ItemPrior { intercept_sd: 0.0, ..ItemPrior::WEAK }), ..ALONE };
+    assert!(matches!(calibrate(&all_right, &[TWO; 2], &bad), Err(Error::OutOfRange { .. })));
+}
