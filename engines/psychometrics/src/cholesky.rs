@@ -42,6 +42,22 @@ pub(crate) fn forward(lower: &[f64], right: &mut [f64], size: usize) {
     }
 }
 
+/// The solution x of M x = `right`, M symmetric, of which the lower triangle is given.
+pub(crate) fn solved(mut matrix: Vec<f64>, right: &[f64]) -> Vec<f64> {
+    let size = right.len();
+    factor(&mut matrix, size);
+    let mut x = right.to_vec();
+    for row in 0..size {
+        let known: f64 = (0..row).map(|k| matrix[row * size + k] * x[k]).sum();
+        x[row] = (x[row] - known) / matrix[row * size + row];
+    }
+    for row in (0..size).rev() {
+        let known: f64 = (row + 1..size).map(|k| matrix[k * size + row] * x[k]).sum();
+        x[row] = (x[row] - known) / matrix[row * size + row];
+    }
+    x
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,6 +15,7 @@
 //! | [`level`] | cut scores, credited level, shown scale |
 //! | [`scale`] | true scores and back, change of scale |
 //! | [`calibration`] | parameters of items from answers: marginal maximum likelihood |
+//! | [`dif`] | whether an item is the same for two groups of like ability |
 //! | [`selection`] | expected fall of variance of an item or of a block; the pick among the best |
 //! | [`stopping`] | precise enough, long enough, or go on |
 //! | [`age`] | the weight left to an old answer |
@@ -26,6 +27,7 @@
 
 pub mod age;
 pub mod calibration;
+pub mod dif;
 pub mod error;
 pub mod estimate;
 pub mod joint;

@@ -3,8 +3,8 @@
 use super::ItemPrior;
 use super::curve::Curve;
 use super::expectation::{Chances, Nodes, in_parts};
-use super::maximisation::solved;
 use super::responses::Responses;
+use crate::cholesky::solved;
 
 /// How well an item's parameters are known.
 #[derive(Debug, Clone, PartialEq)]

@@ -97,7 +97,7 @@ impl Target<'_> {
             slope[place] += pull;
             information[place * size + place] += precision + 1e-9;
         }
-        let step = solved(information, &slope[..size]);
+        let step = cholesky::solved(information, &slope[..size]);
         let before = self.value(curve);
         let mut share = 1.0;
         for _ in 0..HALVINGS {
@@ -111,20 +111,4 @@ impl Target<'_> {
         }
         false
     }
-}
-
-/// The solution x of M x = `right`, M symmetric, of which the lower triangle is given.
-pub(super) fn solved(mut matrix: Vec<f64>, right: &[f64]) -> Vec<f64> {
-    let size = right.len();
-    cholesky::factor(&mut matrix, size);
-    let mut x = right.to_vec();
-    for row in 0..size {
-        let known: f64 = (0..row).map(|k| matrix[row * size + k] * x[k]).sum();
-        x[row] = (x[row] - known) / matrix[row * size + row];
-    }
-    for row in (0..size).rev() {
-        let known: f64 = (row + 1..size).map(|k| matrix[k * size + row] * x[k]).sum();
-        x[row] = (x[row] - known) / matrix[row * size + row];
-    }
-    x
 }

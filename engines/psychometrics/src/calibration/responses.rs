@@ -82,7 +82,7 @@ impl Responses {
         counts
     }
 
-    pub(super) fn of(&self, person: usize) -> &[(u32, u8)] {
+    pub(crate) fn of(&self, person: usize) -> &[(u32, u8)] {
         &self.given[self.starts[person]..self.starts[person + 1]]
     }
 }

@@ -1,0 +1,113 @@
+//! Differential item functioning: a published table, items made biased on purpose, and false alarms.
+
+use psychometrics::calibration::Responses;
+use psychometrics::dif::{Class, Table, differential_functioning, mantel_haenszel};
+use psychometrics::simulate::Draws;
+use psychometrics::{Ability, Error, ItemParameters, Probability};
+
+#[test]
+fn the_penicillin_table_gives_the_published_statistic() {
+    // Rabbits by dose, given penicillin at once or late: cured and dead (Agresti 2002, *Categorical Data Analysis*).
+    let tables = [
+        ([0.0, 6.0], [0.0, 5.0]),
+        ([3.0, 3.0], [0.0, 6.0]),
+        ([6.0, 0.0], [2.0, 4.0]),
+        ([5.0, 1.0], [6.0, 0.0]),
+        ([2.0, 0.0], [5.0, 0.0]),
+    ]
+    .map(|(reference, focal)| Table { reference, focal });
+    let found = mantel_haenszel(&tables).unwrap();
+    assert!((found.chi_square - 3.928_571).abs() < 1e-6, "{}", found.chi_square);
+    assert!((found.p - 0.04747).abs() < 1e-5, "{}", found.p);
+    assert!(found.odds_ratio > 1.0 && found.delta < 0.0);
+    assert!(mantel_haenszel(&tables[..1]).is_none(), "nobody was cured");
+}
+
+fn rate() -> Probability {
+    Probability::new(0.05).unwrap()
+}
+
+/// What is made: 40 items, the last four of them biased by so much in b or in a, and two groups that differ in ability.
+struct Made {
+    responses: Responses,
+    focal: Vec<bool>,
+}
+
+fn made(seed: u64, people: usize, (harder, flatter): (f64, f64)) -> Made {
+    let mut draws = Draws::seeded(seed);
+    // Items that are neither very easy nor very hard: shares of right answers between .25 and .75.
+    let items: Vec<(f64, f64)> = (0..40)
+        .map(|_| ((0.2 + 0.3 * draws.normal()).exp().clamp(0.7, 2.0), -0.8 + 1.6 * draws.uniform()))
+        .collect();
+    let (mut all, mut focal) = (Vec::new(), Vec::new());
+    for person in 0..2 * people {
+        let group = person % 2 == 1;
+        let theta = draws.normal() - if group { 0.5 } else { 0.0 };
+        let answer = |(place, (a, b)): (usize, &(f64, f64))| {
+            let biased = group && place >= 36;
+            let (a, b) = if biased { (a * flatter, b + harder) } else { (*a, *b) };
+            let item = ItemParameters::new(a, b, 0.0).unwrap();
+            (place, usize::from(draws.uniform() < item.probability(Ability::new(theta).unwrap()).get()))
+        };
+        all.push(items.iter().enumerate().map(answer).collect::<Vec<_>>());
+        focal.push(group);
+    }
+    Made { responses: Responses::new(40, all).unwrap(), focal }
+}
+
+/// Shares of biased items and of others that are flagged, over several seeds.
+fn shares(people: usize, bias: (f64, f64)) -> (f64, f64) {
+    const SEEDS: u64 = 6;
+    let (mut found, mut alarms) = (0, 0);
+    for seed in 0..SEEDS {
+        let made = made(seed, people, bias);
+        let items = differential_functioning(&made.responses, &made.focal, rate()).unwrap();
+        alarms += items[..36].iter().filter(|item| item.flagged).count();
+        found += items[36..].iter().filter(|item| item.flagged).count();
+    }
+    (found as f64 / (4 * SEEDS) as f64, alarms as f64 / (36 * SEEDS) as f64)
+}
+
+#[test]
+fn uniform_and_crossing_bias_is_found_and_others_are_not_accused() {
+    let (uniform, alarms) = shares(500, (0.6, 1.0));
+    println!("0.6 logit, 500 a group: found {uniform:.2}, false alarms {alarms:.3}");
+    // The goals: power .85 and more, false alarms 5 % and less with half a standard deviation of impact.
+    assert!(uniform >= 0.85 && alarms <= 0.05, "{uniform} {alarms}");
+    let (crossing, alarms) = shares(1_000, (0.0, 0.4));
+    println!("a × 0.4, 1,000 a group: found {crossing:.2}, false alarms {alarms:.3}");
+    assert!(crossing >= 0.85 && alarms <= 0.05, "{crossing} {alarms}");
+    let (none, alarms) = shares(500, (0.0, 1.0));
+    println!("no bias: {none:.3} {alarms:.3}");
+    assert!(none <= 0.05 && alarms <= 0.02);
+}
+
+#[test]
+fn its_size_is_told_on_the_scale_of_ets() {
+    // 0.6 logit times a slope near 1.25 is Δ = −1.8: negative, because it is harder for the focal group.
+    let made = made(11, 4_000, (0.6, 1.0));
+    let items = differential_functioning(&made.responses, &made.focal, rate()).unwrap();
+    for item in &items[36..] {
+        let (delta, error) = (item.delta.unwrap(), item.delta_error.unwrap());
+        assert!((-3.0..-0.7).contains(&delta) && error < 0.2, "{delta} {error}");
+        assert!(item.flagged && item.class != Class::A);
+    }
+    assert!(items[..36].iter().all(|item| item.class == Class::A), "{items:?}");
+}
+
+#[test]
+fn groups_that_cannot_be_compared_say_nothing() {
+    let made = made(3, 30, (0.0, 1.0));
+    let alone = differential_functioning(&made.responses, &[false; 60], rate()).unwrap();
+    assert!(alone.iter().all(|item| !item.flagged && item.delta.is_none() && item.statistic == 0.0));
+    let short = differential_functioning(&made.responses, &[false; 59], rate());
+    assert!(matches!(short, Err(Error::WrongSize { found: 59, expected: 60, .. })));
+    let never = differential_functioning(&made.responses, &made.focal, Probability::new(0.0).unwrap());
+    assert!(matches!(never, Err(Error::OutOfRange { .. })));
+    // One group has everything right, the other everything wrong.
+    let apart = Responses::new(3, (0..40).map(|k| (0..3).map(move |item| (item, k % 2)))).unwrap();
+    let groups: Vec<bool> = (0..40).map(|k| k % 2 == 1).collect();
+    for item in differential_functioning(&apart, &groups, rate()).unwrap() {
+        assert!(item.statistic.is_finite());
+    }
+}
