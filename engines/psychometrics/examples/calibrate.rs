@@ -6,13 +6,12 @@
 //! model (1PL, 2PL, 3PL, GRM or GPCM) and c (of a 3PL; it stays fixed). A 1PL item is calibrated with a slope of its own.
 
 #![expect(
-    clippy::print_stdout,
     clippy::print_stderr,
     clippy::disallowed_methods,
-    reason = "a program of its own: it prints what it found, and how long that took"
+    reason = "a program of its own: it says what is wrong, and how long it took"
 )]
 
-use std::collections::BTreeMap;
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -21,6 +20,10 @@ use clap::{Parser, ValueEnum};
 use psychometrics::Item;
 use psychometrics::calibration::{Calibrated, Kind, Responses, Settings, calibrate};
 use serde_json::{Value, json};
+
+use crate::files::{answers, named, rows};
+
+mod files;
 
 #[derive(Parser)]
 #[command(about = "Calibrates items from a file of answers")]
@@ -52,16 +55,11 @@ enum Model {
     File,
 }
 
-/// Items by their names, and the answers of each person.
-struct Read {
-    names: Vec<String>,
-    people: Vec<Vec<(usize, usize)>>,
-}
-
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
         Ok(text) => {
-            println!("{text}");
+            // Whoever reads only the head of it closes the pipe.
+            let _ = writeln!(std::io::stdout(), "{text}");
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -74,7 +72,8 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<String, String> {
     let told = arguments.items.as_ref().filter(|_| arguments.model == Model::File).map(models).transpose()?;
     let read = answers(&arguments.responses, told.as_ref().map(|(names, _)| names.as_slice()))?;
-    let responses = Responses::new(read.names.len(), read.people).map_err(|e| e.to_string())?;
+    let responses = Responses::new(read.names.len(), read.people)
+        .map_err(|e| named(&e.to_string(), &read.names, &read.persons))?;
     let kinds: Vec<Kind> = match &told {
         None => vec![Kind::Logistic { guessing: 0.0 }; read.names.len()],
         Some((_, models)) => models
@@ -88,7 +87,8 @@ fn run(arguments: &Arguments) -> Result<String, String> {
         settings.prior = None;
     }
     let begun = Instant::now();
-    let found = calibrate(&responses, &kinds, &settings).map_err(|e| named(&e.to_string(), &read.names))?;
+    let found = calibrate(&responses, &kinds, &settings)
+        .map_err(|e| named(&e.to_string(), &read.names, &read.persons))?;
     let seconds = begun.elapsed().as_secs_f64();
     let items: Vec<Value> =
         read.names.iter().zip(&found.items).map(|(name, item)| shown(name, item)).collect();
@@ -114,12 +114,6 @@ fn run(arguments: &Arguments) -> Result<String, String> {
     });
     let head = format!("log-likelihood {:.3} after {} rounds", found.log_likelihood, found.rounds);
     Ok(std::iter::once(head).chain(lines).collect::<Vec<_>>().join("\n"))
-}
-
-/// A message of the library counts items; whoever wrote the file knows their names.
-fn named(message: &str, names: &[String]) -> String {
-    let list = names.iter().enumerate().map(|(place, name)| format!("{place} = {name}"));
-    format!("{message}\nitems: {}", list.collect::<Vec<_>>().join(", "))
 }
 
 /// The model of an item, as the file says it.
@@ -158,51 +152,6 @@ fn models(path: &PathBuf) -> Result<(Vec<String>, Vec<ItemModel>), String> {
         models.push(model);
     }
     Ok((names, models))
-}
-
-/// The answers; items in the order of `known`, or by their first answer.
-fn answers(path: &PathBuf, known: Option<&[String]>) -> Result<Read, String> {
-    let mut names: Vec<String> = known.map(<[String]>::to_vec).unwrap_or_default();
-    let mut places: BTreeMap<String, usize> = names.iter().cloned().zip(0..).collect();
-    let (mut persons, mut people): (BTreeMap<String, usize>, Vec<Vec<_>>) = (BTreeMap::new(), Vec::new());
-    for (line, row) in rows(path)? {
-        let at = |column: &str| row.get(column).map(String::as_str).unwrap_or_default();
-        let wrong = |what: &str| format!("{}, line {line}: {what}", path.display());
-        let score = at("score").parse().map_err(|_| wrong("score is no whole number from 0"))?;
-        let item = match places.get(at("item")) {
-            Some(place) => *place,
-            None if known.is_some() => {
-                return Err(wrong(&format!("the item “{}” is not in the file of items", at("item"))));
-            }
-            None => {
-                names.push(at("item").to_owned());
-                places.insert(at("item").to_owned(), names.len() - 1);
-                names.len() - 1
-            }
-        };
-        let person = *persons.entry(at("person").to_owned()).or_insert_with(|| {
-            people.push(Vec::new());
-            people.len() - 1
-        });
-        people[person].push((item, score));
-    }
-    Ok(Read { names, people })
-}
-
-/// A row of a CSV file by column, and its line.
-type Row = (u64, BTreeMap<String, String>);
-
-fn rows(path: &PathBuf) -> Result<Vec<Row>, String> {
-    let wrong = |error: csv::Error| format!("{}: {error}", path.display());
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_path(path).map_err(wrong)?;
-    let columns = reader.headers().map_err(wrong)?.clone();
-    let row = |record: Result<csv::StringRecord, csv::Error>| {
-        let record = record.map_err(wrong)?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let cells = columns.iter().zip(&record).map(|(column, cell)| (column.to_owned(), cell.to_owned()));
-        Ok((line, cells.collect()))
-    };
-    reader.records().map(row).collect()
 }
 
 fn shown(name: &str, Calibrated { item, errors }: &Calibrated) -> Value {
