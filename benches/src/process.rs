@@ -70,7 +70,8 @@ pub fn move_to(from: &str, to: &str) {
     }
 }
 
-/// Starts the server with the arenas of memory that the unit of `docs/operate/` gives it, and waits until it answers, and until what it does beside the first requests is done.
+/// Starts the server with the arenas of memory that the unit of `docs/operate/` gives it, and waits until it answers, and
+/// until what it does beside the first requests is done.
 fn serve(url: &str) -> Child {
     let folder = std::env::temp_dir();
     let child = Command::new(BINARY)

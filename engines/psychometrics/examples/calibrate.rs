@@ -5,13 +5,8 @@
 //! R.csv has the columns person, item, score. With `--model file`, `--items I.csv` says the model of each item: columns id,
 //! model (1PL, 2PL, 3PL, GRM or GPCM) and c (of a 3PL; it stays fixed). A 1PL item is calibrated with a slope of its own.
 
-#![expect(
-    clippy::print_stderr,
-    clippy::disallowed_methods,
-    reason = "a program of its own: it says what is wrong, and how long it took"
-)]
+#![expect(clippy::disallowed_methods, reason = "a program of its own: it says how long it took")]
 
-use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -21,7 +16,7 @@ use psychometrics::Item;
 use psychometrics::calibration::{Calibrated, Kind, Responses, Settings, calibrate};
 use serde_json::{Value, json};
 
-use crate::files::{answers, named, rows};
+use crate::files::{answers, named, rows, told};
 
 mod files;
 
@@ -56,17 +51,7 @@ enum Model {
 }
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(text) => {
-            // Whoever reads only the head of it closes the pipe.
-            let _ = writeln!(std::io::stdout(), "{text}");
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    told(run(&Arguments::parse()))
 }
 
 fn run(arguments: &Arguments) -> Result<String, String> {

@@ -5,10 +5,7 @@
 //! R.csv has the columns person, item, score; G.csv person, group, of two groups. The group named first is the reference,
 //! unless `--focal` names the one that is compared with it.
 
-#![expect(clippy::print_stderr, reason = "a program of its own: it says what is wrong")]
-
 use std::collections::BTreeMap;
-use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -18,7 +15,7 @@ use psychometrics::calibration::Responses;
 use psychometrics::dif::{Class, ItemDif, differential_functioning};
 use serde_json::{Value, json};
 
-use crate::files::{answers, named, rows};
+use crate::files::{answers, named, rows, told};
 
 mod files;
 
@@ -43,17 +40,7 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(text) => {
-            // Whoever reads only the head of it closes the pipe.
-            let _ = writeln!(std::io::stdout(), "{text}");
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    told(run(&Arguments::parse()))
 }
 
 fn run(arguments: &Arguments) -> Result<String, String> {

@@ -1,7 +1,7 @@
 //! The occupation she aims at, as her passport shows it: what it asks domain by domain, beside where she is.
 
 use competences::{Occupation, OccupationFamily};
-use guidance::{Gap, Requirement, Standing};
+use guidance::{Gap, Requirement};
 use passport::{Answers, Passport};
 use web::charts::{Ruler, ruler};
 use web::parts::domain_icon;
@@ -104,16 +104,13 @@ fn levels(viewer: &Viewer, own: &[&Requirement]) -> String {
 /// How many requirements are held, and of the others how many are on the way and how many to be measured.
 fn counts(viewer: &Viewer, own: &[&Requirement]) -> String {
     let m = t(viewer.language);
-    let count = |which: fn(&Standing) -> bool| own.iter().filter(|r| which(&r.standing)).count() as i64;
-    let held = count(|s| matches!(s, Standing::Held));
-    let (way, unknown) =
-        (count(|s| matches!(s, Standing::OnTheWay(_))), count(|s| matches!(s, Standing::ToMeasure)));
-    let mut words = vec![m.occupation_held(held, own.len() as i64)];
+    let (held, way, unknown) = guidance::counts(own.iter().copied());
+    let mut words = vec![m.occupation_held(held as i64, own.len() as i64)];
     if way > 0 {
-        words.push(m.passport_occupation_way(way));
+        words.push(m.passport_occupation_way(way as i64));
     }
     if unknown > 0 {
-        words.push(m.passport_occupation_to_measure(unknown));
+        words.push(m.passport_occupation_to_measure(unknown as i64));
     }
     words.join(", ")
 }

@@ -43,13 +43,7 @@ pub struct Gap {
 impl Gap {
     /// How many requirements are held, on the way, to be measured.
     pub fn counts(&self) -> (usize, usize, usize) {
-        let count =
-            |which: fn(&Standing) -> bool| self.requirements.iter().filter(|r| which(&r.standing)).count();
-        (
-            count(|s| matches!(s, Standing::Held)),
-            count(|s| matches!(s, Standing::OnTheWay(_))),
-            count(|s| matches!(s, Standing::ToMeasure)),
-        )
+        counts(&self.requirements)
     }
 
     /// Requirements on the way for which no lesson is at hand.
@@ -57,6 +51,15 @@ impl Gap {
         let open = |r: &&Requirement| matches!(r.standing, Standing::OnTheWay(_)) && r.lesson_to.is_none();
         self.requirements.iter().filter(open).count()
     }
+}
+
+/// How many of these requirements are held, on the way, to be measured.
+pub fn counts<'a>(requirements: impl IntoIterator<Item = &'a Requirement>) -> (usize, usize, usize) {
+    requirements.into_iter().fold((0, 0, 0), |(held, way, unknown), r| match r.standing {
+        Standing::Held => (held + 1, way, unknown),
+        Standing::OnTheWay(_) => (held, way + 1, unknown),
+        Standing::ToMeasure => (held, way, unknown + 1),
+    })
 }
 
 /// How far a person is from a profile of `asked` levels, one a competence of the socle; `lessons` are all that

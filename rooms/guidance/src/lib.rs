@@ -14,7 +14,7 @@ mod lesson;
 mod store;
 
 pub use aim::{Guidance, asked};
-pub use gap::{Gap, Requirement, Standing, gap};
+pub use gap::{Gap, Requirement, Standing, counts, gap};
 use kit::Instant;
 pub use lesson::{GAIN_PER_MINUTE, Lesson, LessonStep, lesson_step, lessons};
 pub use passport::NEW_MIN;

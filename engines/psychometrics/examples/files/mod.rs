@@ -1,7 +1,24 @@
 //! Files of answers, as the examples read them.
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
 use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Prints what was found, or says what is wrong.
+pub(crate) fn told(found: Result<String, String>) -> ExitCode {
+    // Whoever reads only the head of it closes the pipe.
+    match found {
+        Ok(text) => {
+            let _ = writeln!(std::io::stdout(), "{text}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
 
 /// Items by their names, and the answers of each person.
 pub(crate) struct Read {

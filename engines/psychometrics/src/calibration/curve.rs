@@ -5,7 +5,7 @@
 
 use super::Kind;
 use crate::error::Error;
-use crate::response::{Graded, Item, ItemParameters, PartialCredit, THRESHOLDS_MAX};
+use crate::response::{Graded, Item, ItemParameters, Logistic, PartialCredit, THRESHOLDS_MAX};
 
 /// Most free parameters of an item.
 pub(super) const FREE_MAX: usize = THRESHOLDS_MAX + 1;
@@ -92,14 +92,9 @@ impl Curve {
     }
 }
 
-fn sigmoid(z: f64) -> f64 {
-    let small = libm::exp(-z.abs());
-    if z >= 0.0 { 1.0 / (1.0 + small) } else { small / (1.0 + small) }
-}
-
 fn logistic(a: f64, d: f64, guessing: f64, theta: f64, at: &mut At) {
     let z = a * theta + d;
-    let (known, unknown) = (sigmoid(z), sigmoid(-z));
+    let Logistic { known, unknown } = Logistic::at(z);
     let right = guessing + (1.0 - guessing) * known;
     // ∂ ln P / ∂z: of a wrong answer −p, of a right one p (1 − p) (1 − c) / P.
     let by_z = [-known, (1.0 - guessing) * known * unknown / right];
@@ -114,12 +109,13 @@ fn logistic(a: f64, d: f64, guessing: f64, theta: f64, at: &mut At) {
 fn graded(a: f64, intercepts: &[f64], theta: f64, at: &mut At) {
     let last = intercepts.len();
     let step = |k: usize| match k {
-        0 => (1.0, 0.0),
-        k if k > last => (0.0, 1.0),
-        k => (sigmoid(a * theta + intercepts[k - 1]), sigmoid(-a * theta - intercepts[k - 1])),
+        0 => Logistic { known: 1.0, unknown: 0.0 },
+        k if k > last => Logistic { known: 0.0, unknown: 1.0 },
+        k => Logistic::at(a * theta + intercepts[k - 1]),
     };
     for score in 0..=last {
-        let ((this, below), (next, above)) = (step(score), step(score + 1));
+        let (Logistic { known: this, unknown: below }, Logistic { known: next, unknown: above }) =
+            (step(score), step(score + 1));
         // The smaller of the two differences keeps its digits.
         let chance = if this < 0.5 { this - next } else { above - below };
         let chance = chance.max(1e-300);

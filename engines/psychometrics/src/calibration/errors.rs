@@ -15,23 +15,24 @@ pub struct ItemErrors {
     pub thresholds: Vec<f64>,
 }
 
-/// From the cross products of each person's slopes (Meilijson 1989), item by item: what parameters of two items have in
+/// ln of the likelihood of all answers, and the errors: from the cross products of each person's slopes (Meilijson 1989), item by item: what parameters of two items have in
 /// common is left out.
 pub(super) fn errors(
     responses: &Responses,
     nodes: &Nodes,
     curves: &[Curve],
     prior: Option<ItemPrior>,
-) -> Vec<ItemErrors> {
+) -> (f64, Vec<ItemErrors>) {
     let chances = Chances::of(nodes, curves);
     let slopes: Vec<Vec<f64>> = curves.iter().map(|curve| slopes(nodes, curve)).collect();
     let part = |people: std::ops::Range<usize>| {
         let mut products: Vec<Vec<f64>> =
             curves.iter().map(|curve| vec![0.0; curve.free.len() * curve.free.len()]).collect();
         let mut shares = vec![0.0; nodes.count()];
+        let mut sum = 0.0;
         for person in people {
             let given = responses.of(person);
-            chances.posterior(nodes, given, &mut shares);
+            sum += chances.posterior(nodes, given, &mut shares);
             for (item, score) in given {
                 let item = *item as usize;
                 let size = curves[item].free.len();
@@ -43,16 +44,19 @@ pub(super) fn errors(
                 }
             }
         }
-        products
+        (sum, products)
     };
     let mut all: Vec<Vec<f64>> =
         curves.iter().map(|curve| vec![0.0; curve.free.len() * curve.free.len()]).collect();
-    for products in in_parts(responses.people(), part) {
+    let mut log_likelihood = 0.0;
+    for (sum, products) in in_parts(responses.people(), part) {
+        log_likelihood += sum;
         for (all, own) in all.iter_mut().zip(products) {
             all.iter_mut().zip(own).for_each(|(all, own)| *all += own);
         }
     }
-    curves.iter().zip(all).map(|(curve, products)| of_item(curve, products, prior)).collect()
+    let errors = curves.iter().zip(all).map(|(curve, products)| of_item(curve, products, prior));
+    (log_likelihood, errors.collect())
 }
 
 /// By score, by parameter, by node: the slope of ln of the chance.

@@ -170,12 +170,11 @@ pub fn calibrate(responses: &Responses, kinds: &[Kind], settings: &Settings) -> 
     let counts = responses.counts();
     let start = kinds.iter().zip(&counts).map(|(kind, counts)| Curve::start(*kind, counts)).collect();
     let (curves, rounds, settled) = settle(responses, &nodes, start, settings);
-    let last = Expectation::of(responses, &nodes, &curves);
-    let errors = errors::errors(responses, &nodes, &curves, settings.prior);
+    let (log_likelihood, errors) = errors::errors(responses, &nodes, &curves, settings.prior);
     let items =
         curves.iter().zip(errors).map(|(curve, errors)| Ok(Calibrated { item: curve.item()?, errors }));
     let items = items.collect::<Result<Vec<_>, Error>>()?;
-    Ok(Calibration { items, log_likelihood: last.log_likelihood, rounds, settled })
+    Ok(Calibration { items, log_likelihood, rounds, settled })
 }
 
 fn check(responses: &Responses, kinds: &[Kind], settings: &Settings) -> Result<(), Error> {

@@ -2,6 +2,7 @@
 
 use super::Compared;
 use crate::cholesky;
+use crate::response::{Logistic, log_logistic};
 
 /// Most coefficients: 1, score, group, group × score.
 const SIZE: usize = 4;
@@ -56,8 +57,7 @@ fn fitted(own: &[Compared], size: usize) -> f64 {
 fn value(own: &[Compared], coefficients: &[f64]) -> f64 {
     let log = |answer: &Compared| {
         let z: f64 = coefficients.iter().zip(row(answer)).map(|(c, x)| c * x).sum();
-        let z = if answer.right { z } else { -z };
-        z.min(0.0) - libm::log1p(libm::exp(-z.abs()))
+        log_logistic(if answer.right { z } else { -z })
     };
     let ridge: f64 = coefficients.iter().map(|c| 0.5 * RIDGE * c * c).sum();
     own.iter().map(log).sum::<f64>() - ridge
@@ -73,12 +73,12 @@ fn newton(own: &[Compared], coefficients: &[f64]) -> Vec<f64> {
     for answer in own {
         let x = row(answer);
         let z: f64 = coefficients.iter().zip(x).map(|(c, x)| c * x).sum();
-        let p = 1.0 / (1.0 + libm::exp(-z));
-        let rest = if answer.right { 1.0 - p } else { -p };
+        let at = Logistic::at(z);
+        let rest = if answer.right { at.unknown } else { -at.known };
         for i in 0..size {
             slope[i] += rest * x[i];
             for j in 0..=i {
-                information[i * size + j] += p * (1.0 - p) * x[i] * x[j];
+                information[i * size + j] += at.known * at.unknown * x[i] * x[j];
             }
         }
     }

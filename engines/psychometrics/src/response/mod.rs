@@ -66,14 +66,14 @@ fn checked_thresholds(thresholds: &[f64]) -> Result<Box<[f64]>, Error> {
 
 /// The logistic curve at one point, and its complement.
 #[derive(Clone, Copy)]
-struct Logistic {
-    known: f64,
-    unknown: f64,
+pub(crate) struct Logistic {
+    pub(crate) known: f64,
+    pub(crate) unknown: f64,
 }
 
 impl Logistic {
     #[inline]
-    fn at(z: f64) -> Self {
+    pub(crate) fn at(z: f64) -> Self {
         // One exponential, of a number that is never positive, gives both sides without overflow and
         // without the loss of digits of 1 − known.
         let small = libm::exp(-z.abs());
@@ -93,6 +93,6 @@ impl Logistic {
 }
 
 /// ln σ(z), without overflow and without the loss of digits of a value near 0.
-fn log_logistic(z: f64) -> f64 {
+pub(crate) fn log_logistic(z: f64) -> f64 {
     z.min(0.0) - libm::log1p(libm::exp(-z.abs()))
 }

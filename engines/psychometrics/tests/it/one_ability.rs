@@ -5,6 +5,8 @@ use psychometrics::simulate::Draws;
 use psychometrics::unidimensional::{Grid, Observation, Prior, map, ml, wle};
 use psychometrics::{Ability, Cuts, Error, Graded, Item, ItemParameters, PartialCredit, StandardError};
 
+use crate::support::drawn;
+
 fn at(theta: f64) -> Ability {
     Ability::new(theta).unwrap()
 }
@@ -21,14 +23,7 @@ fn answers(seed: u64, count: usize, theta: f64) -> Vec<Observation> {
             2 => Graded::new(a, &[b - 0.8, b, b + 0.7]).unwrap().into(),
             _ => PartialCredit::new(a, &[b + 0.3, b - 0.3]).unwrap().into(),
         };
-        let (u, mut score, mut below) = (draws.uniform(), 0, 0.0);
-        for k in 0..=item.score_max() {
-            below += item.probability(at(theta), k).unwrap().get();
-            score = k;
-            if u < below {
-                break;
-            }
-        }
+        let score = drawn(&item, at(theta), &mut draws);
         Observation::new(item, score).unwrap()
     };
     (0..count).map(answer).collect()

@@ -1,7 +1,7 @@
 //! Banks and answers shared by the tests.
 
 use psychometrics::simulate::{Draws, Person};
-use psychometrics::{Ability, ItemParameters, Response, Weight};
+use psychometrics::{Ability, Item, ItemParameters, Response, Weight};
 
 /// Which response model a bank follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,4 +46,14 @@ pub(crate) fn answered(
 pub(crate) fn likelihood(answer: &Response, theta: f64) -> f64 {
     let right = answer.item.probability(Ability::new(theta).unwrap()).get();
     if answer.correct { right } else { 1.0 - right }
+}
+
+/// The score of a person on an item: the first whose chance, with those below it, is above one uniform number.
+pub(crate) fn drawn(item: &Item, theta: Ability, draws: &mut Draws) -> usize {
+    let (u, mut below) = (draws.uniform(), 0.0);
+    let reached = |score: &usize| {
+        below += item.probability(theta, *score).unwrap().get();
+        u < below
+    };
+    (0..item.score_max()).find(reached).unwrap_or(item.score_max())
 }
