@@ -19,7 +19,7 @@ import * as steps from '../lib/steps.mjs';
  */
 const AGENTS = [
   { look: { name: 'story-phone-fr', language: 'fr', width: 360 }, domain: 'security', persona: 'agent-nouveau' },
-  { look: { name: 'story-desk-en', language: 'en', width: 1440, theme: 'dark' }, domain: 'ai' },
+  { look: { name: 'story-desk-en', language: 'en', width: 1440, theme: 'dark' }, domain: 'ai', engines: ['sqlite'] },
   {
     look: { name: 'story-phone-fr-no-script', language: 'fr', width: 360, script: false },
     domain: 'creation',

@@ -13,7 +13,7 @@ import * as steps from '../lib/steps.mjs';
 /** @type {{ look: Look, engines?: string[] }[]} */
 const LOOKS = [
   { look: { name: 'coverage-phone-fr', language: 'fr', width: 360 } },
-  { look: { name: 'coverage-desk-en', language: 'en', width: 1440, theme: 'dark' } },
+  { look: { name: 'coverage-desk-en', language: 'en', width: 1440, theme: 'dark' }, engines: ['sqlite'] },
   { look: { name: 'coverage-phone-fr-no-script', language: 'fr', width: 360, script: false }, engines: ['sqlite'] },
 ];
 const MAP = '/pilotage/couverture';

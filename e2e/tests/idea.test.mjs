@@ -16,7 +16,7 @@ import { choosePersona, follow, send, signOut, speak } from '../lib/steps.mjs';
 /** @type {(Look & { engines?: string[] })[]} */
 const LOOKS = [
   { name: 'idea-phone-fr', language: 'fr', width: 360 },
-  { name: 'idea-desk-en', language: 'en', width: 1440, theme: 'dark' },
+  { name: 'idea-desk-en', language: 'en', width: 1440, theme: 'dark', engines: ['sqlite'] },
   { name: 'idea-phone-fr-no-script', language: 'fr', width: 360, script: false, engines: ['sqlite'] },
 ];
 const SECRET = 'quatre mots sans lien';

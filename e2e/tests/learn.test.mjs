@@ -13,7 +13,7 @@ import * as steps from '../lib/steps.mjs';
 /** @type {{ look: Look, persona: string, engines?: string[] }[]} */
 const AGENTS = [
   { look: { name: 'learn-phone-fr', language: 'fr', width: 360 }, persona: 'agent-nouveau' },
-  { look: { name: 'learn-desk-en', language: 'en', width: 1440, theme: 'dark' }, persona: 'agent-claire' },
+  { look: { name: 'learn-desk-en', language: 'en', width: 1440, theme: 'dark' }, persona: 'agent-claire', engines: ['sqlite'] },
   { look: { name: 'learn-phone-fr-no-script', language: 'fr', width: 360, script: false }, persona: 'agent-ancien', engines: ['sqlite'] },
 ];
 const COURSE = '/apprendre/protect-online';

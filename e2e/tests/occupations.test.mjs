@@ -14,7 +14,7 @@ import * as steps from '../lib/steps.mjs';
 /** @type {{ look: Look, persona: string, engines?: string[] }[]} */
 const AGENTS = [
   { look: { name: 'aim-phone-fr', language: 'fr', width: 360 }, persona: 'agent-claire' },
-  { look: { name: 'aim-desk-en', language: 'en', width: 1440, theme: 'dark' }, persona: 'agent-nouveau' },
+  { look: { name: 'aim-desk-en', language: 'en', width: 1440, theme: 'dark' }, persona: 'agent-nouveau', engines: ['sqlite'] },
   { look: { name: 'aim-phone-fr-no-script', language: 'fr', width: 360, script: false }, persona: 'agent-ancien', engines: ['sqlite'] },
 ];
 

@@ -14,7 +14,7 @@ import { addAgent, choosePersona, follow, send, signOut, speak } from '../lib/st
 /** @type {(Look & { engines?: string[] })[]} */
 const LOOKS = [
   { name: 'team-phone-fr', language: 'fr', width: 360 },
-  { name: 'team-desk-en', language: 'en', width: 1440, theme: 'dark' },
+  { name: 'team-desk-en', language: 'en', width: 1440, theme: 'dark', engines: ['sqlite'] },
   { name: 'team-phone-fr-no-script', language: 'fr', width: 360, script: false, engines: ['sqlite'] },
 ];
 const SECRET = 'quatre mots sans lien';

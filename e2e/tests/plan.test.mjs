@@ -13,7 +13,7 @@ import * as steps from '../lib/steps.mjs';
 /** @type {{ look: Look, engines?: string[] }[]} */
 const LOOKS = [
   { look: { name: 'plan-phone-fr', language: 'fr', width: 360 } },
-  { look: { name: 'plan-desk-en', language: 'en', width: 1440, theme: 'dark' } },
+  { look: { name: 'plan-desk-en', language: 'en', width: 1440, theme: 'dark' }, engines: ['sqlite'] },
   { look: { name: 'plan-phone-fr-no-script', language: 'fr', width: 360, script: false }, engines: ['sqlite'] },
 ];
 const ROADMAPS = '/plan/feuilles-de-route';
