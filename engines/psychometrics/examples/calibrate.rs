@@ -16,8 +16,11 @@ use psychometrics::Item;
 use psychometrics::calibration::{Calibrated, Kind, Responses, Settings, calibrate};
 use serde_json::{Value, json};
 
-use crate::files::{answers, named, rows, told};
+use crate::answers::{answers, named};
+use crate::files::{rows, told};
 
+#[path = "files/answers.rs"]
+mod answers;
 mod files;
 
 #[derive(Parser)]

@@ -15,8 +15,11 @@ use psychometrics::calibration::Responses;
 use psychometrics::dif::{Class, ItemDif, differential_functioning};
 use serde_json::{Value, json};
 
-use crate::files::{answers, named, rows, told};
+use crate::answers::{answers, named};
+use crate::files::{rows, told};
 
+#[path = "files/answers.rs"]
+mod answers;
 mod files;
 
 #[derive(Parser)]

@@ -7,6 +7,7 @@
 //! it stays accurate whatever Σ is (Rasmussen & Williams 2006, section 3.4.3).
 
 use crate::cholesky;
+use crate::estimate::Gaussian;
 use crate::model::Model;
 
 /// What the answers in one competence say about it, and where that puts it.
@@ -28,6 +29,8 @@ pub(crate) struct Site {
 pub(crate) struct Arrow<'m> {
     model: &'m Model,
     deviation_variance: f64,
+    /// What is known of each domain from outside.
+    known: Vec<Gaussian>,
     /// Square roots of E: what the sites say of each domain, as a precision.
     root: Vec<f64>,
     /// What the sites say of each domain, as a shift from the prior mean.
@@ -39,11 +42,12 @@ pub(crate) struct Arrow<'m> {
 }
 
 impl<'m> Arrow<'m> {
-    pub(crate) fn new(model: &'m Model) -> Self {
+    pub(crate) fn new(model: &'m Model, known: Vec<Gaussian>) -> Self {
         let size = model.domains();
         Self {
             model,
             deviation_variance: model.deviation_sd() * model.deviation_sd(),
+            known,
             root: vec![0.0; size],
             shift: vec![0.0; size],
             factor: vec![0.0; size * size],
@@ -68,8 +72,9 @@ impl<'m> Arrow<'m> {
 
     /// Eliminates the deviations: the sites' precision and shift, by domain.
     fn gather(&mut self, sites: &[Site]) {
-        self.root.fill(0.0);
-        self.shift.fill(0.0);
+        for ((root, shift), known) in self.root.iter_mut().zip(&mut self.shift).zip(&self.known) {
+            (*root, *shift) = (known.precision, known.shift);
+        }
         for site in sites {
             let follows = 1.0 / (1.0 + self.deviation_variance * site.precision);
             self.root[site.domain] += follows * site.precision;
@@ -131,7 +136,7 @@ mod tests {
             sd: 0.0,
         };
         let mut sites: Vec<Site> = (0..5).map(site).collect();
-        let mut arrow = Arrow::new(&model);
+        let mut arrow = Arrow::new(&model, vec![Gaussian::NOTHING; 3]);
         arrow.solve(&mut sites);
         let mut spread = Spread {
             domain_of: model.shared_domain_of(),

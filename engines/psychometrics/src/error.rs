@@ -105,6 +105,27 @@ pub enum Error {
         /// The item, counted from 0.
         item: usize,
     },
+    /// A blueprint that no session can meet.
+    #[error(
+        "{what}{} asks for {asked} items; there is room for {there}",
+        area.map_or(String::new(), |area| format!(" {area} (counted from 0)"))
+    )]
+    BlueprintUnmet {
+        /// What the areas are areas of.
+        what: &'static str,
+        /// The area at fault, counted from 0; `None` for all areas together.
+        area: Option<usize>,
+        /// How many items are asked for.
+        asked: usize,
+        /// How many there are, or fit.
+        there: usize,
+    },
+    /// An item of several scores where only right and wrong are known.
+    #[error("item {item} (counted from 0) has several scores; this method knows right and wrong only")]
+    NotDichotomous {
+        /// The item, counted from 0.
+        item: usize,
+    },
     /// A stopping rule whose least number of answers exceeds its greatest.
     #[error("at least {answers_min} answers and at most {answers_max} cannot both hold")]
     AnswersCrossed {

@@ -18,6 +18,7 @@
 //! | [`dif`] | whether an item is the same for two groups of like ability |
 //! | [`selection`] | expected fall of variance of an item or of a block; the pick among the best |
 //! | [`stopping`] | precise enough, long enough, or go on |
+//! | [`pix_like`] | the closest peer's method, as a baseline |
 //! | [`age`] | the weight left to an old answer |
 //! | [`simulate`] | seeded persons and answers, for tests, demonstrations and authors |
 //!
@@ -34,6 +35,7 @@ pub mod joint;
 pub mod level;
 pub mod model;
 pub mod numbers;
+pub mod pix_like;
 pub mod posterior;
 pub mod response;
 pub mod scale;
@@ -46,16 +48,17 @@ pub mod unidimensional;
 mod arrow;
 mod cholesky;
 mod normal;
+mod parts;
 mod spread;
 
 pub use error::Error;
-pub use estimate::{Response, estimate};
+pub use estimate::{Evidence, Response, Subject, estimate, estimate_with};
 pub use joint::Normals;
 pub use level::{Cuts, credited_level, level_is_settled};
 pub use model::Model;
 pub use numbers::{Ability, Information, Probability, StandardError, Weight};
 pub use posterior::{Estimate, Posterior};
-pub use response::{Graded, Item, ItemParameters, PartialCredit};
+pub use response::{Graded, Informative, Item, ItemParameters, PartialCredit};
 pub use scope::Scope;
 
 #[cfg(doctest)]

@@ -67,6 +67,14 @@ impl Spread {
         information * follows * follows * squares / (1.0 + information * variance)
     }
 
+    /// By how much ln of the determinant of the domains' covariance falls with `information` more about a competence (the
+    /// matrix determinant lemma).
+    pub(crate) fn log_determinant_fall(&self, competence: usize, information: f64) -> f64 {
+        let (follows, domain) = (self.follows(competence), self.domain_of[competence]);
+        let told = information * follows * follows * self.domain(domain, domain);
+        -libm::log1p(-told / (1.0 + information * self.competence_variance(competence)))
+    }
+
     /// Takes in `information` more about a competence.
     pub(crate) fn learn(&mut self, competence: usize, information: f64) {
         let size = self.domains;

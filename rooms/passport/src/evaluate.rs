@@ -113,7 +113,7 @@ fn counted(frame: &Frame, answers: &Answers, at: Instant) -> Result<Vec<Counted>
         let days = at.days_since(answer.at).floor().clamp(-1.0, 1e6) as i64;
         let weight = Weight::new(answer.weight * age::weight(days, frame.half_life(competence)).get())?;
         out.push(Counted {
-            response: Response { competence, item, correct: answer.correct, weight },
+            response: Response::binary(competence, item, answer.correct, weight),
             at: answer.at,
         });
     }

@@ -1,38 +1,46 @@
-//! Answers in canonical order, equal ones merged: sums of floating-point numbers depend on their order, so
-//! the order must come from the answers themselves.
+//! What is told of a person in canonical order, equal answers merged: sums of floating-point numbers depend on their
+//! order, so the order must come from what is told.
 
+use std::cmp::Ordering;
+
+use super::evidence::{Evidence, Subject};
+use super::{Gaussian, Response};
 use crate::error::Error;
 use crate::model::Model;
-use crate::response::ItemParameters;
-
-use super::Response;
+use crate::response::Item;
 
 /// One or several equal answers.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Answer {
+pub(super) struct Answer<'a> {
     pub(super) competence: usize,
-    pub(super) item: ItemParameters,
-    pub(super) correct: bool,
+    pub(super) item: &'a Item,
+    pub(super) score: usize,
     /// Sum of the weights: above 1 when the same answer was given more than once.
     pub(super) weight: f64,
 }
 
+/// All that is told of one competence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told<'a> {
+    pub(super) competence: usize,
+    pub(super) answers: &'a [Answer<'a>],
+    pub(super) evidence: Gaussian,
+}
+
 /// Sorts by competence, item, score and weight, leaves out weight 0, and merges answers that differ in
 /// weight only.
-pub(super) fn canonical(model: &Model, responses: &[Response]) -> Result<Vec<Answer>, Error> {
+pub(super) fn canonical<'a>(model: &Model, responses: &'a [Response]) -> Result<Vec<Answer<'a>>, Error> {
     let mut answers = Vec::with_capacity(responses.len());
-    for response in responses {
-        let Response { competence, item, correct, weight } = *response;
-        if competence >= model.competences() {
-            return Err(Error::NoSuch { what: "competence", index: competence, count: model.competences() });
-        }
+    for Response { competence, item, score, weight } in responses {
+        check_competence(model, *competence)?;
+        item.check(*score)?;
         if weight.get() > 0.0 {
-            answers.push(Answer { competence, item, correct, weight: weight.get() });
+            answers.push(Answer { competence: *competence, item, score: *score, weight: weight.get() });
         }
     }
-    answers.sort_unstable_by_key(|answer| (key(answer), answer.weight.to_bits()));
+    answers.sort_unstable_by(|one, other| order(one, other).then(one.weight.total_cmp(&other.weight)));
     answers.dedup_by(|next, kept| {
-        let same = key(next) == key(kept);
+        let same = order(next, kept) == Ordering::Equal;
         if same {
             kept.weight += next.weight;
         }
@@ -41,7 +49,70 @@ pub(super) fn canonical(model: &Model, responses: &[Response]) -> Result<Vec<Ans
     Ok(answers)
 }
 
-fn key(answer: &Answer) -> (usize, u64, u64, u64, bool) {
-    let Answer { competence, item, correct, .. } = answer;
-    (*competence, item.a().to_bits(), item.b().to_bits(), item.c().to_bits(), *correct)
+/// Sums of the evidence from outside.
+pub(super) struct Outside {
+    /// Of each domain.
+    pub(super) domains: Vec<Gaussian>,
+    /// Of the competences that have some, rising.
+    pub(super) competences: Vec<(usize, Gaussian)>,
+}
+
+/// Sums the evidence in an order of its own.
+pub(super) fn summed(model: &Model, evidence: &[Evidence]) -> Result<Outside, Error> {
+    for told in evidence {
+        match told.about() {
+            Subject::Competence(competence) => check_competence(model, competence)?,
+            Subject::Domain(index) if index >= model.domains() => {
+                return Err(Error::NoSuch { what: "domain", index, count: model.domains() });
+            }
+            Subject::Domain(_) => {}
+        }
+    }
+    let mut terms: Vec<(Subject, Gaussian)> =
+        evidence.iter().map(|told| (told.about(), told.gaussian())).collect();
+    terms.sort_unstable_by(|(one, a), (other, b)| {
+        one.cmp(other).then(a.precision.total_cmp(&b.precision)).then(a.shift.total_cmp(&b.shift))
+    });
+    let mut domains = vec![Gaussian::NOTHING; model.domains()];
+    let mut competences: Vec<(usize, Gaussian)> = Vec::new();
+    for (about, term) in terms {
+        match about {
+            Subject::Domain(domain) => domains[domain].add(term),
+            Subject::Competence(competence) => match competences.last_mut() {
+                Some((last, sum)) if *last == competence => sum.add(term),
+                _ => competences.push((competence, term)),
+            },
+        }
+    }
+    Ok(Outside { domains, competences })
+}
+
+/// Answers and evidence by competence, rising; `answers` in canonical order.
+pub(super) fn by_competence<'a>(answers: &'a [Answer<'a>], evidence: &[(usize, Gaussian)]) -> Vec<Told<'a>> {
+    let groups = answers.chunk_by(|one, next| one.competence == next.competence);
+    let answered = groups.map(|answers| Told {
+        competence: answers[0].competence,
+        answers,
+        evidence: Gaussian::NOTHING,
+    });
+    let mut told: Vec<Told<'a>> = answered.collect();
+    for (competence, evidence) in evidence {
+        match told.binary_search_by_key(competence, |told| told.competence) {
+            Ok(place) => told[place].evidence = *evidence,
+            Err(place) => {
+                told.insert(place, Told { competence: *competence, answers: &[], evidence: *evidence });
+            }
+        }
+    }
+    told
+}
+
+fn check_competence(model: &Model, index: usize) -> Result<(), Error> {
+    let count = model.competences();
+    if index < count { Ok(()) } else { Err(Error::NoSuch { what: "competence", index, count }) }
+}
+
+fn order(one: &Answer<'_>, other: &Answer<'_>) -> Ordering {
+    let by_competence = one.competence.cmp(&other.competence);
+    by_competence.then_with(|| one.item.cmp_bits(other.item)).then(one.score.cmp(&other.score))
 }

@@ -10,7 +10,7 @@ use crate::arrow::{Arrow, Site};
 use crate::model::Model;
 use crate::normal::NODES;
 
-use super::answers::Answer;
+use super::answers::Told;
 
 /// Rest: what is left to move, in posterior standard deviations (and relatively, for variances). Far below
 /// any figure shown, far above rounding.
@@ -29,10 +29,9 @@ const STRIDE_GROWTH: f64 = 1.1;
 const STRIDE_SHRINKAGE: f64 = 0.7;
 const STRIDE_MIN: f64 = 0.005;
 
-/// Solves `arrow` for `answers`; returns the sites, and whether they came to rest.
-pub(super) fn settle(model: &Model, arrow: &mut Arrow<'_>, answers: &[Answer]) -> (Vec<Site>, bool) {
-    let groups: Vec<&[Answer]> = answers.chunk_by(|one, next| one.competence == next.competence).collect();
-    let mut sites: Vec<Site> = groups.iter().filter_map(|group| blank(model, group)).collect();
+/// Solves `arrow` for what is `told` of each competence; returns the sites, and whether they came to rest.
+pub(super) fn settle(model: &Model, arrow: &mut Arrow<'_>, told: &[Told<'_>]) -> (Vec<Site>, bool) {
+    let mut sites: Vec<Site> = told.iter().map(|told| blank(model, told.competence)).collect();
     let mut before = sites.clone();
     arrow.solve(&mut sites);
     let mut stride: f64 = 1.0;
@@ -40,8 +39,8 @@ pub(super) fn settle(model: &Model, arrow: &mut Arrow<'_>, answers: &[Answer]) -
     for _ in 0..ITERATIONS_MAX {
         before.clone_from_slice(&sites);
         let mut left: f64 = 0.0;
-        for (site, group) in sites.iter_mut().zip(&groups) {
-            left = left.max(read(site, group));
+        for (site, told) in sites.iter_mut().zip(told) {
+            left = left.max(read(site, told));
         }
         if left <= REST {
             sites.clone_from_slice(&before);
@@ -58,24 +57,24 @@ pub(super) fn settle(model: &Model, arrow: &mut Arrow<'_>, answers: &[Answer]) -
     (sites, false)
 }
 
-fn blank(model: &Model, group: &[Answer]) -> Option<Site> {
-    let competence = group.first()?.competence;
+fn blank(model: &Model, competence: usize) -> Site {
     let domain = model.domain_of()[competence];
-    Some(Site { competence, domain, precision: 0.0, shift: 0.0, mean: 0.0, sd: 0.0 })
+    Site { competence, domain, precision: 0.0, shift: 0.0, mean: 0.0, sd: 0.0 }
 }
 
-/// Sets the site to what its answers say at its current marginal; returns how much that differs from what
+/// Sets the site to what is told at its current marginal; returns how much that differs from what
 /// it said, in units that compare with 1: standard deviations for the mean, a ratio for the variance.
-fn read(site: &mut Site, answers: &[Answer]) -> f64 {
+fn read(site: &mut Site, told: &Told<'_>) -> f64 {
     let (mut slope, mut curvature) = (0.0, 0.0);
-    for answer in answers {
+    for answer in told.answers {
         for (node, share) in NODES {
-            let at = answer.item.derivatives_at(site.mean + node * site.sd, answer.correct);
+            let at = answer.item.derivatives_at(site.mean + node * site.sd, answer.score);
             slope += answer.weight * share * at.first;
             curvature -= answer.weight * share * at.second;
         }
     }
-    let precision = f64::max(curvature, 0.0);
+    let precision = f64::max(curvature, 0.0) + told.evidence.precision;
+    slope += told.evidence.shift - told.evidence.precision * site.mean;
     let slope_left = slope - (site.shift - site.precision * site.mean);
     let precision_left = precision - site.precision;
     site.precision = precision;

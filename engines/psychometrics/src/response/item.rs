@@ -1,5 +1,7 @@
 //! An item of any response model.
 
+use std::cmp::Ordering;
+
 use super::{Derivatives, Graded, ItemParameters, PartialCredit};
 use crate::error::Error;
 use crate::numbers::{Ability, Information, Probability};
@@ -72,6 +74,22 @@ impl Item {
     pub fn derivatives(&self, theta: Ability, score: usize) -> Result<Derivatives, Error> {
         self.check(score)?;
         Ok(self.derivatives_at(theta.get(), score))
+    }
+
+    /// An order of items by the bits of their parameters: equal items are equal, and nothing depends on where they came
+    /// from.
+    pub(crate) fn cmp_bits(&self, other: &Self) -> Ordering {
+        let (one, other) = (self.bits(), other.bits());
+        let scalars = (one.0, one.1, one.2, one.3).cmp(&(other.0, other.1, other.2, other.3));
+        scalars.then_with(|| one.4.iter().map(|b| b.to_bits()).cmp(other.4.iter().map(|b| b.to_bits())))
+    }
+
+    fn bits(&self) -> (u8, u64, u64, u64, &[f64]) {
+        match self {
+            Self::Dichotomous(item) => (0, item.a().to_bits(), item.b().to_bits(), item.c().to_bits(), &[]),
+            Self::Graded(item) => (1, item.a().to_bits(), 0, 0, item.thresholds()),
+            Self::PartialCredit(item) => (2, item.a().to_bits(), 0, 0, item.thresholds()),
+        }
     }
 
     pub(crate) fn check(&self, score: usize) -> Result<(), Error> {

@@ -20,6 +20,7 @@ pub use logistic::ItemParameters;
 pub use partial_credit::PartialCredit;
 
 use crate::error::Error;
+use crate::numbers::{Ability, Information};
 
 /// Most thresholds of an item: ten steps, eleven scores.
 pub const THRESHOLDS_MAX: usize = 10;
@@ -32,6 +33,24 @@ pub struct Derivatives {
     /// Second derivative, in logits⁻². Negative, except for a right answer far below an item that can be
     /// guessed: there the three-parameter model is not log-concave.
     pub second: f64,
+}
+
+/// What can be asked to learn about an ability.
+pub trait Informative {
+    /// Fisher information of one answer at `theta`.
+    fn information(&self, theta: Ability) -> Information;
+}
+
+impl Informative for ItemParameters {
+    fn information(&self, theta: Ability) -> Information {
+        Self::information(self, theta)
+    }
+}
+
+impl Informative for Item {
+    fn information(&self, theta: Ability) -> Information {
+        Self::information(self, theta)
+    }
 }
 
 const fn check_discrimination(a: f64) -> Result<(), Error> {

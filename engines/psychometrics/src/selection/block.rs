@@ -2,7 +2,7 @@
 
 use crate::numbers::{StandardError, Weight};
 use crate::posterior::Posterior;
-use crate::response::ItemParameters;
+use crate::response::Informative;
 use crate::scope::Scope;
 use crate::spread::Spread;
 
@@ -22,7 +22,11 @@ pub struct Block {
 ///
 /// Panics, as an index does, for a competence that does not exist.
 #[must_use]
-pub fn fall_if_asked(posterior: &Posterior, items: &[(usize, ItemParameters, Weight)], scope: Scope) -> f64 {
+pub fn fall_if_asked<I: Informative>(
+    posterior: &Posterior,
+    items: &[(usize, I, Weight)],
+    scope: Scope,
+) -> f64 {
     Block::expected(posterior, items, scope).fall()
 }
 
@@ -37,7 +41,11 @@ impl Block {
     ///
     /// Panics, as an index does, for a competence that does not exist.
     #[must_use]
-    pub fn expected(posterior: &Posterior, items: &[(usize, ItemParameters, Weight)], scope: Scope) -> Self {
+    pub fn expected<I: Informative>(
+        posterior: &Posterior,
+        items: &[(usize, I, Weight)],
+        scope: Scope,
+    ) -> Self {
         let mut spread = posterior.spread().clone();
         for (competence, item, weight) in items {
             let information = expected_information(posterior, *competence, item);

@@ -5,15 +5,19 @@
 //! what a session spends, so gains are compared per minute (Fan, Wang, Chang & Douglas 2012).
 
 mod block;
+mod blueprint;
 mod choose;
+mod exposure;
 
 pub use block::{Block, fall_if_asked};
+pub use blueprint::{Attribute, Blueprint};
 pub use choose::{Candidate, choose};
+pub use exposure::{Eligible, Exposure};
 
 use crate::normal;
-use crate::numbers::Information;
+use crate::numbers::{Ability, Information};
 use crate::posterior::Posterior;
-use crate::response::ItemParameters;
+use crate::response::Informative;
 use crate::scope::Scope;
 
 /// The information one answer to `item` is expected to give about `competence`: Fisher information averaged
@@ -21,11 +25,28 @@ use crate::scope::Scope;
 ///
 /// Panics, as an index does, for a competence that does not exist.
 #[must_use]
-pub fn expected_information(posterior: &Posterior, competence: usize, item: &ItemParameters) -> Information {
+pub fn expected_information(
+    posterior: &Posterior,
+    competence: usize,
+    item: &impl Informative,
+) -> Information {
     let estimate = posterior.competence(competence);
     let sd = estimate.standard_error.get();
-    let average = normal::average(estimate.mean.get(), sd, |theta| item.information_at(theta));
+    let average = normal::average(estimate.mean.get(), sd, |theta| {
+        item.information(Ability::by_construction(theta)).get()
+    });
     Information::by_construction(average)
+}
+
+/// By how much ln of the determinant of the covariance of all domains is expected to fall with one more answer, to `item`
+/// in `competence` (D-optimality, Segall 1996): −ln(1 − w r² S_dd / (1 + w var θ_c)), where r is the share of a move of the
+/// domain d that the competence follows.
+///
+/// Panics, as an index does, for a competence that does not exist.
+#[must_use]
+pub fn log_determinant_fall(posterior: &Posterior, competence: usize, item: &impl Informative) -> f64 {
+    let information = expected_information(posterior, competence, item).get();
+    posterior.spread().log_determinant_fall(competence, information)
 }
 
 /// By how much the summed variance of the domains in `scope` is expected to fall with one more answer, to
@@ -33,7 +54,7 @@ pub fn expected_information(posterior: &Posterior, competence: usize, item: &Ite
 ///
 /// Panics, as an index does, for a competence that does not exist.
 #[must_use]
-pub fn fall(posterior: &Posterior, competence: usize, item: &ItemParameters, scope: Scope) -> f64 {
+pub fn fall(posterior: &Posterior, competence: usize, item: &impl Informative, scope: Scope) -> f64 {
     let information = expected_information(posterior, competence, item).get();
     posterior.spread().fall(competence, information, scope)
 }

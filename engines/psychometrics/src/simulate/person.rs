@@ -2,7 +2,7 @@
 
 use crate::model::Model;
 use crate::numbers::Ability;
-use crate::response::ItemParameters;
+use crate::response::Item;
 
 use super::Draws;
 
@@ -30,6 +30,21 @@ impl Person {
         Self { domains, competences }
     }
 
+    /// A person of stated abilities in the domains and in the competences.
+    #[must_use]
+    pub fn new(domains: &[Ability], competences: &[Ability]) -> Self {
+        let numbers = |list: &[Ability]| list.iter().map(|ability| ability.get()).collect();
+        Self { domains: numbers(domains), competences: numbers(competences) }
+    }
+
+    pub(super) fn domains(&self) -> &[f64] {
+        &self.domains
+    }
+
+    pub(super) fn competences(&self) -> &[f64] {
+        &self.competences
+    }
+
     /// The true ability in a domain; panics, as an index does, for one that does not exist.
     #[must_use]
     pub fn domain(&self, domain: usize) -> Ability {
@@ -42,8 +57,24 @@ impl Person {
         Ability::by_construction(self.competences[competence])
     }
 
-    /// Whether the person answers `item` in `competence` right, this time.
-    pub fn answers(&self, competence: usize, item: &ItemParameters, draws: &mut Draws) -> bool {
-        draws.uniform() < item.probability(self.competence(competence)).get()
+    /// The score that the person reaches on `item` in `competence`, this time.
+    pub fn scores(&self, competence: usize, item: &Item, draws: &mut Draws) -> usize {
+        score_drawn(item, self.competences[competence], draws.uniform())
     }
+}
+
+/// The score that a uniform number stands for at an ability: how many k have P(X ≥ k) above it. Of an item answered right
+/// or wrong: right when it is below the chance of a right answer.
+pub(crate) fn score_drawn(item: &Item, theta: f64, uniform: f64) -> usize {
+    let mut above = 1.0;
+    let mut score = 0;
+    // Chances may add up to a hair below 1: the highest score needs every step to be passed.
+    for lower in 0..item.score_max() {
+        above -= item.probability_at(theta, lower);
+        if above <= uniform {
+            break;
+        }
+        score += 1;
+    }
+    score
 }

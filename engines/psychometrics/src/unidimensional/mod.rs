@@ -7,13 +7,17 @@
 //! | [`ml`] (ML) | where the answers are likeliest, and the information there | Birnbaum 1968 |
 //! | [`wle`] (WLE) | ML without its bias of the first order; finite whatever the answers | Warm 1989 |
 //!
+//! A [`Tabulated`] bank makes the steps of an adaptive test quick: expected ability, and variance expected after each item.
+//!
 //! For domains and competences together there is [`crate::estimate()`](fn@crate::estimate).
 
 mod grid;
 mod maxima;
+mod tabulated;
 
 pub use grid::Grid;
 pub use maxima::{map, ml, wle};
+pub use tabulated::{Running, Tabulated};
 
 use crate::error::Error;
 use crate::numbers::{Ability, Information, StandardError, Weight};

@@ -23,7 +23,7 @@ prop_compose! {
         weight in prop_oneof![Just(0.0), Just(f64::MIN_POSITIVE), Just(1.0), 0.0..=1.0],
     ) -> Response {
         let item = ItemParameters::new(a, b, c).unwrap();
-        Response { competence, item, correct, weight: Weight::new(weight).unwrap() }
+        Response::binary(competence, item, correct, Weight::new(weight).unwrap())
     }
 }
 
@@ -89,9 +89,9 @@ proptest! {
     ) {
         let model = model(0.3);
         let (mut whole, mut halves) = (answers.clone(), answers);
-        whole.push(Response { weight: Weight::FULL, ..extra });
+        whole.push(Response { weight: Weight::FULL, ..extra.clone() });
         let half = Response { weight: Weight::new(0.5).unwrap(), ..extra };
-        halves.extend([half, half]);
+        halves.extend([half.clone(), half]);
         prop_assert_eq!(bits(&estimate(&model, &whole).unwrap()), bits(&estimate(&model, &halves).unwrap()));
     }
 
@@ -107,9 +107,9 @@ proptest! {
                 response(draws.below(COMPETENCES), asked, draws.uniform() < 0.5)
             })
             .collect();
-        answers[0].correct = false;
+        answers[0].score = 0;
         let wrong = estimate(&model, &answers).unwrap();
-        answers[0].correct = true;
+        answers[0].score = 1;
         let right = estimate(&model, &answers).unwrap();
         for domain in 0..6 {
             prop_assert!(right.domain(domain).mean > wrong.domain(domain).mean);
@@ -134,9 +134,9 @@ fn without_answers_the_posterior_is_the_prior() {
 fn an_old_answer_tells_the_same_thing_less_loudly() {
     let model = model(0.3);
     let answer = response(0, ItemParameters::new(1.5, 0.2, 0.0).unwrap(), true);
-    let fresh = estimate(&model, &[answer; 4]).unwrap().domain(0);
+    let fresh = estimate(&model, &vec![answer.clone(); 4]).unwrap().domain(0);
     let old = Response { weight: Weight::new(0.25).unwrap(), ..answer };
-    let faded = estimate(&model, &[old; 4]).unwrap().domain(0);
+    let faded = estimate(&model, &vec![old; 4]).unwrap().domain(0);
     assert!(faded.mean < fresh.mean && faded.mean.get() > 0.0);
     assert!(faded.standard_error > fresh.standard_error);
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use psychometrics::selection::{Block, Candidate, choose, expected_information, fall, fall_if_asked};
 use psychometrics::simulate::Draws;
-use psychometrics::{ItemParameters, Model, Posterior, Response, Scope, Weight, estimate};
+use psychometrics::{Item, ItemParameters, Model, Posterior, Response, Scope, Weight, estimate};
 
 use crate::support::{Kind, bank, item, response};
 
@@ -93,8 +93,8 @@ fn what_an_old_answer_still_weighs_is_not_gained_again() {
 #[test]
 fn an_empty_block_brings_nothing() {
     let posterior = some_posterior(&mut Draws::seeded(52));
-    assert_eq!(fall_if_asked(&posterior, &[], Scope::ALL), 0.0);
-    let block = Block::expected(&posterior, &[], Scope::ALL);
+    assert_eq!(fall_if_asked::<Item>(&posterior, &[], Scope::ALL), 0.0);
+    let block = Block::expected::<Item>(&posterior, &[], Scope::ALL);
     assert_eq!(block.domain(4), posterior.domain(4).standard_error);
 }
 

@@ -7,6 +7,8 @@ mod agreement_two_domains;
 #[cfg(test)]
 mod calibrated;
 #[cfg(test)]
+mod evidence;
+#[cfg(test)]
 mod groups;
 #[cfg(test)]
 mod laws_of_estimates;

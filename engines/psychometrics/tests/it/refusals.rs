@@ -27,7 +27,7 @@ fn items_a_calibration_cannot_have_meant_are_refused() {
 fn an_answer_in_a_competence_that_does_not_exist_is_refused() {
     let model = Model::equicorrelated(1, 0.0, 0.3, vec![0, 0]).unwrap();
     let item = ItemParameters::new(1.0, 0.0, 0.0).unwrap();
-    let answer = Response { competence: 2, item, correct: true, weight: Weight::NONE };
+    let answer = Response::binary(2, item, true, Weight::NONE);
     let refusal = estimate(&model, &[answer]).unwrap_err();
     assert_eq!(refusal, Error::NoSuch { what: "competence", index: 2, count: 2 });
     assert_eq!(refusal.to_string(), "competence 2 does not exist; there are 2, counted from 0");

@@ -31,7 +31,7 @@ pub(crate) fn bank(
 }
 
 pub(crate) fn response(competence: usize, item: ItemParameters, correct: bool) -> Response {
-    Response { competence, item, correct, weight: Weight::FULL }
+    Response::binary(competence, item, correct, Weight::FULL)
 }
 
 pub(crate) fn answered(
@@ -39,13 +39,12 @@ pub(crate) fn answered(
     (competence, item): (usize, ItemParameters),
     draws: &mut Draws,
 ) -> Response {
-    response(competence, item, person.answers(competence, &item, draws))
+    response(competence, item, person.scores(competence, &item.into(), draws) == 1)
 }
 
 /// Likelihood of one answer at θ.
 pub(crate) fn likelihood(answer: &Response, theta: f64) -> f64 {
-    let right = answer.item.probability(Ability::new(theta).unwrap()).get();
-    if answer.correct { right } else { 1.0 - right }
+    answer.item.probability(Ability::new(theta).unwrap(), answer.score).unwrap().get()
 }
 
 /// The score of a person on an item: the first whose chance, with those below it, is above one uniform number.
