@@ -8,6 +8,7 @@ mod block;
 mod blueprint;
 mod choose;
 mod exposure;
+mod flow;
 
 pub use block::{Block, fall_if_asked};
 pub use blueprint::{Attribute, Blueprint};

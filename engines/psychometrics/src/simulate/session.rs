@@ -140,15 +140,15 @@ fn precise(rules: &Rules, domains: &[Estimate]) -> bool {
 
 fn allowed(prepared: &Prepared<'_>, open: &[bool], asked: &[usize], minutes: f64) -> Vec<bool> {
     let mut allowed = open.to_vec();
-    if let Some(blueprint) = &prepared.rules.blueprint {
-        allowed.iter_mut().zip(blueprint.allowed(asked)).for_each(|(allowed, by)| *allowed &= by);
-    }
     if let Some(most) = prepared.rules.limits.minutes {
         // A hair more, so that times that add up to the limit fit.
         let fits = |item: &super::bank::BankItem| minutes + item.minutes <= most + 1e-9;
         allowed.iter_mut().zip(prepared.bank.items()).for_each(|(allowed, item)| *allowed &= fits(item));
     }
-    allowed
+    match &prepared.rules.blueprint {
+        Some(blueprint) => blueprint.allowed(asked, &allowed),
+        None => allowed,
+    }
 }
 
 fn check(bank: &Bank, people: &[Person], uniforms: Uniforms<'_>) -> Result<(), Error> {

@@ -33,4 +33,8 @@ mod refusals;
 #[cfg(test)]
 mod sessions;
 #[cfg(test)]
+mod simulated;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
+mod tabulated_banks;
