@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 seconds=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(statement family framework expression backup)
+[ ${#targets[@]} -gt 0 ] || targets=(statement family framework expression backup measurement)
 host=$(rustc -vV | sed -n 's/^host: //p')
 
 # The flags that cargo-fuzz sets, without a sanitizer: the code has no unsafe of ours to watch.

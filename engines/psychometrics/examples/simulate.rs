@@ -181,5 +181,5 @@ fn paths(named: &Named, ids: &[String], sessions: &[Session]) -> std::io::Result
             writer.write_record(head.into_iter().chain(known.map(|value| value.to_string())))?;
         }
     }
-    writer.into_inner().map_err(|error| error.into_error())
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }

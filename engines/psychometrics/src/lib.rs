@@ -9,6 +9,8 @@
 //! | [`response`] | what an item does: probability, information, derivatives (1PL to 3PL, graded, partial credit) |
 //! | [`model`] | how abilities spread over domains and competences before any answer |
 //! | [`mod@estimate`] | answers → posterior, by a Gaussian variational approximation |
+//! | [`earlier`] | an unsupervised session beside a supervised one, with a consistency check |
+//! | [`population`] | μ, Σ and τ from the answers of many people |
 //! | [`unidimensional`] | one ability alone: EAP, MAP, ML, WLE, plausible values, level probabilities |
 //! | [`posterior`] | estimates and covariances of domains and competences |
 //! | [`joint`] | the chance that several abilities reach their cuts together |
@@ -29,6 +31,7 @@
 pub mod age;
 pub mod calibration;
 pub mod dif;
+pub mod earlier;
 pub mod error;
 pub mod estimate;
 pub mod joint;
@@ -36,6 +39,7 @@ pub mod level;
 pub mod model;
 pub mod numbers;
 pub mod pix_like;
+pub mod population;
 pub mod posterior;
 pub mod response;
 pub mod scale;

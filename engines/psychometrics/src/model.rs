@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use crate::cholesky;
 use crate::error::Error;
+use crate::numbers::StandardError;
+use crate::posterior::Posterior;
 use crate::scope::DOMAINS_MAX;
 
 /// The population model of domains and competences. Cheap to share: build it once per framework.
@@ -80,6 +82,28 @@ impl Model {
         check_count(domains)?;
         let entry = |index: usize| if index / domains == index % domains { 1.0 } else { rho };
         Self::new(vec![0.0; domains], (0..domains * domains).map(entry).collect(), domain_of, deviation_sd)
+    }
+
+    /// The model for a later session of one person: what an `earlier` one says of her domains is the prior, after a `drift`
+    /// of each (the standard deviation of what may have changed since, in logits). Competences keep τ: what was said of
+    /// each alone is not carried over.
+    ///
+    /// # Errors
+    /// [`Error::WrongSize`] for a posterior of other domains; [`Error::NotPositiveDefinite`] where the earlier session
+    /// and no drift leave nothing open.
+    pub fn carried(&self, earlier: &Posterior, drift: StandardError) -> Result<Self, Error> {
+        let size = self.domains();
+        if earlier.domains() != size {
+            let what = "the earlier session's list of domains";
+            return Err(Error::WrongSize { what, found: earlier.domains(), expected: size });
+        }
+        let mean = (0..size).map(|d| earlier.domain(d).mean.get()).collect();
+        let entry = |place: usize| {
+            let (row, column) = (place / size, place % size);
+            let own = if row == column { drift.get() * drift.get() } else { 0.0 };
+            earlier.domain_covariance(row, column) + own
+        };
+        Self::new(mean, (0..size * size).map(entry).collect(), self.domain_of.to_vec(), self.deviation_sd)
     }
 
     /// How many domains.

@@ -70,9 +70,9 @@ impl Network {
                 path.reverse();
                 return Some(path);
             }
-            for next in 0..self.size {
-                if next != from && before[next].is_none() && self.room[at * self.size + next] > 0 {
-                    before[next] = Some(at);
+            for (next, before) in before.iter_mut().enumerate() {
+                if next != from && before.is_none() && self.room[at * self.size + next] > 0 {
+                    *before = Some(at);
                     queue.push_back(next);
                 }
             }

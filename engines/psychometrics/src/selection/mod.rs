@@ -7,12 +7,14 @@
 mod block;
 mod blueprint;
 mod choose;
+mod decision;
 mod exposure;
 mod flow;
 
 pub use block::{Block, fall_if_asked};
 pub use blueprint::{Attribute, Blueprint};
 pub use choose::{Candidate, choose};
+pub use decision::undecided_fall;
 pub use exposure::{Eligible, Exposure};
 
 use crate::normal;

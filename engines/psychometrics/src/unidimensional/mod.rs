@@ -65,7 +65,7 @@ impl Observation {
         self.score
     }
 
-    fn log_likelihood(&self, theta: f64) -> f64 {
+    pub(crate) fn log_likelihood(&self, theta: f64) -> f64 {
         if self.weight == Weight::NONE {
             return 0.0;
         }

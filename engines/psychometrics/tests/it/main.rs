@@ -7,7 +7,11 @@ mod agreement_two_domains;
 #[cfg(test)]
 mod calibrated;
 #[cfg(test)]
+mod earlier_sessions;
+#[cfg(test)]
 mod evidence;
+#[cfg(test)]
+mod examples;
 #[cfg(test)]
 mod groups;
 #[cfg(test)]
@@ -29,6 +33,8 @@ mod lsat;
 #[cfg(test)]
 mod one_ability;
 #[cfg(test)]
+mod populations;
+#[cfg(test)]
 mod refusals;
 #[cfg(test)]
 mod sessions;
@@ -38,3 +44,5 @@ mod simulated;
 mod support;
 #[cfg(test)]
 mod tabulated_banks;
+#[cfg(test)]
+mod verdicts;

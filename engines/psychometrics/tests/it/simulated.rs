@@ -13,7 +13,7 @@ const DOMAINS: usize = 5;
 fn bank(size: usize, seed: u64) -> Bank {
     let mut draws = Draws::seeded(seed);
     let one = |k: usize| {
-        let kind = if k % 3 == 0 { Kind::ThreeParameters } else { Kind::TwoParameters };
+        let kind = if k.is_multiple_of(3) { Kind::ThreeParameters } else { Kind::TwoParameters };
         let minutes = 0.5 + draws.uniform();
         BankItem { item: item(kind, &mut draws).into(), competence: k % 10, minutes, variants: 1 + k % 2 }
     };

@@ -1,0 +1,106 @@
+//! Help from another in a free session: what it does to false passes, and what the consistency check does to it.
+
+use psychometrics::earlier::{Combined, Earlier};
+use psychometrics::simulate::{Bank, BankItem, Draws, Person, Rules, Select, Session, Uniforms, run};
+use psychometrics::{Ability, ItemParameters, Model, Response, Scope, StandardError, Weight};
+
+use crate::support::{Kind, item, response};
+
+const DOMAINS: usize = 6;
+const COMPETENCES: usize = 18;
+const SEEDS: [u64; 3] = [70, 71, 72];
+const PEOPLE: usize = 250;
+const ANSWERS: usize = 40;
+
+fn mean(posterior: &psychometrics::Posterior) -> f64 {
+    (0..DOMAINS).map(|d| posterior.domain(d).mean.get()).sum::<f64>() / DOMAINS as f64
+}
+
+/// The same person with somebody beside her.
+fn helped(person: &Person, help: f64) -> Person {
+    let more = |ability: Ability| Ability::new(ability.get() + help).unwrap();
+    let domains: Vec<Ability> = (0..DOMAINS).map(|d| more(person.domain(d))).collect();
+    let competences: Vec<Ability> = (0..COMPETENCES).map(|c| more(person.competence(c))).collect();
+    Person::new(&domains, &competences)
+}
+
+/// Two adaptive sessions of everybody, the first with help; their combination, and each person's true mean over the
+/// domains.
+fn sessions(help: f64, seed: u64) -> Vec<(Combined, f64)> {
+    let domain_of: Vec<usize> = (0..COMPETENCES).map(|c| c % DOMAINS).collect();
+    let model = Model::equicorrelated(DOMAINS, 0.7, 0.3, domain_of.clone()).unwrap();
+    let mut draws = Draws::seeded(seed);
+    let mut one = |k: usize| {
+        let item = item(Kind::TwoParameters, &mut draws).into();
+        BankItem { item, competence: k % COMPETENCES, minutes: 1.0, variants: 1 }
+    };
+    let bank = Bank::new((0..400).map(&mut one).collect(), domain_of).unwrap();
+    let honest: Vec<Person> = (0..PEOPLE).map(|_| Person::drawn(&model, &mut draws)).collect();
+    let alone: Vec<Person> = honest.iter().map(|person| helped(person, help)).collect();
+    let rules = Rules::of(Select::Joint(model.clone()), ANSWERS);
+    let free = run(&bank, &alone, &rules, Uniforms::Seeded, seed).unwrap();
+    let supervised = run(&bank, &honest, &rules, Uniforms::Seeded, seed + 1_000).unwrap();
+    let answers = |session: &Session| -> Vec<Response> {
+        let one = |step: &psychometrics::simulate::Step| {
+            let of = &bank.items()[step.item];
+            let (competence, item) = (of.competence, of.item.clone());
+            Response { competence, item, score: step.score, weight: Weight::FULL }
+        };
+        session.steps.iter().map(one).collect()
+    };
+    let pairs = free.iter().zip(&supervised).zip(&honest);
+    let combined = |((free, supervised), person): ((&Session, &Session), &Person)| {
+        let combined =
+            Earlier::CAREFUL.combine(&model, &answers(free), &answers(supervised), Scope::ALL).unwrap();
+        (combined, (0..DOMAINS).map(|d| person.domain(d).get()).sum::<f64>() / DOMAINS as f64)
+    };
+    pairs.map(combined).collect()
+}
+
+/// Of people a little below the cut, the share that passes.
+fn false_passes(sessions: &[(Combined, f64)], passed: impl Fn(&Combined) -> bool) -> f64 {
+    let below: Vec<&Combined> =
+        sessions.iter().filter(|(_, t)| (-0.5..0.0).contains(t)).map(|(c, _)| c).collect();
+    below.iter().filter(|c| passed(c)).count() as f64 / below.len() as f64
+}
+
+#[test]
+fn honest_people_are_hardly_ever_flagged_and_gain_precision() {
+    let all: Vec<(Combined, f64)> = SEEDS.into_iter().flat_map(|seed| sessions(0.0, seed)).collect();
+    let flagged = all.iter().filter(|(c, _)| c.with_earlier.is_none()).count() as f64 / all.len() as f64;
+    let error = |result: &dyn Fn(&Combined) -> f64| {
+        (all.iter().map(|(c, truth)| (result(c) - truth).powi(2)).sum::<f64>() / all.len() as f64).sqrt()
+    };
+    let (alone, with) = (error(&|c| mean(&c.supervised)), error(&|c| mean(c.result())));
+    println!("flagged {:.1} %; RMSE of the mean {alone:.3} alone, {with:.3} with", 100.0 * flagged);
+    // One in twenty by design, and three binomial errors.
+    assert!(flagged <= 0.05 + 3.0 * (0.05_f64 * 0.95 / all.len() as f64).sqrt(), "{flagged}");
+    assert!(with < alone, "{with} {alone}");
+}
+
+#[test]
+fn a_helper_of_one_logit_passes_hardly_anybody_who_would_not_pass_alone() {
+    let all: Vec<(Combined, f64)> = SEEDS.into_iter().flat_map(|seed| sessions(1.0, seed)).collect();
+    let alone = false_passes(&all, |c| mean(&c.supervised) >= 0.0);
+    let checked = false_passes(&all, |c| mean(c.result()) >= 0.0);
+    println!(
+        "false passes {:.1} % by certified answers alone, {:.1} % with the check",
+        100.0 * alone,
+        100.0 * checked
+    );
+    // The goal is three points; the sample, of people in common, is off by two or so.
+    assert!(checked <= alone + 0.03 + 0.02, "{checked} {alone}");
+}
+
+#[test]
+fn too_few_supervised_answers_or_too_great_a_weight_are_not_accepted() {
+    let model = Model::equicorrelated(1, 0.0, 0.3, vec![0]).unwrap();
+    let item = ItemParameters::new(1.0, 0.0, 0.0).unwrap();
+    let few: Vec<Response> = (0..39).map(|k| response(0, item, k % 2 == 0)).collect();
+    let combined = Earlier::CAREFUL.combine(&model, &few, &few, Scope::ALL).unwrap();
+    assert!(combined.with_earlier.is_none() && combined.z == 0.0);
+    let error = StandardError::new(0.2).unwrap();
+    assert!(Earlier::new(Weight::FULL, error, 1.64, 40).is_err());
+    assert!(Earlier::new(Weight::NONE, error, f64::NAN, 40).is_err());
+    assert_eq!(combined.supervised.domain(0), combined.result().domain(0));
+}
