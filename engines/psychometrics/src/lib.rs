@@ -16,6 +16,7 @@
 //! | [`scale`] | true scores and back, change of scale |
 //! | [`calibration`] | parameters of items from answers: marginal maximum likelihood |
 //! | [`dif`] | whether an item is the same for two groups of like ability |
+//! | [`quality`] | whether items, people, options, times and classifications can be relied on |
 //! | [`selection`] | expected fall of variance of an item or of a block; the pick among the best |
 //! | [`stopping`] | precise enough, long enough, or go on |
 //! | [`age`] | the weight left to an old answer |
@@ -35,6 +36,7 @@ pub mod level;
 pub mod model;
 pub mod numbers;
 pub mod posterior;
+pub mod quality;
 pub mod response;
 pub mod scale;
 pub mod scope;
@@ -44,6 +46,7 @@ pub mod stopping;
 pub mod unidimensional;
 
 mod arrow;
+mod chi_square;
 mod cholesky;
 mod normal;
 mod spread;

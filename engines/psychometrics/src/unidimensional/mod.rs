@@ -61,6 +61,12 @@ impl Observation {
         self.score
     }
 
+    /// How much of it counts.
+    #[must_use]
+    pub const fn weight(&self) -> Weight {
+        self.weight
+    }
+
     fn log_likelihood(&self, theta: f64) -> f64 {
         if self.weight == Weight::NONE {
             return 0.0;

@@ -27,6 +27,8 @@ mod lsat;
 #[cfg(test)]
 mod one_ability;
 #[cfg(test)]
+mod quality_of_items;
+#[cfg(test)]
 mod refusals;
 #[cfg(test)]
 mod sessions;
