@@ -41,7 +41,7 @@ pub struct ItemFits {
 }
 
 /// S-X² of each item: shares of each score among people of the same summed score, against what the model expects of
-/// them, over a population N(0, 1) (Orlando & Thissen 2000, equation 7; Kang & Chen 2008, equation 6).
+/// them, over a population N(0, 1) (Orlando & Thissen 2000; Kang & Chen 2008).
 ///
 /// What is expected of a score z in the group k is ∫ P_z(θ) S(k − z | θ) φ(θ) dθ / ∫ S(k | θ) φ(θ) dθ, with the chances S
 /// of summed scores, those of the numerator without the item. Groups and then scores are joined to their neighbours

@@ -29,6 +29,10 @@ mod one_ability;
 #[cfg(test)]
 mod quality_of_items;
 #[cfg(test)]
+mod quality_of_pairs;
+#[cfg(test)]
+mod quality_of_people;
+#[cfg(test)]
 mod refusals;
 #[cfg(test)]
 mod sessions;

@@ -4,42 +4,9 @@ use proptest::prelude::*;
 use psychometrics::calibration::{Kind, Responses, Settings, calibrate};
 use psychometrics::quality::{ItemFits, Parameters, item_fit};
 use psychometrics::simulate::Draws;
-use psychometrics::{Ability, Error, Graded, Item, ItemParameters, PartialCredit};
+use psychometrics::{Ability, Error, Graded, Item, ItemParameters};
 
-use crate::support::{self, drawn};
-
-/// Answers of people of N(0, 1) to all items.
-fn complete(items: &[Item], people: usize, draws: &mut Draws) -> Responses {
-    let mut all = Vec::new();
-    for _ in 0..people {
-        let theta = Ability::new(draws.normal()).unwrap();
-        all.push(
-            items
-                .iter()
-                .enumerate()
-                .map(|(place, item)| (place, drawn(item, theta, draws)))
-                .collect::<Vec<_>>(),
-        );
-    }
-    Responses::new(items.len(), all).unwrap()
-}
-
-fn dichotomous(count: usize, draws: &mut Draws) -> Vec<Item> {
-    (0..count).map(|_| support::item(support::Kind::TwoParameters, draws).into()).collect()
-}
-
-fn polytomous(count: usize, draws: &mut Draws) -> Vec<Item> {
-    let item = |place: usize| -> Item {
-        let a = (0.2 + 0.3 * draws.normal()).exp().clamp(0.6, 2.2);
-        let b = draws.normal().clamp(-1.5, 1.5);
-        if place.is_multiple_of(2) {
-            Graded::new(a, &[b - 0.8, b, b + 0.9]).unwrap().into()
-        } else {
-            PartialCredit::new(a, &[b + 0.2, b - 0.2]).unwrap().into()
-        }
-    };
-    (0..count).map(item).collect()
-}
+use crate::support::{complete, dichotomous, drawn, polytomous};
 
 fn rejected(fits: &ItemFits) -> (usize, usize) {
     let found = || fits.items.iter().flatten();
