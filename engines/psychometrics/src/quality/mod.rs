@@ -6,20 +6,33 @@
 //! | does a person answer as her ability has it? | [`person_fit`]: l_z* | Snijders 2001, Sinharay 2016 |
 //! | do two items share more than the ability? | [`local_dependence`]: Q3, Q3* | Yen 1984, Christensen et al. 2017 |
 //! | … than their margins? | [`pair_tables`]: X², G² | Chen & Thissen 1997 |
+//! | which options draw the wrong people, or none? | [`option_analysis`] | Haladyna & Downing 1993 |
+//! | how much of a spread is not error? | [`marginal_reliability`], [`reliability_of_information`] | Green et al. 1984 |
+//! | … of a sum of scores? | [`cronbach_alpha`] | Cronbach 1951 |
+//! | how often is a level right, and the same again? | [`classification()`] | Rudner 2005, Lee 2010 |
 //!
 //! Answers come as [`Responses`](crate::calibration::Responses), items as [`Item`](crate::Item). Every figure is finite;
 //! what cannot be said is `None` or an [`Error`](crate::Error) that names who or what is at fault. **To add the next
 //! one**: a file of its own, a line in this table, its law under the model in `tests/`.
 
+mod classification;
 mod item_fit;
 mod local_dependence;
+mod moments;
+mod options;
 mod person_fit;
 mod population;
+mod reliability;
 mod summed_score;
 
+pub use classification::{Classification, CutReliance, Reliance, classification};
 pub use item_fit::{ItemFit, ItemFits, Parameters, item_fit};
 pub use local_dependence::{LocalDependence, PairDependence, PairTable, local_dependence, pair_tables};
+pub use options::{GROUPS, OptionAnalysis, OptionFigures, OptionFlag, RARE, option_analysis};
 pub use person_fit::{PersonFit, person_fit};
+pub use reliability::{
+    EstimateKind, cronbach_alpha, marginal_reliability, reliability_of_error, reliability_of_information,
+};
 
 use crate::calibration::Responses;
 use crate::error::Error;

@@ -27,7 +27,11 @@ mod lsat;
 #[cfg(test)]
 mod one_ability;
 #[cfg(test)]
+mod quality_of_decisions;
+#[cfg(test)]
 mod quality_of_items;
+#[cfg(test)]
+mod quality_of_options;
 #[cfg(test)]
 mod quality_of_pairs;
 #[cfg(test)]
