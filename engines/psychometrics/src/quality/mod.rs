@@ -10,12 +10,15 @@
 //! | how much of a spread is not error? | [`marginal_reliability`], [`reliability_of_information`] | Green et al. 1984 |
 //! | … of a sum of scores? | [`cronbach_alpha`] | Cronbach 1951 |
 //! | how often is a level right, and the same again? | [`classification()`] | Rudner 2005, Lee 2010 |
+//! | is a time odd for the person and the item? | [`speeds`]: lognormal residuals | van der Linden 2006 |
+//! | was an answer but a rapid guess? | [`normative_thresholds`], [`effort()`] | Wise & Ma 2012, Wise & Kong 2005 |
 //!
 //! Answers come as [`Responses`](crate::calibration::Responses), items as [`Item`](crate::Item). Every figure is finite;
 //! what cannot be said is `None` or an [`Error`](crate::Error) that names who or what is at fault. **To add the next
 //! one**: a file of its own, a line in this table, its law under the model in `tests/`.
 
 mod classification;
+mod effort;
 mod item_fit;
 mod local_dependence;
 mod moments;
@@ -23,9 +26,12 @@ mod options;
 mod person_fit;
 mod population;
 mod reliability;
+mod speed;
 mod summed_score;
+mod times;
 
 pub use classification::{Classification, CutReliance, Reliance, classification};
+pub use effort::{EFFORT_MIN, Effort, effort, normative_thresholds, without_rapid};
 pub use item_fit::{ItemFit, ItemFits, Parameters, item_fit};
 pub use local_dependence::{LocalDependence, PairDependence, PairTable, local_dependence, pair_tables};
 pub use options::{GROUPS, OptionAnalysis, OptionFigures, OptionFlag, RARE, option_analysis};
@@ -33,6 +39,8 @@ pub use person_fit::{PersonFit, person_fit};
 pub use reliability::{
     EstimateKind, cronbach_alpha, marginal_reliability, reliability_of_error, reliability_of_information,
 };
+pub use speed::{ItemTime, Speeds, TimeResidual, speeds};
+pub use times::Times;
 
 use crate::calibration::Responses;
 use crate::error::Error;

@@ -37,6 +37,8 @@ mod quality_of_pairs;
 #[cfg(test)]
 mod quality_of_people;
 #[cfg(test)]
+mod quality_of_times;
+#[cfg(test)]
 mod refusals;
 #[cfg(test)]
 mod sessions;

@@ -65,8 +65,8 @@ fn check_law(name: &str, bank: impl Fn(&mut Draws) -> Vec<Item>) {
     let estimators: [(&str, Estimator, usize); 4] = [
         ("ML", likeliest, 4_000),
         ("MAP", likeliest_a_posteriori, 4_000),
-        ("WLE", warm, 200),
-        ("EAP", expected, 800),
+        ("WLE", warm, 120),
+        ("EAP", expected, 600),
     ];
     for (estimator, of, people) in estimators {
         let found = honest(&bank, people, of);
@@ -84,6 +84,9 @@ fn check_law(name: &str, bank: impl Fn(&mut Draws) -> Vec<Item>) {
         assert!((variance - 1.0).abs() < 4.0 * (2.0 / count).sqrt() + 0.06, "{variance}");
         assert!((low - 0.05).abs() < 4.0 * (0.05 * 0.95 / count).sqrt() + 0.01, "{low}");
         assert!(plain_variance < variance && plain_low < low);
+        let far = found.iter().filter(|fit| fit.p.get() < 0.01).count() as f64 / count;
+        println!("{name}, {estimator}: p < .01 of {far:.4}");
+        assert!(far < 0.02 + 4.0 * (0.01 * 0.99 / count).sqrt(), "{far}");
         let tail = found.iter().filter(|fit| fit.p.get() < 0.05).count() as f64 / count;
         assert!((tail - low).abs() < 1e-9);
     }
