@@ -6,6 +6,7 @@ use psychometrics::quality::{ItemFits, Parameters, item_fit};
 use psychometrics::simulate::Draws;
 use psychometrics::{Ability, Error, Graded, Item, ItemParameters};
 
+use crate::lsat::LSAT7;
 use crate::support::{complete, dichotomous, drawn, polytomous};
 
 fn rejected(fits: &ItemFits) -> (usize, usize) {
@@ -43,6 +44,26 @@ fn under_the_true_model_five_per_cent_are_rejected() {
     });
     println!("polytomous, parameters known: {many:.3} of {tests} rejected at .05");
     assert!(tests == 360 && (many - 0.05).abs() < bound(tests), "{many}");
+}
+
+#[test]
+fn lsat_7_gives_the_statistics_of_another_program() {
+    // S-X² of the R package mirt for the two-parameter model; two degrees of freedom each.
+    let expected = [4.749, 14.451, 1.270, 5.237, 0.941];
+    let person = |pattern: &str| -> Vec<(usize, usize)> {
+        pattern.bytes().enumerate().map(|(item, byte)| (item, usize::from(byte - b'0'))).collect()
+    };
+    let people = LSAT7.iter().flat_map(|(pattern, count)| std::iter::repeat_n(person(pattern), *count));
+    let responses = Responses::new(5, people).unwrap();
+    let alone = Settings { nodes: 121, prior: None, tolerance: 1e-7, ..Settings::default() };
+    let found = calibrate(&responses, &[Kind::Logistic { guessing: 0.0 }; 5], &alone).unwrap();
+    let items: Vec<Item> = found.items.into_iter().map(|found| found.item).collect();
+    let fits = item_fit(&responses, &items, Parameters::Fitted).unwrap();
+    println!("{fits:?}");
+    for (fit, expected) in fits.items.iter().zip(expected) {
+        let fit = fit.unwrap();
+        assert!(fit.degrees == 2 && (fit.statistic - expected).abs() < 0.01, "{fit:?} {expected}");
+    }
 }
 
 #[test]

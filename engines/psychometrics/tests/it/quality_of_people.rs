@@ -65,8 +65,8 @@ fn check_law(name: &str, bank: impl Fn(&mut Draws) -> Vec<Item>) {
     let estimators: [(&str, Estimator, usize); 4] = [
         ("ML", likeliest, 4_000),
         ("MAP", likeliest_a_posteriori, 4_000),
-        ("WLE", warm, 120),
-        ("EAP", expected, 600),
+        ("WLE", warm, 80),
+        ("EAP", expected, 400),
     ];
     for (estimator, of, people) in estimators {
         let found = honest(&bank, people, of);
@@ -95,6 +95,10 @@ fn check_law(name: &str, bank: impl Fn(&mut Draws) -> Vec<Item>) {
 #[test]
 fn of_honest_people_it_is_standard_normal_whatever_the_estimate() {
     check_law("50 dichotomous", |draws| dichotomous(50, draws));
+}
+
+#[test]
+fn of_items_of_several_scores_it_is_standard_normal_too() {
     check_law("25 of several scores", |draws| polytomous(25, draws));
 }
 
