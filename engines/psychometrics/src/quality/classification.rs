@@ -42,10 +42,10 @@ pub struct Classification {
 /// Accuracy and consistency of putting people where their estimates are.
 ///
 /// Accuracy takes a person's ability as N(θ̂, SE²): the mean chance of the level that θ̂ is in (Rudner 2001, 2005). Of
-/// estimates of a posterior (EAP) this is exact as far as the posterior is normal. Consistency takes the estimates of two
-/// sessions as two independent draws from N(θ̂, SE²): the mean of Σ p², with the chance p of each level (Lee 2010, the
-/// approach by persons). Estimates of a likelihood spread more than abilities do, which makes consistency a little too
-/// high where cuts are far out; those of a posterior spread less, which makes it a little too low.
+/// estimates of a posterior (EAP) this is exact as far as the posterior is normal. Consistency takes the estimates of
+/// two sessions as two independent draws from N(θ̂, SE²): the mean of Σ p², with the chance p of each level (Lee 2010,
+/// the approach by persons). Estimates of a likelihood spread more than abilities do, which makes consistency a little
+/// too high where cuts are far out; those of a posterior spread less, which makes it a little too low.
 ///
 /// # Errors
 /// [`Error::TooFew`] without an estimate.

@@ -15,15 +15,15 @@ pub const EFFORT_MIN: f64 = 0.9;
 /// What a person's times say of her effort.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Effort {
-    /// RTE: the share of her answers that took at least the threshold, 0 to 1; `None` without a time on an item that has
-    /// one. Below [`EFFORT_MIN`] results say little.
+    /// RTE: the share of her answers that took at least the threshold, 0 to 1; `None` without a time on an item that
+    /// has one. Below [`EFFORT_MIN`] results say little.
     pub effort: Option<Probability>,
     /// Her rapid guesses: items, rising. They are to be left out of the estimate of her ability.
     pub rapid: Vec<usize>,
 }
 
-/// The normative threshold NT10 of each item, in seconds: a tenth of the mean time on it, ten seconds at most (Wise & Ma
-/// 2012). `None` where nobody took a time.
+/// The normative threshold NT10 of each item, in seconds: a tenth of the mean time on it, ten seconds at most (Wise &
+/// Ma 2012). `None` where nobody took a time.
 ///
 /// One person who leaves an item open overnight moves a mean: cap times beforehand.
 #[must_use]

@@ -43,15 +43,15 @@ pub struct ItemFits {
 /// S-X² of each item: shares of each score among people of the same summed score, against what the model expects of
 /// them, over a population N(0, 1) (Orlando & Thissen 2000; Kang & Chen 2008).
 ///
-/// What is expected of a score z in the group k is ∫ P_z(θ) S(k − z | θ) φ(θ) dθ / ∫ S(k | θ) φ(θ) dθ, with the chances S
-/// of summed scores, those of the numerator without the item. Groups and then scores are joined to their neighbours
-/// until each cell expects one person at least. Only people who answered *all* items have a summed score: everybody else
-/// is left out. People whose summed score has no chance under the model (below the least number of the machine) count for
-/// none either.
+/// What is expected of a score z in the group k is ∫ P_z(θ) S(k − z | θ) φ(θ) dθ / ∫ S(k | θ) φ(θ) dθ, with the chances
+/// S of summed scores, those of the numerator without the item. Groups and then scores are joined to their neighbours
+/// until each cell expects one person at least. Only people who answered *all* items have a summed score: everybody
+/// else is left out. People whose summed score has no chance under the model (below the least number of the machine)
+/// count for none either.
 ///
 /// # Errors
-/// [`Error::WrongSize`] unless there is one item a column of the answers, [`Error::NoSuch`] for a score that an item does
-/// not have.
+/// [`Error::WrongSize`] unless there is one item a column of the answers, [`Error::NoSuch`] for a score that an item
+/// does not have.
 pub fn item_fit(responses: &Responses, items: &[Item], parameters: Parameters) -> Result<ItemFits, Error> {
     check_items(responses, items)?;
     let (people, observed) = observed(responses, items);

@@ -30,8 +30,8 @@ pub struct PairDependence {
 pub struct LocalDependence {
     /// The mean Q3. Under independence it is near −1 / (n − 1) with n items: abilities were estimated from them.
     pub mean: f64,
-    /// The pairs, by rising items. A pair is left out where fewer than three people answered both, or where one of the two
-    /// varies no more than was expected of each person.
+    /// The pairs, by rising items. A pair is left out where fewer than three people answered both, or where one of the
+    /// two varies no more than was expected of each person.
     pub pairs: Vec<PairDependence>,
 }
 
@@ -57,8 +57,8 @@ struct Moments {
 /// Q3 of each pair of items, from answers that may be sparse and one estimate of ability a person.
 ///
 /// # Errors
-/// [`Error::WrongSize`] unless there is one item a column and one ability a person, [`Error::NoSuch`] for a score that an
-/// item does not have.
+/// [`Error::WrongSize`] unless there is one item a column and one ability a person, [`Error::NoSuch`] for a score that
+/// an item does not have.
 pub fn local_dependence(
     responses: &Responses,
     items: &[Item],
@@ -132,8 +132,8 @@ pub struct PairTable {
     pub chi_square: f64,
     /// G² = 2 Σ O ln (O / E).
     pub likelihood_ratio: f64,
-    /// Degrees of freedom, with m and m′ scores: m m′ − 1 for items that were given, (m − 1) (m′ − 1) for items fitted to
-    /// these answers, whose margins then are those observed.
+    /// Degrees of freedom, with m and m′ scores: m m′ − 1 for items that were given, (m − 1) (m′ − 1) for items fitted
+    /// to these answers, whose margins then are those observed.
     pub degrees: usize,
     /// The p value of X². Of fitted items it is cautious: they follow these answers beyond their margins.
     pub p: Probability,

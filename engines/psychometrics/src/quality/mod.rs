@@ -3,19 +3,19 @@
 //! | question | figure | source |
 //! | --- | --- | --- |
 //! | does an item follow its model? | [`item_fit`]: S-X² | Orlando & Thissen 2000, Kang & Chen 2008 |
-//! | does a person answer as her ability has it? | [`person_fit`]: l_z* | Snijders 2001, Sinharay 2016 |
-//! | do two items share more than the ability? | [`local_dependence`]: Q3, Q3* | Yen 1984, Christensen et al. 2017 |
+//! | does a person answer as her ability does? | [`person_fit`]: l_z* | Snijders 2001, Sinharay 2016 |
+//! | do items share more than the ability? | [`local_dependence`]: Q3, Q3* | Yen 1984, Christensen et al. 2017 |
 //! | … than their margins? | [`pair_tables`]: X², G² | Chen & Thissen 1997 |
 //! | which options draw the wrong people, or none? | [`option_analysis`] | Haladyna & Downing 1993 |
-//! | how much of a spread is not error? | [`marginal_reliability`], [`reliability_of_information`] | Green et al. 1984 |
+//! | how much of a spread is not error? | [`marginal_reliability`], … | Green et al. 1984 |
 //! | … of a sum of scores? | [`cronbach_alpha`] | Cronbach 1951 |
 //! | how often is a level right, and the same again? | [`classification()`] | Rudner 2005, Lee 2010 |
 //! | is a time odd for the person and the item? | [`speeds`]: lognormal residuals | van der Linden 2006 |
 //! | was an answer but a rapid guess? | [`normative_thresholds`], [`effort()`] | Wise & Ma 2012, Wise & Kong 2005 |
 //!
-//! Answers come as [`Responses`](crate::calibration::Responses), items as [`Item`](crate::Item). Every figure is finite;
-//! what cannot be said is `None` or an [`Error`](crate::Error) that names who or what is at fault. **To add the next
-//! one**: a file of its own, a line in this table, its law under the model in `tests/`.
+//! Answers come as [`Responses`], items as [`Item`]. Every figure is finite; what cannot be said is `None` or an
+//! [`Error`] that names who or what is at fault. **To add the next one**: a file of its own, a line in this table, its law
+//! under the model in `tests/`.
 
 mod classification;
 mod effort;

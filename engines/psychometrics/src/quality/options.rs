@@ -51,8 +51,8 @@ pub struct OptionAnalysis {
 }
 
 /// Looks at the options of an item. Of each person: the option chosen (from 0; `None` for an answer left out), and
-/// the score on the *other* items, or an ability estimated from them: the item's own answer would make any key look good.
-/// Who left it out counts for nothing but their number. People of equal scores fall into the same fifth.
+/// the score on the *other* items, or an ability estimated from them: the item's own answer would make any key look
+/// good. Who left it out counts for nothing but their number. People of equal scores fall into the same fifth.
 ///
 /// Correlations are flagged by their sign alone: with few people, look at those far from 0 first.
 ///

@@ -10,11 +10,11 @@ const SHARE_MIN: f64 = 1e-9;
 /// How likely a person's answers are for her ability, on the scale of the standard normal law.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PersonFit {
-    /// l_z: as if the ability were known (Drasgow, Levine & Williams 1985). With an estimate its variance is below 1, so it
-    /// flags too few; given for comparison.
+    /// l_z: as if the ability were known (Drasgow, Levine & Williams 1985). With an estimate its variance is below 1,
+    /// so it flags too few; given for comparison.
     pub uncorrected: f64,
-    /// l_z*: N(0, 1) for people who answer as the items' models have it (Snijders 2001; Sinharay 2016). Low is odd: easy
-    /// items missed and hard ones solved. High is more regular than chance.
+    /// l_z*: N(0, 1) for people who answer as the items' models have it (Snijders 2001; Sinharay 2016). Low is odd:
+    /// easy items missed and hard ones solved. High is more regular than chance.
     pub corrected: f64,
     /// P(Z ≤ l_z*): below .05, answers are odder than those of all but one in twenty.
     pub p: Probability,
@@ -35,9 +35,9 @@ struct Sums {
     information_once: f64,
 }
 
-/// l_z* of a person's answers at the estimate `theta` of her ability: ML, WLE, MAP or EAP; `None` where nothing is left to
-/// judge by, as with no answer, with one, or with items that are all alike, of which every pattern of a given score is as
-/// likely.
+/// l_z* of a person's answers at the estimate `theta` of her ability: ML, WLE, MAP or EAP; `None` where nothing is left
+/// to judge by, as with no answer, with one, or with items that are all alike, of which every pattern of a given score
+/// is as likely.
 ///
 /// W = ln L − E ln L depends on the estimate through its slope. With r = ∂ ln P / ∂θ of each score and
 /// c = Σ P′ ln P / Σ P′ r, the weights w = ln P − c r do not: l_z* = (W + c r₀) / √Σ Var(w) (Snijders 2001; for items
@@ -51,8 +51,8 @@ struct Sums {
 /// | MAP with prior N(μ, σ²) | −(θ − μ) / σ² |
 ///
 /// so that r₀ = −S(θ) whichever it was. It is read from the answers that way, which serves the EAP too: the mean of the
-/// posterior solves no such equation, but Snijders' argument asks only that the estimate come near the ability as answers
-/// grow in number. An answer that counts in part weighs as it did in the estimate.
+/// posterior solves no such equation, but Snijders' argument asks only that the estimate come near the ability as
+/// answers grow in number. An answer that counts in part weighs as it did in the estimate.
 ///
 /// Trust it from some ten answers on; with fewer the statistic is discrete and skewed to the left.
 #[must_use]

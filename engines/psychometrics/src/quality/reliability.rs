@@ -15,13 +15,13 @@ pub enum EstimateKind {
     Likelihood,
 }
 
-/// Marginal reliability over the people who were estimated, 0 to 1 (Green et al. 1984): with the variance of the estimates
-/// V and the mean squared standard error E, V / (V + E) of a posterior's, (V − E) / V of a likelihood's; 0 where errors
-/// exceed the spread.
+/// Marginal reliability over the people who were estimated, 0 to 1 (Green et al. 1984): with the variance of the
+/// estimates V and the mean squared standard error E, V / (V + E) of a posterior's, (V − E) / V of a likelihood's; 0
+/// where errors exceed the spread.
 ///
 /// # Errors
-/// [`Error::TooFew`] for fewer than two people, [`Error::NoSpread`] where neither estimates nor errors tell people apart
-/// (V = 0, and E = 0 or likelihoods), [`Error::OutOfRange`] for figures whose squares have no number.
+/// [`Error::TooFew`] for fewer than two people, [`Error::NoSpread`] where neither estimates nor errors tell people
+/// apart (V = 0, and E = 0 or likelihoods), [`Error::OutOfRange`] for figures whose squares have no number.
 pub fn marginal_reliability(estimates: &[Estimate], kind: EstimateKind) -> Result<Probability, Error> {
     let what = "the estimates";
     if estimates.len() < 2 {
@@ -70,8 +70,8 @@ pub fn reliability_of_error(error: StandardError, sd: StandardError) -> Probabil
 /// items contradict each other. A bound from below of reliability, exact for items that measure alike.
 ///
 /// # Errors
-/// [`Error::TooFew`] for fewer than two items or people, [`Error::Unanswered`] for the first answer that is missing: sums
-/// of different items do not compare; [`Error::NoSpread`] where all people have the same sum.
+/// [`Error::TooFew`] for fewer than two items or people, [`Error::Unanswered`] for the first answer that is missing:
+/// sums of different items do not compare; [`Error::NoSpread`] where all people have the same sum.
 pub fn cronbach_alpha(responses: &Responses) -> Result<f64, Error> {
     for (what, found) in [("the items", responses.items()), ("the people", responses.people())] {
         if found < 2 {

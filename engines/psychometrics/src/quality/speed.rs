@@ -48,9 +48,9 @@ pub struct Speeds {
 /// The lognormal model ln T = β − τ + ε, ε ~ N(0, σ²) with a σ for each item (van der Linden 2006), by least squares:
 /// means of items and of people in turn until they rest. Times may be missing.
 ///
-/// A residual is divided by σ √((1 − 1 / n) (1 − 1 / m)) with the n times of the person and the m times on the item, from
-/// which its own expectation was made; as a person's mean without the time in question would have been off by just that
-/// much more, and spread by just that much more, it is the residual of a time left out as well.
+/// A residual is divided by σ √((1 − 1 / n) (1 − 1 / m)) with the n times of the person and the m times on the item,
+/// from which its own expectation was made; as a person's mean without the time in question would have been off by just
+/// that much more, and spread by just that much more, it is the residual of a time left out as well.
 ///
 /// # Errors
 /// [`Error::NotLinked`] where two sets of items share nobody: their people's speeds do not compare.

@@ -59,7 +59,8 @@ fn accuracy_is_what_simulated_people_get_and_consistency_comes_near() {
         println!(
             "{kind:?} {se}: accuracy {accuracy:.3} (simulated {right:.3}), consistency {consistency:.3} ({again:.3})"
         );
-        // Four Monte-Carlo errors; of a posterior the accuracy is exact, of a likelihood abilities are drawn less together.
+        // Four Monte-Carlo errors; of a posterior the accuracy is exact, of a likelihood abilities are drawn less
+        // together.
         let error = 4.0 * (0.25 / 40_000.0_f64).sqrt();
         let slack = if kind == EstimateKind::Posterior { 0.0 } else { 0.02 };
         assert!((accuracy - right).abs() < error + slack, "{accuracy} {right}");

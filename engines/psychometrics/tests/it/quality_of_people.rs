@@ -73,12 +73,12 @@ fn check_law(name: &str, bank: impl Fn(&mut Draws) -> Vec<Item>) {
         let (mean, variance, low) = moments(found.iter().map(|fit| fit.corrected));
         let (_, plain_variance, plain_low) = moments(found.iter().map(|fit| fit.uncorrected));
         println!(
-            "{name}, {estimator}: {} people, l_z* mean {mean:.3}, variance {variance:.3}, {low:.3} below -1.645; l_z variance \
-             {plain_variance:.3}, {plain_low:.3} below",
+            "{name}, {estimator}: {} people, l_z* mean {mean:.3}, variance {variance:.3}, {low:.3} below -1.645; \
+             l_z variance {plain_variance:.3}, {plain_low:.3} below",
             found.len()
         );
-        // Four Monte-Carlo errors, √(1/n), √(2/n), √(.05 × .95 / n), beside what a statistic skewed to the left keeps of order
-        // 1 / √items: a mean of about +.08 here.
+        // Four Monte-Carlo errors, √(1/n), √(2/n), √(.05 × .95 / n), beside what a statistic skewed to the left keeps
+        // of order 1 / √items: a mean of about +.08 here.
         let count = found.len() as f64;
         assert!(mean.abs() < 4.0 / count.sqrt() + 0.08, "{mean}");
         assert!((variance - 1.0).abs() < 4.0 * (2.0 / count).sqrt() + 0.06, "{variance}");
@@ -162,13 +162,16 @@ fn nothing_is_said_where_nothing_is_left_to_judge_by() {
 proptest! {
     #[test]
     fn person_fit_is_finite_or_none_whatever_the_answers(
-        answers in prop::collection::vec((0.01..10.0_f64, -10.0..10.0_f64, 0.0..0.99_f64, 0..2_usize, 0.0..1.0_f64), 0..12),
+        answers in prop::collection::vec(
+            (0.01..10.0_f64, -10.0..10.0_f64, 0.0..0.99_f64, 0..2_usize, 0.0..1.0_f64), 0..12,
+        ),
         theta in prop_oneof![-12.0..12.0_f64, Just(1e300), Just(-1e308), Just(f64::MAX)],
     ) {
         let answers: Vec<Observation> = answers
             .into_iter()
             .map(|(a, b, c, score, weight)| {
-                Observation::weighted(ItemParameters::new(a, b, c).unwrap(), score, Weight::new(weight).unwrap()).unwrap()
+                let item = ItemParameters::new(a, b, c).unwrap();
+                Observation::weighted(item, score, Weight::new(weight).unwrap()).unwrap()
             })
             .collect();
         if let Some(fit) = person_fit(&answers, Ability::new(theta).unwrap()) {

@@ -42,6 +42,7 @@ fn found(times: &[Vec<(usize, f64)>], items: usize) -> Speeds {
 fn intensities_and_speeds_are_found_again_and_residuals_are_standard_normal() {
     for (name, share) in [("complete", 1.0), ("half", 0.5)] {
         let (mut squares, mut beyond, mut all) = (0.0, 0, 0);
+        let (mut spread, mut true_spread) = (0.0, 0.0);
         for seed in 0..4 {
             let made = made(seed, (30, 600), share);
             let found = found(&made.times, 30);
@@ -54,6 +55,8 @@ fn intensities_and_speeds_are_found_again_and_residuals_are_standard_normal() {
                     (item.intensity - intensity).abs() < 5.0 * sd / f64::sqrt(people) + 0.02,
                     "{item:?} {intensity}"
                 );
+                spread += item.sd.unwrap().powi(2);
+                true_spread += sd * sd;
                 // The errors of speeds spread over items of different σ.
                 assert!(
                     (item.sd.unwrap() / sd - 1.0).abs() < 5.0 / f64::sqrt(2.0 * people) + 0.06,
@@ -73,6 +76,9 @@ fn intensities_and_speeds_are_found_again_and_residuals_are_standard_normal() {
                 all += 1;
             }
         }
+        // Over all items that cancels out; a σ that forgot what means take would be off by 1 / 30 or 1 / 15.
+        let ratio = spread / true_spread;
+        assert!((ratio - 1.0).abs() < 4.0 * (2.0 / f64::from(all)).sqrt(), "{ratio}");
         let (variance, beyond) = (squares / f64::from(all), beyond as f64 / f64::from(all));
         println!("{name}: {all} residuals, variance {variance:.4}, beyond 1.96 {beyond:.4}");
         assert!((variance - 1.0).abs() < 0.01 && (beyond - 0.05).abs() < 0.003, "{variance} {beyond}");
