@@ -14,8 +14,8 @@
 //! | was an answer but a rapid guess? | [`normative_thresholds`], [`effort()`] | Wise & Ma 2012, Wise & Kong 2005 |
 //!
 //! Answers come as [`Responses`], items as [`Item`]. Every figure is finite; what cannot be said is `None` or an
-//! [`Error`] that names who or what is at fault. **To add the next one**: a file of its own, a line in this table, its law
-//! under the model in `tests/`.
+//! [`Error`] that names who or what is at fault. **To add the next one**: a file of its own, a line in this table, its
+//! law under the model in `tests/`.
 
 mod classification;
 mod effort;

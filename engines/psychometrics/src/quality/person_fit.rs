@@ -54,7 +54,8 @@ struct Sums {
 /// posterior solves no such equation, but Snijders' argument asks only that the estimate come near the ability as
 /// answers grow in number. An answer that counts in part weighs as it did in the estimate.
 ///
-/// Trust it from some ten answers on; with fewer the statistic is discrete and skewed to the left.
+/// Its tail at 5 % can be trusted from ten answers on; its mean is then near +.1 and nears 0 as answers grow in number.
+/// With fewer it is discrete, and skewed to the left.
 #[must_use]
 pub fn person_fit(observations: &[Observation], theta: Ability) -> Option<PersonFit> {
     let theta = theta.get();

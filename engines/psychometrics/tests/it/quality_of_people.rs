@@ -103,6 +103,19 @@ fn of_items_of_several_scores_it_is_standard_normal_too() {
 }
 
 #[test]
+fn ten_answers_are_enough_for_its_tail() {
+    for (name, of) in [("ML", likeliest as Estimator), ("MAP", likeliest_a_posteriori)] {
+        let found = honest(|draws| dichotomous(10, draws), 4_000, of);
+        let (mean, variance, low) = moments(found.iter().map(|fit| fit.corrected));
+        println!(
+            "10 dichotomous, {name}: l_z* mean {mean:.3}, variance {variance:.3}, {low:.3} below -1.645"
+        );
+        let error = 4.0 * (0.05 * 0.95 / found.len() as f64).sqrt();
+        assert!((low - 0.05).abs() < error + 0.005, "{low}");
+    }
+}
+
+#[test]
 fn people_who_guess_or_fall_asleep_are_found() {
     let draws = &mut Draws::seeded(77);
     let items = dichotomous(50, draws);
