@@ -134,4 +134,60 @@ pub enum Error {
         /// Greatest number of answers.
         answers_max: usize,
     },
+    /// An entry of a list that is outside its range, or not a number.
+    #[error("{what} of entry {index} (counted from 0) is {value}; it must be {allowed}")]
+    Entry {
+        /// The quantity that the list holds.
+        what: &'static str,
+        /// The place in the list, counted from 0.
+        index: usize,
+        /// The value that was given.
+        value: f64,
+        /// The values accepted.
+        allowed: &'static str,
+    },
+    /// Fewer than a figure can be made of.
+    #[error("{what}: {found} are too few; give at least {least}")]
+    TooFew {
+        /// What is counted.
+        what: &'static str,
+        /// How many were given.
+        found: usize,
+        /// How many are needed.
+        least: usize,
+    },
+    /// Values that do not differ, where a figure compares their spread.
+    #[error("{what} are all the same; a figure of their spread needs some that differ")]
+    NoSpread {
+        /// The values.
+        what: &'static str,
+    },
+    /// An answer that is missing where all are needed.
+    #[error("person {person} has no answer to item {item} (both counted from 0); leave one of them out")]
+    Unanswered {
+        /// The person, counted from 0.
+        person: usize,
+        /// The item, counted from 0.
+        item: usize,
+    },
+    /// A response time that no answer can have taken.
+    #[error(
+        "the time of person {person} on item {item} (both counted from 0) is {seconds} s; it must be finite and above 0"
+    )]
+    NoTime {
+        /// The person, counted from 0.
+        person: usize,
+        /// The item, counted from 0.
+        item: usize,
+        /// The time that was given, in seconds.
+        seconds: f64,
+    },
+    /// An item that shares no chain of people with another: their figures cannot be put on one scale.
+    #[error("no chain of people links item {item} to item {other} (both counted from 0); look at them apart")]
+    NotLinked {
+        /// The item, counted from 0.
+        item: usize,
+        /// One of the items that it is to be linked to, counted from 0.
+        other: usize,
+    },
 }

@@ -18,6 +18,7 @@
 //! | [`scale`] | true scores and back, change of scale |
 //! | [`calibration`] | parameters of items from answers: marginal maximum likelihood |
 //! | [`dif`] | whether an item is the same for two groups of like ability |
+//! | [`quality`] | whether items, people, options, times and classifications can be relied on |
 //! | [`selection`] | expected fall of variance of an item or of a block; the pick among the best |
 //! | [`stopping`] | precise enough, long enough, or go on |
 //! | [`pix_like`] | the closest peer's method, as a baseline |
@@ -41,6 +42,7 @@ pub mod numbers;
 pub mod pix_like;
 pub mod population;
 pub mod posterior;
+pub mod quality;
 pub mod response;
 pub mod scale;
 pub mod scope;
@@ -50,6 +52,7 @@ pub mod stopping;
 pub mod unidimensional;
 
 mod arrow;
+mod chi_square;
 mod cholesky;
 mod normal;
 mod parts;

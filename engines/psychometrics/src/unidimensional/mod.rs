@@ -65,6 +65,12 @@ impl Observation {
         self.score
     }
 
+    /// How much of it counts.
+    #[must_use]
+    pub const fn weight(&self) -> Weight {
+        self.weight
+    }
+
     pub(crate) fn log_likelihood(&self, theta: f64) -> f64 {
         if self.weight == Weight::NONE {
             return 0.0;

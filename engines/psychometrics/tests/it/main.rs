@@ -35,6 +35,18 @@ mod one_ability;
 #[cfg(test)]
 mod populations;
 #[cfg(test)]
+mod quality_of_decisions;
+#[cfg(test)]
+mod quality_of_items;
+#[cfg(test)]
+mod quality_of_options;
+#[cfg(test)]
+mod quality_of_pairs;
+#[cfg(test)]
+mod quality_of_people;
+#[cfg(test)]
+mod quality_of_times;
+#[cfg(test)]
 mod refusals;
 #[cfg(test)]
 mod sessions;

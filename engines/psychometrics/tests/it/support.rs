@@ -1,7 +1,8 @@
 //! Banks and answers shared by the tests.
 
+use psychometrics::calibration::Responses;
 use psychometrics::simulate::{Draws, Person};
-use psychometrics::{Ability, Item, ItemParameters, Response, Weight};
+use psychometrics::{Ability, Graded, Item, ItemParameters, PartialCredit, Response, Weight};
 
 /// Which response model a bank follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,4 +56,53 @@ pub(crate) fn drawn(item: &Item, theta: Ability, draws: &mut Draws) -> usize {
         u < below
     };
     (0..item.score_max()).find(reached).unwrap_or(item.score_max())
+}
+
+/// Answers of people of N(0, 1) to all items.
+pub(crate) fn complete(items: &[Item], people: usize, draws: &mut Draws) -> Responses {
+    let mut all = Vec::new();
+    for _ in 0..people {
+        let theta = Ability::new(draws.normal()).unwrap();
+        all.push(
+            items
+                .iter()
+                .enumerate()
+                .map(|(place, item)| (place, drawn(item, theta, draws)))
+                .collect::<Vec<_>>(),
+        );
+    }
+    Responses::new(items.len(), all).unwrap()
+}
+
+/// Two-parameter items as calibrations find them.
+pub(crate) fn dichotomous(count: usize, draws: &mut Draws) -> Vec<Item> {
+    (0..count).map(|_| item(Kind::TwoParameters, draws).into()).collect()
+}
+
+/// Graded items of four scores and items of partial credit of three, in turn.
+pub(crate) fn polytomous(count: usize, draws: &mut Draws) -> Vec<Item> {
+    let made = |place: usize| -> Item {
+        let a = (0.2 + 0.3 * draws.normal()).exp().clamp(0.6, 2.2);
+        let b = draws.normal().clamp(-1.5, 1.5);
+        if place.is_multiple_of(2) {
+            Graded::new(a, &[b - 0.8, b, b + 0.9]).unwrap().into()
+        } else {
+            PartialCredit::new(a, &[b + 0.2, b - 0.2]).unwrap().into()
+        }
+    };
+    (0..count).map(made).collect()
+}
+
+/// The mode of the posterior under N(0, `sd`²), by Fisher scoring: quick enough for thousands of people.
+pub(crate) fn mode(answers: &[(&Item, usize)], sd: f64) -> Ability {
+    let precision = 1.0 / (sd * sd);
+    let mut theta = 0.0_f64;
+    for _ in 0..12 {
+        let at = Ability::new(theta).unwrap();
+        let slope: f64 =
+            answers.iter().map(|(item, score)| item.derivatives(at, *score).unwrap().first).sum();
+        let information: f64 = answers.iter().map(|(item, _)| item.information(at).get()).sum();
+        theta += ((slope - precision * theta) / (information + precision)).clamp(-1.0, 1.0);
+    }
+    Ability::new(theta).unwrap()
 }
