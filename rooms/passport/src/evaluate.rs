@@ -73,7 +73,7 @@ pub struct Passport {
 /// Evaluates answers at an instant. Fails only when the model and the frame do not belong together.
 pub fn evaluate(frame: &Frame, answers: &Answers, at: Instant) -> Result<Passport, Error> {
     let counted = counted(frame, answers, at)?;
-    let responses: Vec<Response> = counted.iter().map(|c| c.response).collect();
+    let responses: Vec<Response> = counted.iter().map(|c| c.response.clone()).collect();
     let posterior = estimate(&frame.model, &responses)?;
     let domain_of = frame.model.domain_of();
     let domains: Vec<Domain> = (0..frame.model.domains())

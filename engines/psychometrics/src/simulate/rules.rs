@@ -13,6 +13,9 @@ pub enum Select {
     ExpectedVariance,
     /// All domains and competences together: the greatest fall of the domains' summed variance (A-optimal).
     Joint(Model),
+    /// As [`Select::Joint`], with a model for each person: her own prior, after an earlier session for instance
+    /// ([`Model::carried`]).
+    JointEach(Vec<Model>),
     /// All domains and competences together: the greatest fall of the determinant of their covariance (D-optimal).
     JointDeterminant(Model),
     /// The closest peer's method, one number a domain.

@@ -72,7 +72,7 @@ pub fn run(
                 &drawn
             }
         };
-        session(&prepared, &people[person], row, eligible, &mut stream(seed, CHOICES, person))
+        session(&prepared, (person, &people[person]), row, eligible, &mut stream(seed, CHOICES, person))
     };
     let Some(rate) = rules.exposure else {
         return crate::parts::in_parts(people.len(), |part| part.map(|p| one(p, None)).collect::<Vec<_>>())
@@ -103,18 +103,18 @@ fn stream(seed: u64, of: u64, person: usize) -> Draws {
 
 fn session(
     prepared: &Prepared<'_>,
-    person: &Person,
+    (number, person): (usize, &Person),
     row: &[f64],
     eligible: Option<&Eligible>,
     draws: &mut Draws,
 ) -> Result<Session, Error> {
     let (bank, rules) = (prepared.bank, prepared.rules);
-    let mut state = prepared.start()?;
+    let mut state = prepared.start(number)?;
     let (mut steps, mut asked, mut minutes) = (Vec::new(), Vec::new(), 0.0);
     let mut open: Vec<bool> =
         (0..bank.items().len()).map(|item| eligible.is_none_or(|e| e.variant(item).is_some())).collect();
     let known =
-        |state: &super::state::State| (0..bank.domains()).map(|d| state.domain(d)).collect::<Vec<_>>();
+        |state: &super::state::State<'_>| (0..bank.domains()).map(|d| state.domain(d)).collect::<Vec<_>>();
     let mut domains = known(&state);
     while asked.len() < rules.limits.items && !precise(rules, &domains) {
         let allowed = allowed(prepared, &open, &asked, minutes);

@@ -32,11 +32,11 @@ struct Table {
 }
 
 /// What is known in one session.
-pub(super) enum State {
+pub(super) enum State<'a> {
     /// One ability a domain.
     Separate(Vec<Option<Running>>),
     /// All together.
-    Joint { answers: Vec<Response>, posterior: Box<Posterior> },
+    Joint { model: &'a Model, answers: Vec<Response>, posterior: Box<Posterior> },
     /// The peer's numbers, and the competences of its last questions.
     PixLike { numbers: Vec<PixLike>, last: Vec<usize> },
 }
@@ -52,6 +52,7 @@ impl<'a> Prepared<'a> {
         match &rules.select {
             Select::Information | Select::ExpectedVariance => prepared.tabulate()?,
             Select::Joint(model) | Select::JointDeterminant(model) => check(model, bank)?,
+            Select::JointEach(models) => models.iter().try_for_each(|model| check(model, bank))?,
             Select::PixLike => prepared.plain = plain(bank)?,
         }
         Ok(prepared)
@@ -72,13 +73,21 @@ impl<'a> Prepared<'a> {
         Ok(())
     }
 
-    pub(super) fn start(&self) -> Result<State, Error> {
+    /// What is known of a person (counted from 0) before her first answer.
+    pub(super) fn start(&self, person: usize) -> Result<State<'a>, Error> {
+        let joint = |model: &'a Model| {
+            let posterior = Box::new(estimate(model, &[])?);
+            Ok(State::Joint { model, answers: Vec::new(), posterior })
+        };
         Ok(match &self.rules.select {
             Select::Information | Select::ExpectedVariance => {
                 State::Separate(self.tables.iter().map(|t| t.table.as_ref().map(Tabulated::start)).collect())
             }
-            Select::Joint(model) | Select::JointDeterminant(model) => {
-                State::Joint { answers: Vec::new(), posterior: Box::new(estimate(model, &[])?) }
+            Select::Joint(model) | Select::JointDeterminant(model) => joint(model)?,
+            Select::JointEach(models) => {
+                let (found, expected) = (models.len(), person + 1);
+                let what = "the list of models, one a person,";
+                joint(models.get(person).ok_or(Error::WrongSize { what, found, expected })?)?
             }
             Select::PixLike => {
                 State::PixLike { numbers: vec![PixLike::default(); self.bank.domains()], last: Vec::new() }
@@ -89,7 +98,7 @@ impl<'a> Prepared<'a> {
     /// The next item among those that are `open`; `asked` so far.
     pub(super) fn pick(
         &self,
-        state: &State,
+        state: &State<'_>,
         open: &[bool],
         asked: &[usize],
         draws: &mut Draws,
@@ -177,7 +186,7 @@ impl<'a> Prepared<'a> {
     }
 
     /// Takes in an answer.
-    pub(super) fn learn(&self, state: &mut State, item: usize, score: usize) -> Result<(), Error> {
+    pub(super) fn learn(&self, state: &mut State<'_>, item: usize, score: usize) -> Result<(), Error> {
         let (domain, of) = (self.bank.domain(item), &self.bank.items()[item]);
         match state {
             State::Separate(running) => {
@@ -185,12 +194,10 @@ impl<'a> Prepared<'a> {
                     table.learn(running, self.place[item], score)?;
                 }
             }
-            State::Joint { answers, posterior } => {
-                if let Select::Joint(model) | Select::JointDeterminant(model) = &self.rules.select {
-                    let (competence, item, weight) = (of.competence, of.item.clone(), Weight::FULL);
-                    answers.push(Response { competence, item, score, weight });
-                    **posterior = estimate(model, answers)?;
-                }
+            State::Joint { model, answers, posterior } => {
+                let (competence, item, weight) = (of.competence, of.item.clone(), Weight::FULL);
+                answers.push(Response { competence, item, score, weight });
+                **posterior = estimate(model, answers)?;
             }
             State::PixLike { numbers, last } => {
                 numbers[domain].learn(&self.plain[item], score > 0);
@@ -204,7 +211,7 @@ impl<'a> Prepared<'a> {
     }
 }
 
-impl State {
+impl State<'_> {
     pub(super) fn domain(&self, domain: usize) -> Estimate {
         match self {
             Self::Separate(running) => running[domain].as_ref().map_or_else(prior, Running::expected),
