@@ -1,9 +1,13 @@
 //! Standard errors of parameters.
 
-use super::ItemPrior;
+use std::ops::Range;
+
 use super::curve::Curve;
-use super::expectation::{Chances, Nodes, in_parts};
-use super::responses::Responses;
+use super::estimates::Estimates;
+use super::expectation::{Chances, People, Window};
+use super::nodes::{Block, LANES, Nodes, Table};
+use super::parts::in_parts;
+use super::prior::ItemPrior;
 use crate::cholesky::solved;
 
 /// How well an item's parameters are known.
@@ -18,38 +22,41 @@ pub struct ItemErrors {
 /// ln of the likelihood of all answers, and the errors: from the cross products of each person's slopes (Meilijson 1989), item by item: what parameters of two items have in
 /// common is left out.
 pub(super) fn errors(
-    responses: &Responses,
+    people: &People<'_>,
     nodes: &Nodes,
-    curves: &[Curve],
+    estimates: &Estimates,
+    windows: &[Window],
     prior: Option<ItemPrior>,
 ) -> (f64, Vec<ItemErrors>) {
-    let chances = Chances::of(nodes, curves);
-    let slopes: Vec<Vec<f64>> = curves.iter().map(|curve| slopes(nodes, curve)).collect();
-    let part = |people: std::ops::Range<usize>| {
-        let mut products: Vec<Vec<f64>> =
-            curves.iter().map(|curve| vec![0.0; curve.free.len() * curve.free.len()]).collect();
-        let mut shares = vec![0.0; nodes.count()];
-        let mut sum = 0.0;
-        for person in people {
-            let given = responses.of(person);
-            sum += chances.posterior(nodes, given, &mut shares);
-            for (item, score) in given {
+    let curves = &estimates.curves;
+    let chances = Chances::of(nodes, estimates);
+    let slopes = Slopes::of(nodes, curves);
+    let none =
+        || curves.iter().map(|curve| vec![0.0; curve.free.len() * curve.free.len()]).collect::<Vec<_>>();
+    let part = |range: Range<usize>| {
+        let (mut sum, mut products) = (0.0, none());
+        let mut shares = vec![[0.0; LANES]; nodes.blocks()];
+        let (mut rows, mut own) = (Vec::new(), Vec::new());
+        for person in range {
+            people.rows_of(person, &mut rows);
+            let (log_likelihood, blocks) =
+                chances.posterior(people.group(person), &rows, windows[person], &mut shares);
+            sum += log_likelihood;
+            for (item, score) in people.responses.of(person) {
                 let item = *item as usize;
-                let size = curves[item].free.len();
-                let own = expected(&slopes[item], &shares, usize::from(*score), size);
-                for row in 0..size {
-                    for column in 0..=row {
-                        products[item][row * size + column] += own[row] * own[column];
+                slopes.expected(item, usize::from(*score), &shares, blocks.clone(), &mut own);
+                for (row, by_row) in own.iter().enumerate() {
+                    for (column, by_column) in own.iter().enumerate().take(row + 1) {
+                        products[item][row * own.len() + column] += by_row * by_column;
                     }
                 }
             }
         }
         (sum, products)
     };
-    let mut all: Vec<Vec<f64>> =
-        curves.iter().map(|curve| vec![0.0; curve.free.len() * curve.free.len()]).collect();
+    let mut all = none();
     let mut log_likelihood = 0.0;
-    for (sum, products) in in_parts(responses.people(), part) {
+    for (sum, products) in in_parts(people.count(), part) {
         log_likelihood += sum;
         for (all, own) in all.iter_mut().zip(products) {
             all.iter_mut().zip(own).for_each(|(all, own)| *all += own);
@@ -59,25 +66,56 @@ pub(super) fn errors(
     (log_likelihood, errors.collect())
 }
 
-/// By score, by parameter, by node: the slope of ln of the chance.
-fn slopes(nodes: &Nodes, curve: &Curve) -> Vec<f64> {
-    let (scores, size, count) = (curve.kind.score_max() + 1, curve.free.len(), nodes.count());
-    let mut slopes = vec![0.0; scores * size * count];
-    for (node, theta) in nodes.theta.iter().enumerate() {
-        let at = curve.at(*theta);
-        for score in 0..scores {
-            for place in 0..size {
-                slopes[(score * size + place) * count + node] = at.slopes[score][place];
-            }
-        }
-    }
-    slopes
+/// By item, by score, by parameter, by node: the slope of ln of the chance.
+struct Slopes {
+    begins: Vec<usize>,
+    sizes: Vec<usize>,
+    table: Table,
 }
 
-/// A person's slopes by the parameters of an item, on average over what her ability may be.
-fn expected(slopes: &[f64], shares: &[f64], score: usize, size: usize) -> Vec<f64> {
-    let row = |place: usize| &slopes[(score * size + place) * shares.len()..][..shares.len()];
-    (0..size).map(|place| row(place).iter().zip(shares).map(|(slope, share)| slope * share).sum()).collect()
+impl Slopes {
+    fn of(nodes: &Nodes, curves: &[Curve]) -> Self {
+        let sizes: Vec<usize> = curves.iter().map(|curve| curve.free.len()).collect();
+        let mut begins = vec![0];
+        for curve in curves {
+            begins.push(begins[begins.len() - 1] + curve.free.len() * (curve.kind.score_max() + 1));
+        }
+        let mut table = Table::zeros(begins[curves.len()], nodes.blocks());
+        for (curve, begin) in curves.iter().zip(&begins) {
+            let size = curve.free.len();
+            curve.at_each(&nodes.theta, |node, at| {
+                for (score, slopes) in at.slopes.iter().enumerate().take(curve.kind.score_max() + 1) {
+                    for (place, slope) in slopes[..size].iter().enumerate() {
+                        table.row_mut(begin + score * size + place)[node / LANES][node % LANES] = *slope;
+                    }
+                }
+            });
+        }
+        Self { begins, sizes, table }
+    }
+
+    /// A person's slopes by the parameters of an item, on average over what her ability may be.
+    fn expected(
+        &self,
+        item: usize,
+        score: usize,
+        shares: &[Block],
+        blocks: Range<usize>,
+        own: &mut Vec<f64>,
+    ) {
+        let size = self.sizes[item];
+        own.clear();
+        for place in 0..size {
+            let row = &self.table.row(self.begins[item] + score * size + place)[blocks.clone()];
+            let mut sums = [0.0; LANES];
+            for (slopes, shares) in row.iter().zip(&shares[blocks.clone()]) {
+                for ((sum, slope), share) in sums.iter_mut().zip(slopes).zip(shares) {
+                    *sum += slope * share;
+                }
+            }
+            own.push(sums.iter().sum());
+        }
+    }
 }
 
 fn of_item(curve: &Curve, mut information: Vec<f64>, prior: Option<ItemPrior>) -> ItemErrors {
