@@ -105,6 +105,21 @@ pub enum Error {
         /// The item, counted from 0.
         item: usize,
     },
+    /// A group of people of whom nothing is known.
+    #[error("nobody of group {group} (counted from 0) answered anything; leave the group out")]
+    GroupNotInformed {
+        /// The group, counted from 0.
+        group: usize,
+    },
+    /// A group whose abilities have no scale in common with the others.
+    #[error(
+        "no item leads from group {group} (counted from 0) to the anchors, or else to the first group; \
+         give them items in common"
+    )]
+    GroupNotLinked {
+        /// The group, counted from 0.
+        group: usize,
+    },
     /// A stopping rule whose least number of answers exceeds its greatest.
     #[error("at least {answers_min} answers and at most {answers_max} cannot both hold")]
     AnswersCrossed {

@@ -7,7 +7,9 @@
 //! sets the scale. Answers may be sparse, and kinds of items mixed.
 
 mod acceleration;
+mod borders;
 mod curve;
+mod design;
 mod errors;
 mod estimates;
 mod expectation;
@@ -19,9 +21,12 @@ mod population;
 mod prior;
 mod responses;
 mod settings;
+mod slopes;
 
+pub use design::{Design, Role};
 pub use errors::ItemErrors;
 pub use kind::Kind;
+pub use population::GroupAbility;
 pub use prior::ItemPrior;
 pub use responses::Responses;
 pub use settings::Settings;
@@ -49,6 +54,8 @@ pub struct Calibrated {
 pub struct Calibration {
     /// The items, in their order.
     pub items: Vec<Calibrated>,
+    /// The groups of people, in their order; one without groups.
+    pub groups: Vec<GroupAbility>,
     /// ln of the marginal likelihood of all answers, the prior left out.
     pub log_likelihood: f64,
     /// Rounds of the EM algorithm.
@@ -57,49 +64,62 @@ pub struct Calibration {
     pub settled: bool,
 }
 
-/// Calibrates items from answers. The same answers give the same bits, however many processors work on it.
+/// Calibrates items from answers of one group of people, N(0, 1). The same answers give the same bits, however many
+/// processors work on it.
 ///
 /// # Errors
 /// [`Error::WrongSize`] unless there is one kind an item, [`Error::OutOfRange`] for a kind, a prior or settings outside
 /// their ranges, [`Error::NoSuch`] for a score above an item's highest one; [`Error::NotInformed`] for an item that the
-/// answers cannot place: nobody answered it, or, without a prior, everybody reached the same score or a score between
-/// was never reached.
+/// answers cannot place: nobody answered it, or, without a prior, everybody reached the same score, a score between was
+/// never reached, or the likeliest parameters are beyond those that an item may have.
 pub fn calibrate(responses: &Responses, kinds: &[Kind], settings: &Settings) -> Result<Calibration, Error> {
-    check(responses, kinds, settings)?;
-    let nodes = Nodes::new(settings.nodes, false);
-    let counts = responses.counts();
-    let curves = kinds.iter().zip(&counts).map(|(kind, counts)| Curve::start(*kind, counts)).collect();
-    let start = Estimates { curves, populations: vec![Population::standard(false)] };
-    let people = People::new(responses, None, &start);
-    let Rest { estimates, windows, rounds, settled } =
-        acceleration::settled(&people, &nodes, start, settings);
-    let (log_likelihood, errors) = errors::errors(&people, &nodes, &estimates, &windows, settings.prior);
-    let items = estimates
-        .curves
-        .iter()
-        .zip(errors)
-        .map(|(curve, errors)| Ok(Calibrated { item: curve.item()?, errors }));
-    let items = items.collect::<Result<Vec<_>, Error>>()?;
-    Ok(Calibration { items, log_likelihood, rounds, settled })
+    let roles = kinds.iter().map(|kind| Role::Free(*kind)).collect();
+    calibrate_design(responses, &Design::new(roles), settings)
 }
 
-fn check(responses: &Responses, kinds: &[Kind], settings: &Settings) -> Result<(), Error> {
-    let (found, expected) = (kinds.len(), responses.items());
-    if found != expected {
-        return Err(Error::WrongSize { what: "the list of kinds", found, expected });
+/// Calibrates the free items of a design, and the mean and the standard deviation of each group (Bock & Zimowski 1997).
+/// The first group is N(0, 1); with anchors it is estimated too, as those set the scale (Kim 2006, multiple weights
+/// updating and multiple EM cycles).
+///
+/// # Errors
+/// As [`calibrate`]; and [`Error::WrongSize`] or [`Error::NoSuch`] for a wrong list of groups,
+/// [`Error::GroupNotInformed`] for a group without answers, [`Error::GroupNotLinked`] for one that no common items lead to.
+pub fn calibrate_design(
+    responses: &Responses,
+    design: &Design,
+    settings: &Settings,
+) -> Result<Calibration, Error> {
+    design.check(responses, settings)?;
+    let start = start(responses, design);
+    let nodes = Nodes::new(settings.nodes, start.populations.iter().any(|population| population.free));
+    let people = People::new(responses, design.groups.of(), &start);
+    let Rest { estimates, windows, rounds, settled } =
+        acceleration::settled(&people, &nodes, start, settings);
+    let errors = errors::errors(&people, &nodes, &estimates, &windows, settings.prior);
+    let item = |(place, ((role, curve), errors)): (usize, ((&Role, &Curve), ItemErrors))| {
+        let item = match role {
+            // Beyond the range that items may have: answers without a prior led there.
+            Role::Free(_) => curve.item().map_err(|_| Error::NotInformed { item: place })?,
+            Role::Fixed(item) => item.clone(),
+        };
+        Ok(Calibrated { item, errors })
+    };
+    let items = design.items.iter().zip(&estimates.curves).zip(errors.items).enumerate().map(item);
+    let items = items.collect::<Result<Vec<_>, Error>>()?;
+    let log_likelihood = errors.log_likelihood;
+    Ok(Calibration { items, groups: errors.groups, log_likelihood, rounds, settled })
+}
+
+fn start(responses: &Responses, design: &Design) -> Estimates {
+    let curve = |(role, counts): (&Role, Vec<f64>)| match role {
+        Role::Free(kind) => Curve::start(*kind, &counts),
+        Role::Fixed(item) => Curve::fixed(item),
+    };
+    let anchors = design.has_anchors();
+    Estimates {
+        curves: design.items.iter().zip(responses.counts()).map(curve).collect(),
+        populations: (0..design.groups.count())
+            .map(|group| Population::standard(anchors || group > 0))
+            .collect(),
     }
-    settings.check()?;
-    for (item, (kind, counts)) in kinds.iter().zip(responses.counts()).enumerate() {
-        kind.check()?;
-        let count = kind.score_max() + 1;
-        if let Some(index) = responses.reached(item).filter(|reached| *reached >= count) {
-            return Err(Error::NoSuch { what: "the score", index, count });
-        }
-        let nobody = counts.iter().all(|count| *count == 0.0);
-        let never = (0..count).any(|score| counts.get(score).is_none_or(|count| *count == 0.0));
-        if nobody || (never && settings.prior.is_none()) {
-            return Err(Error::NotInformed { item });
-        }
-    }
-    Ok(())
 }

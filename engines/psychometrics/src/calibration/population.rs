@@ -49,10 +49,32 @@ impl Population {
         let about = |centre: f64| average(&|theta| (theta - centre) * (theta - centre));
         let variance = libm::exp(2.0 * self.log_sd);
         let information = [people / variance, 2.0 * people];
-        let slopes = [information[0] * (mean - self.mean), people * (about(self.mean) / variance - 1.0)];
+        let mut slopes = [information[0] * (mean - self.mean), people * (about(self.mean) / variance - 1.0)];
+        // At a bound, a slope that leads beyond it leads nowhere.
+        let beyond = |value: f64, bound: f64, slope: f64| value >= bound - 1e-9 && slope > 0.0;
+        if beyond(self.mean, MEAN_MAX, slopes[0]) || beyond(-self.mean, MEAN_MAX, -slopes[0]) {
+            slopes[0] = 0.0;
+        }
+        let (least, most) = (libm::log(SD_MIN), libm::log(SD_MAX));
+        if beyond(self.log_sd, most, slopes[1]) || beyond(-self.log_sd, -least, -slopes[1]) {
+            slopes[1] = 0.0;
+        }
         let slope = slopes.iter().zip(&information).map(|(slope, i)| slope * slope / i).sum();
         let mean = mean.clamp(-MEAN_MAX, MEAN_MAX);
         let sd = libm::sqrt(about(mean)).clamp(SD_MIN, SD_MAX);
         Moved { next: Self { mean, log_sd: libm::log(sd), free: true }, slope, information }
     }
+}
+
+/// The abilities of a group, on the scale of the items.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct GroupAbility {
+    /// Their mean, −4 to 4.
+    pub mean: f64,
+    /// Their standard deviation, 0.25 to 3.
+    pub sd: f64,
+    /// The standard error of the mean; 0 where it is fixed.
+    pub mean_error: f64,
+    /// The standard error of the standard deviation; 0 where it is fixed.
+    pub sd_error: f64,
 }

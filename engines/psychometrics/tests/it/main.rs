@@ -7,7 +7,11 @@ mod agreement_two_domains;
 #[cfg(test)]
 mod calibrated;
 #[cfg(test)]
+mod calibrated_groups;
+#[cfg(test)]
 mod groups;
+#[cfg(test)]
+mod laws_of_calibration;
 #[cfg(test)]
 mod laws_of_estimates;
 #[cfg(test)]
