@@ -105,6 +105,14 @@ pub enum Error {
         /// The item, counted from 0.
         item: usize,
     },
+    /// An item that is another one in the other calibration.
+    #[error(
+        "common item {item} (counted from 0) has another highest score, or another kind, in the other calibration"
+    )]
+    NotAlike {
+        /// The item, counted from 0 in the list of common items.
+        item: usize,
+    },
     /// A group of people of whom nothing is known.
     #[error("nobody of group {group} (counted from 0) answered anything; leave the group out")]
     GroupNotInformed {

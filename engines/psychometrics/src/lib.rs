@@ -15,6 +15,7 @@
 //! | [`level`] | cut scores, credited level, shown scale |
 //! | [`scale`] | true scores and back, change of scale |
 //! | [`calibration`] | parameters of items from answers: marginal maximum likelihood |
+//! | [`linking`] | two calibrations with common items, on one scale |
 //! | [`dif`] | whether an item is the same for two groups of like ability |
 //! | [`selection`] | expected fall of variance of an item or of a block; the pick among the best |
 //! | [`stopping`] | precise enough, long enough, or go on |
@@ -32,6 +33,7 @@ pub mod error;
 pub mod estimate;
 pub mod joint;
 pub mod level;
+pub mod linking;
 pub mod model;
 pub mod numbers;
 pub mod posterior;

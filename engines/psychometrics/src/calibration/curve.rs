@@ -57,15 +57,13 @@ impl Curve {
 
     /// The curve of an item whose parameters are known.
     pub(super) fn fixed(item: &Item) -> Self {
-        let (kind, a, thresholds) = match item {
-            Item::Dichotomous(item) => (Kind::Logistic { guessing: item.c() }, item.a(), vec![item.b()]),
-            Item::Graded(own) => {
-                (Kind::Graded { score_max: item.score_max() }, own.a(), own.thresholds().to_vec())
-            }
-            Item::PartialCredit(own) => {
-                (Kind::PartialCredit { score_max: item.score_max() }, own.a(), own.thresholds().to_vec())
-            }
+        let score_max = item.score_max();
+        let kind = match item {
+            Item::Dichotomous(item) => Kind::Logistic { guessing: item.c() },
+            Item::Graded(_) => Kind::Graded { score_max },
+            Item::PartialCredit(_) => Kind::PartialCredit { score_max },
         };
+        let (a, thresholds) = (item.discrimination(), item.difficulties());
         let intercepts = thresholds.iter().map(|b| -a * b);
         let free = std::iter::once(libm::log(a)).chain(intercepts).collect();
         Self { kind, free, fixed: true }

@@ -23,6 +23,8 @@ pub struct ItemErrors {
     pub a: f64,
     /// Standard errors of the difficulty, or of the thresholds in their order.
     pub thresholds: Vec<f64>,
+    /// Covariances of the discrimination and the thresholds, row by row.
+    pub covariance: Vec<f64>,
 }
 
 /// What is said at the end.
@@ -223,20 +225,29 @@ fn through(
     column
 }
 
+/// By the delta method: a = e^α moves by a with α, and b = −d / a by −b with α and by −1 / a with d.
 fn of_item(curve: &Curve, column: impl Fn(usize) -> Vec<f64>) -> ItemErrors {
     let size = curve.free.len();
     if curve.fixed {
-        return ItemErrors { a: 0.0, thresholds: vec![0.0; size - 1] };
+        return ItemErrors { a: 0.0, thresholds: vec![0.0; size - 1], covariance: vec![0.0; size * size] };
     }
-    // By the delta method: a = e^α, and b = −d / a moves by −b with α and by −1 / a with d.
-    let (a, by_slope) = (curve.a(), column(0));
-    let threshold = |place: usize| {
-        let own = column(place);
-        let b = -curve.free[place] / a;
-        let variance = b * b * by_slope[0] + own[place] / (a * a) + 2.0 * b / a * own[0];
-        libm::sqrt(variance.max(0.0))
+    let a = curve.a();
+    let free: Vec<Vec<f64>> = (0..size).map(column).collect();
+    let moves = |place: usize| match place {
+        0 => [a, 0.0],
+        place => [curve.free[place] / a, -1.0 / a],
     };
-    ItemErrors { a: a * libm::sqrt(by_slope[0].max(0.0)), thresholds: (1..size).map(threshold).collect() }
+    let covariance = |at: usize| {
+        let (row, column) = (at / size, at % size);
+        let ([one, own], [other, other_own]) = (moves(row), moves(column));
+        one * other * free[0][0]
+            + one * other_own * free[column][0]
+            + own * other * free[row][0]
+            + own * other_own * free[column][row]
+    };
+    let covariance: Vec<f64> = (0..size * size).map(covariance).collect();
+    let error = |place: usize| libm::sqrt(covariance[place * size + place].max(0.0));
+    ItemErrors { a: error(0), thresholds: (1..size).map(error).collect(), covariance }
 }
 
 fn of_group(population: &Population, variance: [f64; 2]) -> GroupAbility {

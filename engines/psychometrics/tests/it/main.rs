@@ -27,6 +27,8 @@ mod laws_of_scores;
 #[cfg(test)]
 mod laws_of_selection;
 #[cfg(test)]
+mod linked;
+#[cfg(test)]
 mod lsat;
 #[cfg(test)]
 mod one_ability;
