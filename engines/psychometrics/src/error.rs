@@ -113,6 +113,19 @@ pub enum Error {
         /// The item, counted from 0 in the list of common items.
         item: usize,
     },
+    /// A person whose ability is none that a calibration reaches.
+    #[error(
+        "the ability of person {person} (counted from 0) is {mean} with the standard error {standard_error}; \
+         the mean must be between -6 and 6 and the error at most 3"
+    )]
+    AbilityTooFar {
+        /// The person, counted from 0.
+        person: usize,
+        /// The mean of her ability.
+        mean: f64,
+        /// Its standard error.
+        standard_error: f64,
+    },
     /// A group of people of whom nothing is known.
     #[error("nobody of group {group} (counted from 0) answered anything; leave the group out")]
     GroupNotInformed {

@@ -1,5 +1,6 @@
 //! What a calibration is to find: which items are free, and in which groups people are.
 
+use super::expectation::Before;
 use super::{Kind, Responses, Settings};
 use crate::error::Error;
 use crate::response::Item;
@@ -48,10 +49,10 @@ impl Groups {
         }
     }
 
-    pub(super) fn of(&self) -> Option<&[usize]> {
+    pub(super) fn before(&self) -> Before<'_> {
         match self {
-            Self::One => None,
-            Self::Several { of, .. } => Some(of),
+            Self::One => Before::Population,
+            Self::Several { of, .. } => Before::Groups(of),
         }
     }
 }

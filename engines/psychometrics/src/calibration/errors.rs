@@ -155,7 +155,8 @@ fn summed(
         for person in range {
             people.rows_of(person, &mut rows);
             let group = people.group(person);
-            let (log_likelihood, blocks) = chances.posterior(group, &rows, windows[person], &mut shares);
+            let (log_likelihood, blocks) =
+                chances.posterior(people, person, &rows, windows[person], &mut shares);
             sums.log_likelihood += log_likelihood;
             sums.starts.push(sums.slopes.len());
             let mut add = |place: usize, own: &[f64]| {

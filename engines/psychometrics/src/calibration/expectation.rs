@@ -6,6 +6,7 @@ use super::estimates::Estimates;
 use super::nodes::{Block, LANES, Nodes, Table};
 use super::parts::in_parts;
 use super::responses::Responses;
+use crate::posterior::Estimate;
 
 /// Nodes whose share is e⁻²³ of the largest (10⁻¹⁰) and less may be left out; a block is kept until all of its nodes
 /// are below e⁻²⁸, so that it does not come and go.
@@ -15,19 +16,32 @@ const DROPPED: f64 = 28.0;
 /// Who answered, in which group: what stays the same over all rounds.
 pub(super) struct People<'a> {
     pub(super) responses: &'a Responses,
-    /// The group of each person; none where there is one group.
-    pub(super) groups: Option<&'a [usize]>,
+    /// What was known of people before these answers.
+    pub(super) before: Before<'a>,
+    /// Whether these answers tell of abilities too; otherwise only what was known before does.
+    pub(super) telling: bool,
     /// Where the rows of each item begin, one row a score; then how many rows there are.
     pub(super) begins: Vec<usize>,
 }
 
+/// What is known of people before any answer.
+#[derive(Clone, Copy)]
+pub(super) enum Before<'a> {
+    /// All are of one population.
+    Population,
+    /// The group of each.
+    Groups(&'a [usize]),
+    /// The ability of each, from other answers.
+    Abilities(&'a [Estimate]),
+}
+
 impl<'a> People<'a> {
-    pub(super) fn new(responses: &'a Responses, groups: Option<&'a [usize]>, estimates: &Estimates) -> Self {
+    pub(super) fn new(responses: &'a Responses, before: Before<'a>, estimates: &Estimates) -> Self {
         let mut begins = vec![0];
         for curve in &estimates.curves {
             begins.push(begins[begins.len() - 1] + curve.kind.score_max() + 1);
         }
-        Self { responses, groups, begins }
+        Self { responses, before, telling: true, begins }
     }
 
     pub(super) fn count(&self) -> usize {
@@ -35,7 +49,10 @@ impl<'a> People<'a> {
     }
 
     pub(super) fn group(&self, person: usize) -> usize {
-        self.groups.map_or(0, |groups| groups[person])
+        match self.before {
+            Before::Groups(groups) => groups[person],
+            Before::Population | Before::Abilities(_) => 0,
+        }
     }
 
     pub(super) fn rows(&self) -> usize {
@@ -53,14 +70,32 @@ impl<'a> People<'a> {
 /// The blocks of nodes where a person may be.
 pub(super) type Window = (u8, u8);
 
+/// ln of what was known of a person, at each node.
+pub(super) enum Prior<'a> {
+    /// That of her group.
+    Shared(&'a [Block]),
+    /// Her own.
+    Own(Vec<Block>),
+}
+
+impl Prior<'_> {
+    fn blocks(&self) -> &[Block] {
+        match self {
+            Self::Shared(blocks) => blocks,
+            Self::Own(blocks) => blocks,
+        }
+    }
+}
+
 /// ln of the chance of each score of each item, and ln of the share of each population, at each node.
-pub(super) struct Chances {
+pub(super) struct Chances<'a> {
+    nodes: &'a Nodes,
     logs: Table,
     priors: Vec<Vec<Block>>,
 }
 
-impl Chances {
-    pub(super) fn of(nodes: &Nodes, estimates: &Estimates) -> Self {
+impl<'a> Chances<'a> {
+    pub(super) fn of(nodes: &'a Nodes, estimates: &Estimates) -> Self {
         let curves = &estimates.curves;
         let tables = in_parts(curves.len(), |items| {
             let rows = curves[items.clone()].iter().map(|curve| curve.kind.score_max() + 1).sum();
@@ -77,7 +112,15 @@ impl Chances {
         let mut logs = Table::zeros(0, nodes.blocks());
         tables.into_iter().for_each(|table| logs.append(table));
         let priors = estimates.populations.iter().map(|population| nodes.log_shares(population)).collect();
-        Self { logs, priors }
+        Self { nodes, logs, priors }
+    }
+
+    /// What was known of a person.
+    fn prior(&self, people: &People<'_>, person: usize) -> Prior<'_> {
+        match people.before {
+            Before::Abilities(abilities) => Prior::Own(self.nodes.log_density(abilities[person])),
+            Before::Population | Before::Groups(_) => Prior::Shared(&self.priors[people.group(person)]),
+        }
     }
 
     /// ln of the likelihood of answers with the prior, up to a constant, at the nodes of a block.
@@ -94,15 +137,18 @@ impl Chances {
     }
 
     /// What a person's ability may be: her share at each node of the blocks that are returned, in `shares`; and ln of the
-    /// likelihood of her answers.
+    /// likelihood of her answers, of which `rows` are those of the table.
     pub(super) fn posterior(
         &self,
-        group: usize,
+        people: &People<'_>,
+        person: usize,
         rows: &[usize],
         window: Window,
         shares: &mut [Block],
     ) -> (f64, Range<usize>) {
-        let prior = &self.priors[group];
+        let prior = self.prior(people, person);
+        let prior = prior.blocks();
+        let rows = if people.telling { rows } else { &[] };
         let (mut from, mut to) = (usize::from(window.0), usize::from(window.1));
         for (block, share) in shares.iter_mut().enumerate().take(to).skip(from) {
             *share = self.log_block(prior, rows, block);
@@ -174,7 +220,8 @@ impl Expectation {
             for person in range {
                 people.rows_of(person, &mut rows);
                 let group = people.group(person);
-                let (log_likelihood, blocks) = chances.posterior(group, &rows, windows[person], &mut shares);
+                let (log_likelihood, blocks) =
+                    chances.posterior(people, person, &rows, windows[person], &mut shares);
                 sum.log_likelihood += log_likelihood;
                 for row in &rows {
                     added(&mut sum.counts.row_mut(*row)[blocks.clone()], &shares[blocks.clone()]);

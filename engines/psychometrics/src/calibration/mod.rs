@@ -16,6 +16,7 @@ mod expectation;
 mod kind;
 mod maximisation;
 mod nodes;
+mod online;
 mod parts;
 mod population;
 mod prior;
@@ -26,6 +27,7 @@ mod slopes;
 pub use design::{Design, Role};
 pub use errors::ItemErrors;
 pub use kind::Kind;
+pub use online::{Cycles, JoinRule, Seeded, calibrate_online};
 pub use population::GroupAbility;
 pub use prior::ItemPrior;
 pub use responses::Responses;
@@ -92,7 +94,7 @@ pub fn calibrate_design(
     design.check(responses, settings)?;
     let start = start(responses, design);
     let nodes = Nodes::new(settings.nodes, start.populations.iter().any(|population| population.free));
-    let people = People::new(responses, design.groups.of(), &start);
+    let people = People::new(responses, design.groups.before(), &start);
     let Rest { estimates, windows, rounds, settled } =
         acceleration::settled(&people, &nodes, start, settings);
     let errors = errors::errors(&people, &nodes, &estimates, &windows, settings.prior);

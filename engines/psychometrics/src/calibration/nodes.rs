@@ -1,6 +1,7 @@
 //! The nodes of the quadrature over ability.
 
 use super::population::Population;
+use crate::posterior::Estimate;
 
 /// The nodes reach so many standard deviations of the population that sets the scale.
 const REACH: f64 = 6.0;
@@ -10,6 +11,12 @@ const REACH_OF_GROUPS: f64 = 8.0;
 pub(super) const LANES: usize = 8;
 /// ln of the share of a node that only fills a block: none.
 const NONE: f64 = -1e6;
+
+/// The least standard deviation of a person's ability, in distances of nodes: there a sum over nodes is the integral to
+/// six digits.
+const SPACING_IN_SD: f64 = 0.8;
+/// √(2π).
+const SQRT_TAU: f64 = 2.506_628_274_631_000_5;
 
 /// One number by node, for the nodes of a block.
 pub(super) type Block = [f64; LANES];
@@ -49,6 +56,19 @@ impl Nodes {
         let log_total = libm::log(total);
         logs[..self.count].iter_mut().for_each(|log| *log -= log_total);
         logs.as_chunks::<LANES>().0.to_vec()
+    }
+
+    /// ln of a person's share at each node, from what is known of her ability: no narrower than the nodes can show.
+    pub(super) fn log_density(&self, ability: Estimate) -> Vec<Block> {
+        let spacing = self.theta[1] - self.theta[0];
+        let sd = ability.standard_error.get().max(SPACING_IN_SD * spacing);
+        let mean = ability.mean.get();
+        let log_peak = libm::log(spacing / (sd * SQRT_TAU));
+        let mut logs = vec![[NONE; LANES]; self.blocks()];
+        let counted = logs.as_flattened_mut().iter_mut().zip(&self.theta).take(self.count);
+        counted
+            .for_each(|(log, theta)| *log = log_peak - 0.5 * ((theta - mean) / sd) * ((theta - mean) / sd));
+        logs
     }
 }
 

@@ -35,6 +35,8 @@ mod one_ability;
 #[cfg(test)]
 mod refusals;
 #[cfg(test)]
+mod seeded_items;
+#[cfg(test)]
 mod sessions;
 #[cfg(test)]
 mod support;
