@@ -17,6 +17,7 @@
 //! | [`calibration`] | parameters of items from answers: marginal maximum likelihood |
 //! | [`linking`] | two calibrations with common items, on one scale |
 //! | [`dif`] | whether an item is the same for two groups of like ability |
+//! | [`drift`] | whether an item is still what it was when it was calibrated |
 //! | [`selection`] | expected fall of variance of an item or of a block; the pick among the best |
 //! | [`stopping`] | precise enough, long enough, or go on |
 //! | [`age`] | the weight left to an old answer |
@@ -29,6 +30,7 @@
 pub mod age;
 pub mod calibration;
 pub mod dif;
+pub mod drift;
 pub mod error;
 pub mod estimate;
 pub mod joint;

@@ -9,6 +9,8 @@ mod calibrated;
 #[cfg(test)]
 mod calibrated_groups;
 #[cfg(test)]
+mod drifting_items;
+#[cfg(test)]
 mod groups;
 #[cfg(test)]
 mod laws_of_calibration;
