@@ -113,6 +113,16 @@ pub enum Error {
         /// The item, counted from 0 in the list of common items.
         item: usize,
     },
+    /// Two domains whose correlation no answers tell of.
+    #[error(
+        "nobody answered items of both domain {one} and domain {other} (counted from 0); leave one of them out"
+    )]
+    DomainsApart {
+        /// One of them, counted from 0.
+        one: usize,
+        /// The other; the same where it has no answers at all.
+        other: usize,
+    },
     /// A person whose ability is none that a calibration reaches.
     #[error(
         "the ability of person {person} (counted from 0) is {mean} with the standard error {standard_error}; \

@@ -69,8 +69,8 @@ struct Memory {
 }
 
 impl Memory {
-    /// Anderson acceleration of the second type (Walker & Ni 2011; for EM, Henderson & Varadhan 2019): the mixture of the last
-    /// rounds whose moves cancel best, in units of the errors of the parameters. `None` before two rounds.
+    /// Anderson acceleration of the second type (Walker & Ni 2011; for EM, Henderson & Varadhan 2019): the mixture of
+    /// the last rounds whose moves cancel best, in units of the errors of the parameters. `None` before two rounds.
     fn extrapolated(&mut self, from: &Estimates, round: &Round) -> Option<Estimates> {
         let values = from.values();
         let moves: Vec<f64> = round.next.values().iter().zip(&values).map(|(to, from)| to - from).collect();

@@ -8,8 +8,8 @@ use super::parts::in_parts;
 use super::responses::Responses;
 use crate::posterior::Estimate;
 
-/// Nodes whose share is e⁻²³ of the largest (10⁻¹⁰) and less may be left out; a block is kept until all of its nodes
-/// are below e⁻²⁸, so that it does not come and go.
+/// Nodes whose share is e⁻²³ of the largest (10⁻¹⁰) and less may be left out; a block is kept until all of its
+/// nodes are below e⁻²⁸, so that it does not come and go.
 const LEFT_OUT: f64 = 23.0;
 const DROPPED: f64 = 28.0;
 

@@ -8,8 +8,10 @@
 
 mod acceleration;
 mod borders;
+mod correlations;
 mod curve;
 mod design;
+mod domains;
 mod errors;
 mod estimates;
 mod expectation;
@@ -25,6 +27,7 @@ mod settings;
 mod slopes;
 
 pub use design::{Design, Role};
+pub use domains::{DomainCalibration, calibrate_domains};
 pub use errors::ItemErrors;
 pub use kind::Kind;
 pub use online::{Cycles, JoinRule, Seeded, calibrate_online};

@@ -98,8 +98,8 @@ fn upper_tail(x: f64, freedom: usize) -> f64 {
 }
 
 /// How far each difference (of difficulties, or of ln a) is from the median of all, in robust standard deviations:
-/// z = (d − median) / (0.74 × interquartile range). Beyond ±1.645 an item is looked at (Huynh & Meyer 2010). No errors and no linking
-/// are needed: the median is the link.
+/// z = (d − median) / (0.74 × interquartile range). Beyond ±1.645 an item is looked at (Huynh & Meyer 2010). No errors
+/// and no linking are needed: the median is the link.
 ///
 /// # Errors
 /// [`Error::WrongSize`] for fewer than four differences; [`Error::OutOfRange`] for one that is no finite number, or where

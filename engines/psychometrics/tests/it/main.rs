@@ -7,6 +7,8 @@ mod agreement_two_domains;
 #[cfg(test)]
 mod calibrated;
 #[cfg(test)]
+mod calibrated_domains;
+#[cfg(test)]
 mod calibrated_groups;
 #[cfg(test)]
 mod drifting_items;
