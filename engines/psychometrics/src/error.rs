@@ -126,6 +126,52 @@ pub enum Error {
         /// The item, counted from 0.
         item: usize,
     },
+    /// An item that is another one in the other calibration.
+    #[error(
+        "common item {item} (counted from 0) has another highest score, or another kind, in the other calibration"
+    )]
+    NotAlike {
+        /// The item, counted from 0 in the list of common items.
+        item: usize,
+    },
+    /// Two domains whose correlation no answers tell of.
+    #[error(
+        "nobody answered items of both domain {one} and domain {other} (counted from 0); leave one of them out"
+    )]
+    DomainsApart {
+        /// One of them, counted from 0.
+        one: usize,
+        /// The other; the same where it has no answers at all.
+        other: usize,
+    },
+    /// A person whose ability is none that a calibration reaches.
+    #[error(
+        "the ability of person {person} (counted from 0) is {mean} with the standard error {standard_error}; \
+         the mean must be between -6 and 6 and the error at most 3"
+    )]
+    AbilityTooFar {
+        /// The person, counted from 0.
+        person: usize,
+        /// The mean of her ability.
+        mean: f64,
+        /// Its standard error.
+        standard_error: f64,
+    },
+    /// A group of people of whom nothing is known.
+    #[error("nobody of group {group} (counted from 0) answered anything; leave the group out")]
+    GroupNotInformed {
+        /// The group, counted from 0.
+        group: usize,
+    },
+    /// A group whose abilities have no scale in common with the others.
+    #[error(
+        "no item leads from group {group} (counted from 0) to the anchors, or else to the first group; \
+         give them items in common"
+    )]
+    GroupNotLinked {
+        /// The group, counted from 0.
+        group: usize,
+    },
     /// A stopping rule whose least number of answers exceeds its greatest.
     #[error("at least {answers_min} answers and at most {answers_max} cannot both hold")]
     AnswersCrossed {

@@ -17,8 +17,10 @@
 //! | [`level`] | cut scores, credited level, shown scale |
 //! | [`scale`] | true scores and back, change of scale |
 //! | [`calibration`] | parameters of items from answers: marginal maximum likelihood |
+//! | [`linking`] | two calibrations with common items, on one scale |
 //! | [`dif`] | whether an item is the same for two groups of like ability |
 //! | [`quality`] | whether items, people, options, times and classifications can be relied on |
+//! | [`drift`] | whether an item is still what it was when it was calibrated |
 //! | [`selection`] | expected fall of variance of an item or of a block; the pick among the best |
 //! | [`stopping`] | precise enough, long enough, or go on |
 //! | [`pix_like`] | the closest peer's method, as a baseline |
@@ -32,11 +34,13 @@
 pub mod age;
 pub mod calibration;
 pub mod dif;
+pub mod drift;
 pub mod earlier;
 pub mod error;
 pub mod estimate;
 pub mod joint;
 pub mod level;
+pub mod linking;
 pub mod model;
 pub mod numbers;
 pub mod pix_like;

@@ -65,6 +65,18 @@ impl Transformation {
         Ok(Self { slope, intercept })
     }
 
+    /// The slope, 0.01 to 100.
+    #[must_use]
+    pub const fn slope(&self) -> f64 {
+        self.slope
+    }
+
+    /// The intercept, in logits.
+    #[must_use]
+    pub const fn intercept(&self) -> f64 {
+        self.intercept
+    }
+
     /// An ability on the other scale.
     #[must_use]
     pub fn ability(&self, theta: Ability) -> Ability {

@@ -24,6 +24,8 @@ pub(super) struct Curve {
     pub(super) kind: Kind,
     /// ln a, then the intercepts.
     pub(super) free: Vec<f64>,
+    /// Whether it stays what it is: an item whose parameters are known.
+    pub(super) fixed: bool,
 }
 
 impl Curve {
@@ -50,7 +52,21 @@ impl Curve {
         };
         let mut free = vec![0.0];
         free.extend(intercepts);
-        Self { kind, free }
+        Self { kind, free, fixed: false }
+    }
+
+    /// The curve of an item whose parameters are known.
+    pub(super) fn fixed(item: &Item) -> Self {
+        let score_max = item.score_max();
+        let kind = match item {
+            Item::Dichotomous(item) => Kind::Logistic { guessing: item.c() },
+            Item::Graded(_) => Kind::Graded { score_max },
+            Item::PartialCredit(_) => Kind::PartialCredit { score_max },
+        };
+        let (a, thresholds) = (item.discrimination(), item.difficulties());
+        let intercepts = thresholds.iter().map(|b| -a * b);
+        let free = std::iter::once(libm::log(a)).chain(intercepts).collect();
+        Self { kind, free, fixed: true }
     }
 
     /// The item.
@@ -79,16 +95,40 @@ impl Curve {
             }
     }
 
-    /// The chances at `theta`, and their slopes.
-    pub(super) fn at(&self, theta: f64) -> At {
+    /// The chances at each of `theta`, and their slopes, handed to `take` with the place of the ability.
+    pub(super) fn at_each(&self, theta: &[f64], mut take: impl FnMut(usize, &At)) {
+        // One for all: what a kind leaves at 0 stays so.
         let mut at = At { chance: [0.0; SCORES_MAX], slopes: [[0.0; FREE_MAX]; SCORES_MAX] };
         let (a, intercepts) = (self.a(), &self.free[1..]);
-        match self.kind {
-            Kind::Logistic { guessing } => logistic(a, intercepts[0], guessing, theta, &mut at),
-            Kind::Graded { .. } => graded(a, intercepts, theta, &mut at),
-            Kind::PartialCredit { .. } => partial_credit(a, intercepts, theta, &mut at),
+        for (node, theta) in theta.iter().enumerate() {
+            match self.kind {
+                Kind::Logistic { guessing } => logistic(a, intercepts[0], guessing, *theta, &mut at),
+                Kind::Graded { .. } => graded(a, intercepts, *theta, &mut at),
+                Kind::PartialCredit { .. } => partial_credit(a, intercepts, *theta, &mut at),
+            }
+            take(node, &at);
         }
-        at
+    }
+
+    /// ln of the chance of each score at each of `theta`, handed to `take` with the score and the place of the ability.
+    pub(super) fn log_chances(&self, theta: &[f64], mut take: impl FnMut(usize, usize, f64)) {
+        let a = self.a();
+        if let Kind::Logistic { guessing: 0.0 } = self.kind {
+            for (node, theta) in theta.iter().enumerate() {
+                let z = a * theta + self.free[1];
+                // ln σ(z) and ln σ(−z) share one logarithm.
+                let least = libm::log1p(libm::exp(-z.abs()));
+                take(0, node, (-z).min(0.0) - least);
+                take(1, node, z.min(0.0) - least);
+            }
+            return;
+        }
+        let scores = self.kind.score_max() + 1;
+        self.at_each(theta, |node, at| {
+            for (score, chance) in at.chance[..scores].iter().enumerate() {
+                take(score, node, libm::log(chance.max(1e-300)));
+            }
+        });
     }
 }
 

@@ -1,87 +1,155 @@
-//! The M step: item by item, the parameters that fit the expected abilities best.
+//! The M step: item by item, the parameters that fit the expected abilities best; group by group, its population.
 
-use super::ItemPrior;
 use super::curve::{At, Curve, FREE_MAX};
-use super::expectation::{Expectation, Nodes};
+use super::estimates::Estimates;
+use super::expectation::{Expectation, People};
+use super::nodes::Nodes;
+use super::prior::ItemPrior;
 use crate::cholesky;
+use crate::parts::in_parts;
 
 /// Steps of Fisher scoring a round: the next round moves abilities again.
-const STEPS: usize = 3;
+const STEPS: usize = 2;
 /// Halvings of a step that would lose, or leave what an item may be.
 const HALVINGS: usize = 12;
+/// What a step may lose for rounding, of each unit of the value: close to the maximum nothing else is left to gain.
+const ROUNDING: f64 = 1e-13;
 /// People of a node below which it says nothing.
-const COUNT_MIN: f64 = 1e-12;
+const COUNT_MIN: f64 = 1e-10;
 
-/// ln of the prior of all parameters; 0 without one.
-pub(super) fn log_prior(curves: &[Curve], prior: Option<ItemPrior>) -> f64 {
-    prior.map_or(0.0, |prior| curves.iter().map(|curve| prior.log_density(&curve.free)).sum())
+/// What a round finds of the point that it starts from, and where it leads.
+pub(super) struct Round {
+    /// ln of the posterior of all parameters at the start.
+    pub(super) value: f64,
+    /// The steepest slope of it there, in standard errors. By Fisher's identity it is that of the expected
+    /// log-likelihood of answers and abilities.
+    pub(super) slope: f64,
+    pub(super) next: Estimates,
+    /// What answers of known abilities would tell of each free value.
+    pub(super) information: Vec<f64>,
 }
 
-/// The curves after a round.
+/// ln of the prior of all free parameters; 0 without one.
+pub(super) fn log_prior(curves: &[Curve], prior: Option<ItemPrior>) -> f64 {
+    let free = curves.iter().filter(|curve| !curve.fixed);
+    prior.map_or(0.0, |prior| free.map(|curve| prior.log_density(&curve.free)).sum())
+}
+
+/// A round, after its E step.
 pub(super) fn maximised(
-    curves: &[Curve],
+    people: &People<'_>,
+    estimates: &Estimates,
     nodes: &Nodes,
     expected: &Expectation,
     prior: Option<ItemPrior>,
-) -> Vec<Curve> {
-    let one = |(item, curve): (usize, &Curve)| {
-        let target = Target { nodes, counts: expected.of_item(item), prior };
-        let mut curve = curve.clone();
-        for _ in 0..STEPS {
-            if !target.improve(&mut curve) {
-                break;
-            }
-        }
-        curve
+) -> Round {
+    let curves = &estimates.curves;
+    let one = |item: usize| {
+        let counts = expected.counts.nodes_of(people.begins[item]..people.begins[item + 1]);
+        Target::new(nodes, counts, &curves[item], prior).maximised(&curves[item])
     };
-    curves.iter().enumerate().map(one).collect()
+    let moved = in_parts(curves.len(), |items| items.map(one).collect::<Vec<_>>());
+    let mut round = Round {
+        value: expected.log_likelihood + log_prior(curves, prior),
+        slope: 0.0,
+        next: Estimates { curves: Vec::with_capacity(curves.len()), populations: Vec::new() },
+        information: Vec::new(),
+    };
+    for MovedCurve { next, slope, information } in moved.into_iter().flatten() {
+        round.next.curves.push(next);
+        round.slope = round.slope.max(slope);
+        round.information.extend(information);
+    }
+    for (group, population) in estimates.populations.iter().enumerate() {
+        if !population.free {
+            round.next.populations.push(*population);
+            continue;
+        }
+        let moved = population.maximised(nodes, expected.groups.nodes_of(group..group + 1));
+        round.next.populations.push(moved.next);
+        round.slope = round.slope.max(moved.slope);
+        round.information.extend(moved.information);
+    }
+    round.slope = libm::sqrt(round.slope);
+    round
 }
 
-/// What an item is fitted to.
+/// An item after a round: where it went, its squared slope in standard errors and the information at the start.
+struct MovedCurve {
+    next: Curve,
+    slope: f64,
+    information: Vec<f64>,
+}
+
+/// What an item is fitted to: at the nodes where people are, how many of them there are, and how many reached each score.
 struct Target<'a> {
-    nodes: &'a Nodes,
-    counts: &'a [f64],
+    theta: &'a [f64],
+    people: Vec<f64>,
+    counts: Vec<&'a [f64]>,
     prior: Option<ItemPrior>,
 }
 
-impl Target<'_> {
-    fn count(&self, score: usize, node: usize) -> f64 {
-        self.counts[score * self.nodes.count() + node]
+/// Slope and information of the free parameters of an item.
+struct Bend {
+    slope: [f64; FREE_MAX],
+    information: Vec<f64>,
+}
+
+impl<'a> Target<'a> {
+    fn new(nodes: &'a Nodes, counts: &'a [f64], curve: &Curve, prior: Option<ItemPrior>) -> Self {
+        let mut people = vec![0.0; nodes.theta.len()];
+        for own in counts.chunks(nodes.theta.len()) {
+            people.iter_mut().zip(own).for_each(|(people, own)| *people += own);
+        }
+        let here = |count: &f64| *count > COUNT_MIN;
+        let from = people.iter().position(here).unwrap_or(0);
+        let to = people.iter().rposition(here).map_or(from, |last| last + 1);
+        let own = counts.chunks(nodes.theta.len()).map(|own| &own[from..to]);
+        debug_assert_eq!(own.len(), curve.kind.score_max() + 1, "a row a score");
+        Self {
+            theta: &nodes.theta[from..to],
+            people: people[from..to].to_vec(),
+            counts: own.collect(),
+            prior,
+        }
     }
 
-    fn people(&self, scores: usize, node: usize) -> f64 {
-        (0..scores).map(|score| self.count(score, node)).sum()
+    fn maximised(&self, curve: &Curve) -> MovedCurve {
+        let mut next = curve.clone();
+        let (mut slope, mut information) = (0.0, Vec::new());
+        if curve.fixed {
+            return MovedCurve { next, slope, information };
+        }
+        let mut value = self.value(curve);
+        for step in 0..STEPS {
+            let bend = self.bend(&next);
+            let size = next.free.len();
+            let move_ = cholesky::solved(bend.information.clone(), &bend.slope[..size]);
+            if step == 0 {
+                slope = bend.slope.iter().zip(&move_).map(|(slope, move_)| slope * move_).sum();
+                information = (0..size).map(|place| bend.information[place * size + place]).collect();
+            }
+            match self.improved(&next, &move_, value) {
+                Some((better, reached)) => (next, value) = (better, reached),
+                None => break,
+            }
+        }
+        MovedCurve { next, slope, information }
     }
 
     fn value(&self, curve: &Curve) -> f64 {
-        let scores = curve.kind.score_max() + 1;
         let mut value = self.prior.map_or(0.0, |prior| prior.log_density(&curve.free));
-        for (node, theta) in self.nodes.theta.iter().enumerate() {
-            if self.people(scores, node) < COUNT_MIN {
-                continue;
-            }
-            let At { chance, .. } = curve.at(*theta);
-            for (score, chance) in chance[..scores].iter().enumerate() {
-                value += self.count(score, node) * libm::log(chance.max(1e-300));
-            }
-        }
+        curve.log_chances(self.theta, |score, node, log| value += self.counts[score][node] * log);
         value
     }
 
-    /// A step of Fisher scoring, halved until it gains; whether it moved anything.
-    fn improve(&self, curve: &mut Curve) -> bool {
-        let size = curve.free.len();
-        let scores = curve.kind.score_max() + 1;
+    fn bend(&self, curve: &Curve) -> Bend {
+        let (size, scores) = (curve.free.len(), self.counts.len());
         let mut slope = [0.0; FREE_MAX];
         let mut information = vec![0.0; size * size];
-        for (node, theta) in self.nodes.theta.iter().enumerate() {
-            let people = self.people(scores, node);
-            if people < COUNT_MIN {
-                continue;
-            }
-            let At { chance, slopes } = curve.at(*theta);
+        curve.at_each(self.theta, |node, At { chance, slopes }| {
             for score in 0..scores {
-                let (count, weight) = (self.count(score, node), people * chance[score]);
+                let (count, weight) = (self.counts[score][node], self.people[node] * chance[score]);
                 let own = &slopes[score][..size];
                 for row in 0..size {
                     slope[row] += count * own[row];
@@ -90,25 +158,30 @@ impl Target<'_> {
                     }
                 }
             }
-        }
+        });
         for place in 0..size {
             let (pull, precision) =
                 self.prior.map_or((0.0, 0.0), |prior| prior.pull(place, curve.free[place]));
             slope[place] += pull;
             information[place * size + place] += precision + 1e-9;
         }
-        let step = cholesky::solved(information, &slope[..size]);
-        let before = self.value(curve);
+        Bend { slope, information }
+    }
+
+    /// The curve after a step, halved until it gains on `value`, and what it reaches; `None` where none gains.
+    fn improved(&self, curve: &Curve, step: &[f64], value: f64) -> Option<(Curve, f64)> {
         let mut share = 1.0;
         for _ in 0..HALVINGS {
             let mut next = curve.clone();
-            next.free.iter_mut().zip(&step).for_each(|(value, step)| *value += share * step);
-            if next.is_sound() && self.value(&next) > before {
-                *curve = next;
-                return true;
+            next.free.iter_mut().zip(step).for_each(|(value, step)| *value += share * step);
+            if next.is_sound() {
+                let reached = self.value(&next);
+                if reached > value - ROUNDING * value.abs() {
+                    return Some((next, reached));
+                }
             }
             share *= 0.5;
         }
-        false
+        None
     }
 }

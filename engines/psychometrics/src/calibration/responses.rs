@@ -82,6 +82,11 @@ impl Responses {
         counts
     }
 
+    /// A person's answers, each an item and a score, by rising items.
+    pub fn answers_of(&self, person: usize) -> impl Iterator<Item = (usize, usize)> {
+        self.of(person).iter().map(|(item, score)| (*item as usize, usize::from(*score)))
+    }
+
     pub(crate) fn of(&self, person: usize) -> &[(u32, u8)] {
         &self.given[self.starts[person]..self.starts[person + 1]]
     }

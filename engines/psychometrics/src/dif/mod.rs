@@ -152,7 +152,7 @@ fn class(size: f64, error: f64) -> Class {
 }
 
 /// Which p values are discoveries when a share `rate` of these may be false (Benjamini & Hochberg 1995).
-fn discoveries(p: &[f64], rate: f64) -> Vec<bool> {
+pub(crate) fn discoveries(p: &[f64], rate: f64) -> Vec<bool> {
     let mut order: Vec<usize> = (0..p.len()).collect();
     order.sort_by(|a, b| p[*a].total_cmp(&p[*b]));
     let held = |(rank, item): (usize, &usize)| p[*item] <= rate * (rank + 1) as f64 / p.len() as f64;

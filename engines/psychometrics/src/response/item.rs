@@ -46,6 +46,26 @@ impl Item {
         }
     }
 
+    /// The discrimination, in logits per unit of θ.
+    #[must_use]
+    pub const fn discrimination(&self) -> f64 {
+        match self {
+            Self::Dichotomous(item) => item.a(),
+            Self::Graded(item) => item.a(),
+            Self::PartialCredit(item) => item.a(),
+        }
+    }
+
+    /// The difficulty, or the thresholds in their order.
+    #[must_use]
+    pub fn difficulties(&self) -> Vec<f64> {
+        match self {
+            Self::Dichotomous(item) => vec![item.b()],
+            Self::Graded(item) => item.thresholds().to_vec(),
+            Self::PartialCredit(item) => item.thresholds().to_vec(),
+        }
+    }
+
     /// The chance of a score at `theta`; the chances of all scores add up to 1.
     ///
     /// # Errors

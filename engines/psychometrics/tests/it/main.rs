@@ -7,6 +7,12 @@ mod agreement_two_domains;
 #[cfg(test)]
 mod calibrated;
 #[cfg(test)]
+mod calibrated_domains;
+#[cfg(test)]
+mod calibrated_groups;
+#[cfg(test)]
+mod drifting_items;
+#[cfg(test)]
 mod earlier_sessions;
 #[cfg(test)]
 mod evidence;
@@ -14,6 +20,8 @@ mod evidence;
 mod examples;
 #[cfg(test)]
 mod groups;
+#[cfg(test)]
+mod laws_of_calibration;
 #[cfg(test)]
 mod laws_of_estimates;
 #[cfg(test)]
@@ -28,6 +36,8 @@ mod laws_of_scales;
 mod laws_of_scores;
 #[cfg(test)]
 mod laws_of_selection;
+#[cfg(test)]
+mod linked;
 #[cfg(test)]
 mod lsat;
 #[cfg(test)]
@@ -48,6 +58,8 @@ mod quality_of_people;
 mod quality_of_times;
 #[cfg(test)]
 mod refusals;
+#[cfg(test)]
+mod seeded_items;
 #[cfg(test)]
 mod sessions;
 #[cfg(test)]

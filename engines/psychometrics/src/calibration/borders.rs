@@ -1,0 +1,121 @@
+//! What the means and standard deviations of groups have in common with everything else that is estimated.
+
+use std::ops::Range;
+
+use super::errors::Layout;
+use super::expectation::People;
+use crate::cholesky::solved;
+use crate::parts::in_parts;
+
+/// Steps of the conjugate gradients at most, and the share of the start's residual from which they rest.
+const STEPS_MAX: usize = 300;
+const REST: f64 = 1e-8;
+/// What the answers are taken to tell of any value, so that one they tell nothing of has a finite error.
+const RIDGE: f64 = 1e-9;
+
+/// The cross products of all people's slopes, never written out: a person has few answers.
+pub(super) struct Crossed<'a> {
+    pub(super) people: &'a People<'a>,
+    pub(super) layout: &'a Layout,
+    /// Each person's slopes, one after the other: of free items in the order of her answers, then of a free group.
+    pub(super) slopes: &'a [f64],
+    pub(super) starts: &'a [usize],
+    /// What the prior tells of each value.
+    pub(super) precision: &'a [f64],
+    /// The information on each item and each group by itself, by the place where it begins.
+    pub(super) own: &'a [(usize, Vec<f64>)],
+}
+
+impl Crossed<'_> {
+    /// The covariances of the value at `place` with all: a column of the inverse (Hestenes & Stiefel 1952, preconditioned
+    /// by what each item and each group has of its own).
+    pub(super) fn covariances(&self, place: usize) -> Vec<f64> {
+        let size = self.precision.len();
+        let mut found = vec![0.0; size];
+        let mut residual = vec![0.0; size];
+        residual[place] = 1.0;
+        let mut eased = self.eased(&residual);
+        let mut direction = eased.clone();
+        let mut product = dot(&residual, &eased);
+        let begun = product;
+        for _ in 0..STEPS_MAX {
+            let image = self.times(&direction);
+            let bend = dot(&direction, &image);
+            let share = product / bend;
+            if !(product > REST * REST * begun && bend > 0.0 && share.is_finite()) {
+                break;
+            }
+            for (((found, residual), direction), image) in
+                found.iter_mut().zip(&mut residual).zip(&direction).zip(&image)
+            {
+                *found += share * direction;
+                *residual -= share * image;
+            }
+            eased = self.eased(&residual);
+            let next = dot(&residual, &eased);
+            let turn = next / product;
+            direction
+                .iter_mut()
+                .zip(&eased)
+                .for_each(|(direction, eased)| *direction = eased + turn * *direction);
+            product = next;
+        }
+        found
+    }
+
+    fn times(&self, vector: &[f64]) -> Vec<f64> {
+        let part = |range: Range<usize>| {
+            let mut image = vec![0.0; vector.len()];
+            for person in range {
+                let slopes = &self.slopes[self.starts[person]..self.starts[person + 1]];
+                let mut along = 0.0;
+                let mut at = 0;
+                self.each_place(person, |begin, size| {
+                    along += dot(&slopes[at..at + size], &vector[begin..begin + size]);
+                    at += size;
+                });
+                at = 0;
+                self.each_place(person, |begin, size| {
+                    let own = image[begin..begin + size].iter_mut().zip(&slopes[at..at + size]);
+                    own.for_each(|(image, slope)| *image += along * slope);
+                    at += size;
+                });
+            }
+            image
+        };
+        let mut all: Vec<f64> =
+            vector.iter().zip(self.precision).map(|(value, precision)| value * (precision + RIDGE)).collect();
+        for image in in_parts(self.people.count(), part) {
+            all.iter_mut().zip(image).for_each(|(all, own)| *all += own);
+        }
+        all
+    }
+
+    /// Where the values of a person's free items begin and how many there are; then those of her group.
+    fn each_place(&self, person: usize, mut take: impl FnMut(usize, usize)) {
+        for (item, _) in self.people.responses.of(person) {
+            let (begin, size) = self.layout.items[*item as usize];
+            if size > 0 {
+                take(begin, size);
+            }
+        }
+        let (begin, size) = self.layout.groups[self.people.group(person)];
+        if size > 0 {
+            take(begin, size);
+        }
+    }
+
+    fn eased(&self, vector: &[f64]) -> Vec<f64> {
+        let mut eased = vec![0.0; vector.len()];
+        for (begin, information) in self.own {
+            let size = information.len().isqrt();
+            let own = solved(information.clone(), &vector[*begin..begin + size]);
+            eased[*begin..begin + size].copy_from_slice(&own);
+        }
+        eased
+    }
+}
+
+fn dot(one: &[f64], other: &[f64]) -> f64 {
+    one.iter().zip(other).map(|(one, other)| one * other).sum()
+}
