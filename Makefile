@@ -1,9 +1,9 @@
 # The one door to everything a developer runs. `make` alone lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fmt lint e2e screenshots bench fuzz deny permissions
+.PHONY: help demo test check fmt lint e2e screenshots bench bench-measure fuzz deny permissions
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: ## build, then serve a demo organisation at http://127.0.0.1:8080 (Ctrl-C ends it)
 	@tools/demo.sh $(DEMO)
@@ -39,6 +39,13 @@ bench: ## what pages, appends and the demonstration cost on this machine, on bot
 	cargo build --manifest-path benches/Cargo.toml --profile demo --locked --target-dir target/bench
 	DURABLE=1 tools/postgres.sh run target/bench/demo/benches
 	@tools/build-times.sh
+
+bench-measure: ## the table of measurement's goals beside peers from PyPI, to docs/measurement.md; QUICK=1, FULL=1, ROWS=dif,speed
+	python3 -m venv target/measure-venv
+	target/measure-venv/bin/python -m pip install --quiet --disable-pip-version-check -r benches/measure/requirements.txt
+	cargo build --release --locked -p psychometrics --examples
+	cargo build --release --locked --manifest-path benches/measure/speed/Cargo.toml --target-dir $(or $(CARGO_TARGET_DIR),target)
+	target/measure-venv/bin/python -B benches/measure
 
 fuzz: ## every parser on made-up input for FUZZ seconds each (60 unless set)
 	@tools/fuzz.sh $(or $(FUZZ),60)

@@ -216,7 +216,7 @@ fn simulate(seed: u64) -> Vec<Left> {
         .map(|_| {
             let person = Person::drawn(&FRAME.model, &mut draws);
             let (passport, answers) = Simulation::begin(seed, &all())
-                .run(&mut draws, |c, item, draws| person.answers(c, item, draws));
+                .run(&mut draws, |c, item, draws| person.scores(c, &(*item).into(), draws) == 1);
             check_states(&passport);
             let domains = passport.domains.iter().enumerate();
             let competences = passport.competences.iter().enumerate();

@@ -1,0 +1,1 @@
+"""Plain engines in numpy, in batch over people: what ours is compared with, and the bounds nobody passes."""

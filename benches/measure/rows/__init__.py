@@ -1,0 +1,38 @@
+"""The rows of the table: each module measures one goal and returns a `Section` by its function `measure(settings)`.
+
+To add the next one: write a module with `measure`, and name it in ROWS. What waits for a program that is not written
+yet stands in `waiting`.
+"""
+
+from rows import (
+    calibration,
+    competences,
+    coverage,
+    dif,
+    domains,
+    exposure,
+    guessing,
+    one_dimension,
+    sessions,
+    speed,
+    waiting,
+)
+
+ROWS = [
+    one_dimension,
+    domains,
+    coverage,
+    competences,
+    exposure,
+    guessing,
+    speed,
+    calibration,
+    dif,
+    sessions,
+    waiting,
+]
+
+
+def name(row):
+    """The short name of a row, as `ROWS=` chooses it."""
+    return row.__name__.split(".")[-1]
