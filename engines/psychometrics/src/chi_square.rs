@@ -108,4 +108,14 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn tails_are_those_of_the_tables() {
+        // 5 % points of χ² (Abramowitz & Stegun 1964, table 26.8).
+        for (freedom, x) in [(1, 3.84146), (2, 5.99146), (3, 7.81473), (4, 9.48773), (11, 19.6751)] {
+            assert!((upper_tail(x, freedom) - 0.05).abs() < 1e-6, "{freedom}");
+            assert!((upper_tail(0.0, freedom) - 1.0).abs() < 1e-15);
+            assert_eq!(upper_tail(f64::MAX, freedom).to_bits(), 0);
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use crate::error::Error;
 use crate::numbers::{Ability, Probability};
 use crate::posterior::Estimate;
+use crate::stopping::{Verdict, certain};
 
 /// The rising cut scores of a framework: the level k (from 1) begins at the k-th cut.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,10 +22,7 @@ pub fn credited_level(estimate: Estimate, cuts: &Cuts, at: Probability) -> usize
 /// probability. At both ends of the scale it can hold with a wide error, because no cut is near.
 #[must_use]
 pub fn level_is_settled(estimate: Estimate, cuts: &Cuts, at: Probability) -> bool {
-    cuts.0.iter().all(|cut| {
-        let passed = estimate.probability_at_least(*cut);
-        passed >= at || passed.get() <= 1.0 - at.get()
-    })
+    cuts.0.iter().all(|cut| certain(estimate, *cut, at) != Verdict::Undecided)
 }
 
 impl Cuts {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::errors::Layout;
+use super::errors::{Layout, RIDGE};
 use super::expectation::People;
 use crate::cholesky::solved;
 use crate::parts::in_parts;
@@ -10,8 +10,6 @@ use crate::parts::in_parts;
 /// Steps of the conjugate gradients at most, and the share of the start's residual from which they rest.
 const STEPS_MAX: usize = 300;
 const REST: f64 = 1e-8;
-/// What the answers are taken to tell of any value, so that one they tell nothing of has a finite error.
-const RIDGE: f64 = 1e-9;
 
 /// The cross products of all people's slopes, never written out: a person has few answers.
 pub(super) struct Crossed<'a> {

@@ -14,7 +14,7 @@ use crate::cholesky::solved;
 use crate::parts::in_parts;
 
 /// What the answers are taken to tell of any value, so that one they tell nothing of has a finite error.
-const RIDGE: f64 = 1e-9;
+pub(super) const RIDGE: f64 = 1e-9;
 
 /// How well an item's parameters are known.
 #[derive(Debug, Clone, PartialEq)]

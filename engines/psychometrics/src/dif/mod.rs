@@ -66,14 +66,7 @@ pub fn differential_functioning(
     if found != expected {
         return Err(Error::WrongSize { what: "the list of groups", found, expected });
     }
-    if rate.get() <= 0.0 || rate.get() >= 1.0 {
-        let what = "the false discovery rate";
-        return Err(Error::OutOfRange {
-            what,
-            value: rate.get(),
-            allowed: "between 0 and 1, neither of them",
-        });
-    }
+    check_rate(rate)?;
     let mut flagged = vec![false; responses.items()];
     let mut seen = vec![flagged.clone()];
     loop {
@@ -149,6 +142,19 @@ fn class(size: f64, error: f64) -> Class {
     } else {
         Class::B
     }
+}
+
+/// Refuses a rate at which everything, or nothing, would be a discovery.
+pub(crate) fn check_rate(rate: Probability) -> Result<(), Error> {
+    let value = rate.get();
+    if value > 0.0 && value < 1.0 {
+        return Ok(());
+    }
+    Err(Error::OutOfRange {
+        what: "the false discovery rate",
+        value,
+        allowed: "between 0 and 1, neither of them",
+    })
 }
 
 /// Which p values are discoveries when a share `rate` of these may be false (Benjamini & Hochberg 1995).

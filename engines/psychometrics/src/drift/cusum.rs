@@ -1,6 +1,7 @@
 //! Recent answers against what old parameters expect of them, batch after batch.
 
 use crate::error::Error;
+use crate::normal;
 use crate::numbers::Probability;
 use crate::posterior::Estimate;
 use crate::response::Item;
@@ -72,7 +73,7 @@ impl Batch {
     /// The p value of [`z`](Self::z), of both sides.
     #[must_use]
     pub fn p(&self) -> Probability {
-        Probability::by_construction(libm::erfc(self.z().abs() * std::f64::consts::FRAC_1_SQRT_2).min(1.0))
+        Probability::by_construction((2.0 * normal::upper_tail(self.z().abs())).min(1.0))
     }
 }
 
