@@ -112,6 +112,19 @@ impl Item {
         }
     }
 
+    /// The greatest slope that the log-likelihood of a score can have anywhere, in logits⁻¹.
+    ///
+    /// As a function of a complex θ, no chance of a score has a pole within π over it of the abilities: of partial credit
+    /// the sum of all shares is a polynomial in e^(a θ) of positive coefficients, without a zero within an angle of
+    /// π / degree.
+    pub(crate) fn steepest(&self) -> f64 {
+        match self {
+            Self::Dichotomous(item) => item.a(),
+            Self::Graded(item) => item.a(),
+            Self::PartialCredit(item) => item.a() * item.thresholds().len() as f64,
+        }
+    }
+
     pub(crate) fn check(&self, score: usize) -> Result<(), Error> {
         let count = self.score_max() + 1;
         if score < count { Ok(()) } else { Err(Error::NoSuch { what: "the score", index: score, count }) }

@@ -17,7 +17,7 @@ const HALVINGS: usize = 60;
 pub fn map(observations: &[Observation], prior: Prior) -> Estimate {
     let (mean, precision) = (prior.mean.get(), 1.0 / (prior.sd.get() * prior.sd.get()));
     // The slope of the prior alone is greater, beyond this, than that of all answers together.
-    let pull: f64 = observations.iter().map(steepest).sum();
+    let pull: f64 = observations.iter().map(|o| o.weight.get() * o.item.steepest()).sum();
     let reach = pull / precision + STEP;
     let slope = |theta: f64| Derivatives {
         first: sum(observations, theta).first - precision * (theta - mean),
@@ -144,18 +144,6 @@ fn bias(observations: &[Observation], theta: f64) -> f64 {
         o.weight.get() * scores.map(term).sum::<f64>()
     };
     observations.iter().map(of).sum()
-}
-
-/// The greatest slope that one answer can have anywhere.
-fn steepest(observation: &Observation) -> f64 {
-    use crate::response::Item;
-    let item = &observation.item;
-    let a = match item {
-        Item::Dichotomous(item) => item.a(),
-        Item::Graded(item) => item.a(),
-        Item::PartialCredit(item) => item.a() * item.thresholds().len() as f64,
-    };
-    observation.weight.get() * a
 }
 
 fn estimate(theta: f64, information: f64) -> Estimate {
