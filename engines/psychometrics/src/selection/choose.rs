@@ -3,8 +3,6 @@
 //! Always asking the very best item exposes a few and leaves most idle; a draw among the best few costs
 //! little precision ("randomesque", Kingsbury & Zara 1989).
 
-use std::cmp::Ordering;
-
 use crate::error::Error;
 
 /// An item that may be asked next.
@@ -54,15 +52,32 @@ impl Candidate {
 pub fn choose(candidates: &[Candidate], among: usize, draw: f64) -> Option<usize> {
     let among = among.min(candidates.len());
     let last = among.checked_sub(1)?;
-    let mut ranked = candidates.to_vec();
-    ranked.select_nth_unstable_by(last, better);
-    let best = &mut ranked[..among];
-    best.sort_unstable_by(better);
+    // In one pass, for few are chosen among: most candidates are compared with the last of them and left.
+    let mut best: Vec<Ranked> = Vec::with_capacity(among);
+    for candidate in candidates {
+        let next = Ranked { rate: candidate.rate(), index: candidate.index };
+        if best.len() == among {
+            if !next.is_before(&best[last]) {
+                continue;
+            }
+            best.pop();
+        }
+        best.insert(best.partition_point(|kept| kept.is_before(&next)), next);
+    }
     // `as` saturates, so that a draw below 0 picks the first.
     let position = (draw * among as f64) as usize;
-    best.get(position.min(last)).map(Candidate::index)
+    best.get(position.min(last)).map(|ranked| ranked.index)
 }
 
-fn better(one: &Candidate, other: &Candidate) -> Ordering {
-    other.rate().total_cmp(&one.rate()).then(one.index.cmp(&other.index))
+/// What candidates are ranked by.
+struct Ranked {
+    rate: f64,
+    index: usize,
+}
+
+impl Ranked {
+    /// A greater rate goes before; rates are finite and not negative, so that any two compare.
+    fn is_before(&self, other: &Self) -> bool {
+        self.rate > other.rate || (self.rate == other.rate && self.index < other.index)
+    }
 }
