@@ -58,6 +58,7 @@ pub mod unidimensional;
 mod arrow;
 mod chi_square;
 mod cholesky;
+mod exponential;
 mod normal;
 mod parts;
 mod spread;

@@ -11,6 +11,14 @@ pub(crate) fn average(mean: f64, sd: f64, value: impl Fn(f64) -> f64) -> f64 {
     NODES.iter().map(|(node, share)| share * value(mean + node * sd)).sum()
 }
 
+/// A node of each of several normals, by mean and standard deviation.
+#[inline]
+pub(crate) fn each_at<const N: usize>(node: f64, means: &[f64; N], sds: &[f64; N]) -> [f64; N] {
+    let mut at = *means;
+    at.iter_mut().zip(sds).for_each(|(at, sd)| *at += node * sd);
+    at
+}
+
 /// P(Z ≥ z) for a standard normal Z.
 pub(crate) fn upper_tail(z: f64) -> f64 {
     0.5 * libm::erfc(z * std::f64::consts::FRAC_1_SQRT_2)

@@ -21,6 +21,23 @@ pub(crate) struct Spread {
     pub(crate) information: Vec<f64>,
 }
 
+/// How information about a competence bears on the summed variance of a scope.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Lever {
+    follows: f64,
+    /// Σ S[d(c), d]² over the scope.
+    squares: f64,
+    /// Of the competence.
+    variance: f64,
+}
+
+impl Lever {
+    /// The rank-one update of a covariance (Sherman & Morrison 1950).
+    pub(crate) fn fall(self, information: f64) -> f64 {
+        information * self.follows * self.follows * self.squares / (1.0 + information * self.variance)
+    }
+}
+
 impl Spread {
     pub(crate) fn domain(&self, d: usize, e: usize) -> f64 {
         // The row first, so that a domain that does not exist is never another row's.
@@ -55,16 +72,19 @@ impl Spread {
         StandardError::by_construction(mean_variance.sqrt())
     }
 
-    /// By how much the summed variance of `scope` falls with `information` more about a competence: the
-    /// rank-one update of a covariance (Sherman & Morrison 1950), O(domains).
+    /// By how much the summed variance of `scope` falls with `information` more about a competence, O(domains).
     pub(crate) fn fall(&self, competence: usize, information: f64, scope: Scope) -> f64 {
+        self.lever(competence, scope).fall(information)
+    }
+
+    /// What the summed variance of `scope` falls by, whatever the information about a competence.
+    pub(crate) fn lever(&self, competence: usize, scope: Scope) -> Lever {
         let row = self.domain_of[competence] * self.domains;
-        let follows = self.follows(competence);
         let squares = scope
             .among(self.domains)
             .fold(0.0, |sum, domain| sum + self.covariance[row + domain] * self.covariance[row + domain]);
-        let variance = self.competence_variance(competence);
-        information * follows * follows * squares / (1.0 + information * variance)
+        let (follows, variance) = (self.follows(competence), self.competence_variance(competence));
+        Lever { follows, squares, variance }
     }
 
     /// By how much ln of the determinant of the domains' covariance falls with `information` more about a competence (the

@@ -5,7 +5,7 @@
 use std::hint::black_box;
 
 use divan::Bencher;
-use psychometrics::selection::{Candidate, choose, fall};
+use psychometrics::selection::{Candidate, choose, falls};
 use psychometrics::simulate::{Draws, Person};
 use psychometrics::unidimensional::{Prior, Running, Tabulated};
 use psychometrics::{Item, ItemParameters, Model, Response, Scope, Weight, estimate};
@@ -81,10 +81,10 @@ fn step_of_one(
 
 fn step_of_many(model: &Model, bank: &[ItemParameters], answers: &[Response]) -> Option<usize> {
     let posterior = estimate(model, answers).expect("known competences");
-    let candidate = |(place, item): (usize, &ItemParameters)| {
-        Candidate::new(place, fall(&posterior, place % 80, item, Scope::ALL), 0.8).expect("finite")
-    };
-    let candidates: Vec<Candidate> = bank.iter().enumerate().map(candidate).collect();
+    let items = bank.iter().enumerate().map(|(place, item)| (place % 80, item));
+    let falls = falls(&posterior, items, Scope::ALL).into_iter().enumerate();
+    let candidate = |(place, fall)| Candidate::new(place, fall, 0.8).expect("finite");
+    let candidates: Vec<Candidate> = falls.map(candidate).collect();
     choose(&candidates, 5, 0.4)
 }
 

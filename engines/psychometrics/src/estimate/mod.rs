@@ -9,6 +9,7 @@
 //! Each estimate starts from the prior, and equal answers in any order give equal bits: see `answers.rs`.
 
 mod answers;
+mod dichotomous;
 mod evidence;
 mod settle;
 

@@ -9,8 +9,10 @@
 use crate::arrow::{Arrow, Site};
 use crate::model::Model;
 use crate::normal::NODES;
+use crate::response::Item;
 
 use super::answers::Told;
+use super::dichotomous::Dichotomous;
 
 /// Rest: what is left to move, in posterior standard deviations (and relatively, for variances). Far below
 /// any figure shown, far above rounding.
@@ -33,14 +35,16 @@ const STRIDE_MIN: f64 = 0.005;
 pub(super) fn settle(model: &Model, arrow: &mut Arrow<'_>, told: &[Told<'_>]) -> (Vec<Site>, bool) {
     let mut sites: Vec<Site> = told.iter().map(|told| blank(model, told.competence)).collect();
     let mut before = sites.clone();
+    let mut dichotomous = Dichotomous::laid_out(told);
     arrow.solve(&mut sites);
     let mut stride: f64 = 1.0;
     let mut left_before = f64::INFINITY;
     for _ in 0..ITERATIONS_MAX {
         before.clone_from_slice(&sites);
         let mut left: f64 = 0.0;
-        for (site, told) in sites.iter_mut().zip(told) {
-            left = left.max(read(site, told));
+        dichotomous.read(&sites);
+        for ((site, told), said) in sites.iter_mut().zip(told).zip(&dichotomous.said) {
+            left = left.max(read(site, told, *said));
         }
         if left <= REST {
             sites.clone_from_slice(&before);
@@ -63,10 +67,10 @@ fn blank(model: &Model, competence: usize) -> Site {
 }
 
 /// Sets the site to what is told at its current marginal; returns how much that differs from what
-/// it said, in units that compare with 1: standard deviations for the mean, a ratio for the variance.
-fn read(site: &mut Site, told: &Told<'_>) -> f64 {
-    let (mut slope, mut curvature) = (0.0, 0.0);
-    for answer in told.answers {
+/// it said, in units that compare with 1: standard deviations for the mean, a ratio for the variance. What its dichotomous
+/// answers say, slope and curvature, comes in.
+fn read(site: &mut Site, told: &Told<'_>, (mut slope, mut curvature): (f64, f64)) -> f64 {
+    for answer in told.answers.iter().filter(|answer| !matches!(answer.item, Item::Dichotomous(_))) {
         for (node, share) in NODES {
             let at = answer.item.derivatives_at(site.mean + node * site.sd, answer.score);
             slope += answer.weight * share * at.first;

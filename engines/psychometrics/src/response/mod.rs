@@ -9,11 +9,13 @@
 //! [`Item`] is any of them. The scaling constant D is 1: slopes are in logits, not in normal ogives. A score counts
 //! from 0; an item answered right or wrong has the scores 0 and 1.
 
+mod abreast;
 mod graded;
 mod item;
 mod logistic;
 mod partial_credit;
 
+pub(crate) use abreast::Abreast;
 pub use graded::Graded;
 pub use item::Item;
 pub use logistic::ItemParameters;
@@ -39,17 +41,33 @@ pub struct Derivatives {
 pub trait Informative {
     /// Fisher information of one answer at `theta`.
     fn information(&self, theta: Ability) -> Information;
+
+    /// Its parameters, if it is answered right or wrong: such items are worked on side by side where there are many.
+    fn dichotomous(&self) -> Option<&ItemParameters> {
+        None
+    }
 }
 
 impl Informative for ItemParameters {
     fn information(&self, theta: Ability) -> Information {
         Self::information(self, theta)
     }
+
+    fn dichotomous(&self) -> Option<&ItemParameters> {
+        Some(self)
+    }
 }
 
 impl Informative for Item {
     fn information(&self, theta: Ability) -> Information {
         Self::information(self, theta)
+    }
+
+    fn dichotomous(&self) -> Option<&ItemParameters> {
+        match self {
+            Self::Dichotomous(item) => Some(item),
+            Self::Graded(_) | Self::PartialCredit(_) => None,
+        }
     }
 }
 

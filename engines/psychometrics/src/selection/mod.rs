@@ -9,6 +9,7 @@ mod blueprint;
 mod choose;
 mod decision;
 mod exposure;
+mod falls;
 mod flow;
 
 pub use block::{Block, fall_if_asked};
@@ -16,6 +17,7 @@ pub use blueprint::{Attribute, Blueprint};
 pub use choose::{Candidate, choose};
 pub use decision::undecided_fall;
 pub use exposure::{Eligible, Exposure};
+pub use falls::falls;
 
 use crate::normal;
 use crate::numbers::{Ability, Information};

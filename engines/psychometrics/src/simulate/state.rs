@@ -11,7 +11,7 @@ use crate::pix_like::PixLike;
 use crate::posterior::{Estimate, Posterior};
 use crate::response::{Item, ItemParameters};
 use crate::scope::Scope;
-use crate::selection::{Candidate, choose, fall, log_determinant_fall};
+use crate::selection::{Candidate, choose, falls, log_determinant_fall};
 use crate::unidimensional::{Prior, Running, Tabulated};
 
 /// What is made once for all sessions.
@@ -110,17 +110,15 @@ impl<'a> Prepared<'a> {
                 self.best(self.gains(table, running, open), draws)
             }
             State::Joint { posterior, .. } => {
-                let determinant = matches!(self.rules.select, Select::JointDeterminant(_));
-                let gain = |item: usize| {
-                    let of = &self.bank.items()[item];
-                    let (competence, item) = (of.competence, &of.item);
-                    if determinant {
-                        log_determinant_fall(posterior, competence, item)
-                    } else {
-                        fall(posterior, competence, item, Scope::ALL)
+                let of = |item: usize| (self.bank.items()[item].competence, &self.bank.items()[item].item);
+                let gains: Vec<f64> = match self.rules.select {
+                    Select::JointDeterminant(_) => {
+                        let gain = |(competence, item)| log_determinant_fall(posterior, competence, item);
+                        places(open).map(of).map(gain).collect()
                     }
+                    _ => falls(posterior, places(open).map(of), Scope::ALL),
                 };
-                self.best(places(open).map(|item| (item, gain(item))).collect(), draws)
+                self.best(places(open).zip(gains).collect(), draws)
             }
             State::PixLike { numbers, last } => {
                 let domain = self.turn(open, asked)?;

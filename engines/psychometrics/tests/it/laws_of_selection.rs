@@ -1,9 +1,9 @@
 //! What an item or a block is expected to bring, and the pick among the best.
 
 use proptest::prelude::*;
-use psychometrics::selection::{Block, Candidate, choose, expected_information, fall, fall_if_asked};
+use psychometrics::selection::{Block, Candidate, choose, expected_information, fall, fall_if_asked, falls};
 use psychometrics::simulate::Draws;
-use psychometrics::{Item, ItemParameters, Model, Posterior, Response, Scope, Weight, estimate};
+use psychometrics::{Graded, Item, ItemParameters, Model, Posterior, Response, Scope, Weight, estimate};
 
 use crate::support::{Kind, bank, item, response};
 
@@ -38,6 +38,31 @@ fn the_fall_promised_is_the_fall_that_comes_when_information_does_not_depend_on_
         assert!((block.domain(domain).get() / came - 1.0).abs() < 0.005);
     }
     assert!((block.competence(3).get() / after.competence(3).standard_error.get() - 1.0).abs() < 0.005);
+}
+
+#[test]
+fn a_bank_at_once_brings_what_its_items_bring_one_by_one() {
+    let mut draws = Draws::seeded(54);
+    let far = ItemParameters::new(10.0, 10.0, 0.2).unwrap();
+    for size in [0, 1, 15, 16, 17, 100] {
+        let posterior = some_posterior(&mut draws);
+        let any = |k: usize| -> (usize, Item) {
+            let (competence, kind) = (draws.below(80), [Kind::TwoParameters, Kind::ThreeParameters][k % 2]);
+            let graded = || Graded::new(1.2, &[-0.4, 0.1, 1.5]).unwrap().into();
+            let item = match k % 7 {
+                0 => graded(),
+                1 => far.into(),
+                _ => item(kind, &mut draws).into(),
+            };
+            (competence, item)
+        };
+        let items: Vec<(usize, Item)> = (0..size).map(any).collect();
+        let scope = Scope::of(&[0, 1, 4]);
+        let together = falls(&posterior, items.iter().map(|(competence, item)| (*competence, item)), scope);
+        let one_by_one: Vec<f64> =
+            items.iter().map(|(competence, item)| fall(&posterior, *competence, item, scope)).collect();
+        assert_eq!(together, one_by_one);
+    }
 }
 
 #[test]
