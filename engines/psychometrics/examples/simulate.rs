@@ -16,6 +16,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
+use psychometrics::selection::Control;
 use psychometrics::simulate::{Limits, Precision, Report, Rules, Select, Session, Uniforms, run};
 use psychometrics::{Model, Probability, StandardError};
 use serde_json::json;
@@ -54,6 +55,9 @@ struct Arguments {
     /// The greatest share of people that sees an item.
     #[arg(long)]
     exposure: Option<f64>,
+    /// How that share is held.
+    #[arg(long, value_enum, default_value_t = By::Prices)]
+    exposure_by: By,
     /// Correlation of domains, of joint-a.
     #[arg(long, default_value_t = 0.7)]
     rho: f64,
@@ -81,6 +85,14 @@ enum Rule {
     JointA,
     /// The closest peer's method.
     Pix,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum By {
+    /// What is asked too often becomes dear.
+    Prices,
+    /// A draw says what may be asked in a session.
+    Eligibility,
 }
 
 fn main() -> ExitCode {
@@ -114,8 +126,12 @@ fn rules(arguments: &Arguments, named: &Named) -> Result<Rules, psychometrics::E
         }
     };
     let standard_error = arguments.stop_se.map(StandardError::new).transpose()?;
-    let exposure = arguments.exposure.map(Probability::new).transpose()?;
-    let limits = Limits { items: arguments.items, minutes: arguments.minutes, standard_error };
+    let rate = arguments.exposure.map(Probability::new).transpose()?;
+    let exposure = rate.map(|rate| match arguments.exposure_by {
+        By::Prices => Control::Prices(rate),
+        By::Eligibility => Control::Eligibility(rate),
+    });
+    let limits = Limits { minutes: arguments.minutes, standard_error, ..Limits::of(arguments.items) };
     Ok(Rules { limits, exposure, ..Rules::of(select, arguments.items) })
 }
 
@@ -126,15 +142,15 @@ fn as_json(report: &Report) -> String {
         "rmse": of(|d| d.rmse),
         "rmse_error": of(|d| d.rmse_error),
         "bias": of(|d| d.bias),
-        "coverage95": of(|d| d.coverage95),
+        "coverage95": of(|d| d.coverage95.get()),
         "competence": {
             "rmse": competences.rmse,
             "rmse_error": competences.rmse_error,
-            "coverage95": competences.coverage95,
+            "coverage95": competences.coverage95.get(),
         },
-        "max_exposure": report.max_exposure,
-        "overlap": report.overlap,
-        "idle": report.idle,
+        "max_exposure": report.max_exposure.get(),
+        "overlap": report.overlap.get(),
+        "idle": report.idle.get(),
         "items_mean": report.items_mean,
         "minutes_median": report.minutes_median,
         "n": report.people,
@@ -144,7 +160,7 @@ fn as_json(report: &Report) -> String {
 
 fn as_table(report: &Report, named: &Named) -> String {
     let line = |name: &str, p: &Precision| {
-        let (rmse, error, bias, coverage) = (p.rmse, p.rmse_error, p.bias, 100.0 * p.coverage95);
+        let (rmse, error, bias, coverage) = (p.rmse, p.rmse_error, p.bias, 100.0 * p.coverage95.get());
         format!("{name}\tRMSE {rmse:.3} ± {error:.3}\tbias {bias:+.3}\t95 % intervals hold {coverage:.1} %")
     };
     let mut lines: Vec<String> =
@@ -155,9 +171,9 @@ fn as_table(report: &Report, named: &Named) -> String {
         report.people,
         report.items_mean,
         report.minutes_median,
-        report.max_exposure,
-        report.overlap,
-        100.0 * report.idle
+        report.max_exposure.get(),
+        report.overlap.get(),
+        100.0 * report.idle.get()
     ));
     lines.join("\n")
 }

@@ -37,8 +37,9 @@ impl Blueprint {
     /// # Errors
     /// [`Error::WrongSize`] for an attribute that does not sort every item or has not two bounds an area,
     /// [`Error::NoSuch`] for an area or an item that does not exist, [`Error::BlueprintUnmet`] where an area asks for more
-    /// than there is or than it allows, all areas together for more than a session holds, or both attributes for what no
-    /// set of items holds. What enemies take away is not looked at beforehand.
+    /// than there is or than it allows, or than can stand side by side where sets of items exclude each other, all areas
+    /// together for more than a session holds, or both attributes for what no set of items holds. What enemies take away
+    /// beyond that is not looked at beforehand; [`Blueprint::missing`] tells.
     pub fn new(
         length: usize,
         rows: Attribute,
@@ -60,7 +61,9 @@ impl Blueprint {
             sets[*other].push(*one);
         }
         let blueprint = Self { length, rows, columns, enemies: sets };
-        if blueprint.can_be_filled(&[], &blueprint.cells(&vec![true; items])) {
+        blueprint.check_enemies()?;
+        let (cells, none) = (blueprint.cells(&vec![true; items]), blueprint.counts(&[]));
+        if blueprint.can_be_filled(length, (&none.0, &none.1), &cells) {
             return Ok(blueprint);
         }
         Err(Error::BlueprintUnmet {
@@ -71,7 +74,8 @@ impl Blueprint {
         })
     }
 
-    /// Which of the items that are `open` may be asked next after those `asked`; `open` as long as the bank.
+    /// Which of the items that are `open` may be asked next after those `asked`; an item that the blueprint does not know
+    /// may not, nor one beyond the end of `open`.
     ///
     /// Where enemies or exposure have left too few items to meet the blueprint, areas with room stay open: better a session
     /// that is not quite as planned than one that breaks off.
@@ -81,6 +85,7 @@ impl Blueprint {
         if asked.len() >= self.length {
             allowed.fill(false);
         }
+        allowed.iter_mut().skip(self.enemies.len()).for_each(|unknown| *unknown = false);
         for item in asked {
             for shut in std::iter::once(item).chain(self.enemies.get(*item).into_iter().flatten()) {
                 if let Some(allowed) = allowed.get_mut(*shut) {
@@ -89,51 +94,168 @@ impl Blueprint {
             }
         }
         let mut cells = self.cells(&allowed);
-        let (rows, columns) = (self.rows.counts(asked), self.columns.counts(asked));
+        let (mut rows, mut columns) = self.counts(asked);
+        let left = self.length.saturating_sub(asked.len() + 1);
         let mut fits = vec![vec![false; columns.len()]; rows.len()];
         for row in 0..rows.len() {
             for column in 0..columns.len() {
-                if cells[row][column] > 0 {
-                    cells[row][column] -= 1;
-                    fits[row][column] =
-                        self.can_be_filled(&[asked, &[self.example(row, column)]].concat(), &cells);
-                    cells[row][column] += 1;
+                if cells[row][column] == 0 {
+                    continue;
                 }
+                cells[row][column] -= 1;
+                rows[row] += 1;
+                columns[column] += 1;
+                fits[row][column] = self.can_be_filled(left, (&rows, &columns), &cells);
+                cells[row][column] += 1;
+                rows[row] -= 1;
+                columns[column] -= 1;
             }
         }
         let stuck = !fits.iter().flatten().any(|fits| *fits);
         let room = |row: usize, column: usize| {
             rows[row] < self.rows.most[row] && columns[column] < self.columns.most[column]
         };
-        for (item, allowed) in allowed.iter_mut().enumerate() {
-            let (row, column) = (self.rows.area_of[item], self.columns.area_of[item]);
+        for ((row, column), allowed) in self.areas().zip(&mut allowed) {
             *allowed &= if stuck { room(row, column) } else { fits[row][column] };
         }
         allowed
     }
 
+    /// How many more items of some area a session of the items `asked` would have to hold: the greater of what both
+    /// attributes miss; 0 when the blueprint is met.
+    #[must_use]
+    pub fn missing(&self, asked: &[usize]) -> usize {
+        let (rows, columns) = self.counts(asked);
+        self.rows.owed(&rows).iter().sum::<usize>().max(self.columns.owed(&columns).iter().sum())
+    }
+
+    /// By item, the minutes that what is still owed takes when it is asked next, by a plan of the quickest items that are
+    /// `allowed`; `minutes` of each item. 0 for one that the blueprint does not know.
+    pub(crate) fn minutes_after(&self, asked: &[usize], allowed: &[bool], minutes: &[f64]) -> Vec<f64> {
+        let (rows, columns) = self.counts(asked);
+        let (rows, columns) = (self.rows.owed(&rows), self.columns.owed(&columns));
+        let mut quickest = vec![vec![Vec::new(); columns.len()]; rows.len()];
+        for (((row, column), allowed), minutes) in self.areas().zip(allowed).zip(minutes) {
+            if *allowed {
+                quickest[row][column].push(*minutes);
+            }
+        }
+        quickest.iter_mut().flatten().for_each(|times| times.sort_by(f64::total_cmp));
+        let after = |row: usize, column: usize| {
+            let (mut rows, mut columns) = (rows.clone(), columns.clone());
+            rows[row] = rows[row].saturating_sub(1);
+            columns[column] = columns[column].saturating_sub(1);
+            planned(rows, columns, &quickest)
+        };
+        let plans: Vec<Vec<f64>> = (0..rows.len())
+            .map(|row| (0..columns.len()).map(|column| after(row, column)).collect())
+            .collect();
+        let mut kept = vec![0.0; minutes.len()];
+        self.areas().zip(&mut kept).for_each(|((row, column), kept)| *kept = plans[row][column]);
+        kept
+    }
+
+    /// # Errors
+    /// [`Error::WrongSize`] for a bank of another size, or sessions of another length.
+    pub(crate) fn check_for(&self, items: usize, length: usize) -> Result<(), Error> {
+        let sizes = [
+            ("the bank that the blueprint is for", self.enemies.len(), items),
+            ("the session that the blueprint is for", self.length, length),
+        ];
+        match sizes.into_iter().find(|(_, found, expected)| found != expected) {
+            Some((what, found, expected)) => Err(Error::WrongSize { what, found, expected }),
+            None => Ok(()),
+        }
+    }
+
+    /// Sets of items that all exclude each other give one item at most: of each area enough such sets must remain.
+    fn check_enemies(&self) -> Result<(), Error> {
+        for attribute in [&self.rows, &self.columns] {
+            for (area, least) in attribute.least.iter().enumerate() {
+                let mut sets: Vec<Vec<usize>> = Vec::new();
+                for item in (0..attribute.area_of.len()).filter(|item| attribute.area_of[*item] == area) {
+                    let own = &self.enemies[item];
+                    let joins = |set: &&mut Vec<usize>| {
+                        !own.is_empty() && set.iter().all(|other| own.contains(other))
+                    };
+                    match sets.iter_mut().find(joins) {
+                        Some(set) => set.push(item),
+                        None => sets.push(vec![item]),
+                    }
+                    if sets.len() >= *least {
+                        break;
+                    }
+                }
+                if sets.len() < *least {
+                    let (what, there) = (attribute.name, sets.len());
+                    return Err(Error::BlueprintUnmet { what, area: Some(area), asked: *least, there });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Both areas of each item.
+    fn areas(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.rows.area_of.iter().copied().zip(self.columns.area_of.iter().copied())
+    }
+
     /// How many items that may be asked are of both areas.
     fn cells(&self, allowed: &[bool]) -> Vec<Vec<usize>> {
         let mut cells = vec![vec![0; self.columns.least.len()]; self.rows.least.len()];
-        let areas = self.rows.area_of.iter().zip(&self.columns.area_of).zip(allowed);
-        areas.filter(|(_, allowed)| **allowed).for_each(|((row, column), _)| cells[*row][*column] += 1);
+        let areas = self.areas().zip(allowed).filter(|(_, allowed)| **allowed);
+        areas.for_each(|((row, column), _)| cells[row][column] += 1);
         cells
     }
 
-    /// An item of both areas, where there is one.
-    fn example(&self, row: usize, column: usize) -> usize {
-        let areas = self.rows.area_of.iter().zip(&self.columns.area_of);
-        areas.clone().position(|(r, c)| (*r, *c) == (row, column)).unwrap_or(self.enemies.len())
+    fn counts(&self, asked: &[usize]) -> (Vec<usize>, Vec<usize>) {
+        (self.rows.counts(asked), self.columns.counts(asked))
     }
 
-    fn can_be_filled(&self, asked: &[usize], cells: &[Vec<usize>]) -> bool {
-        let left = self.length.saturating_sub(asked.len());
-        let bounds = |attribute: &Attribute| attribute.bounds(&attribute.counts(asked));
-        match (bounds(&self.rows), bounds(&self.columns)) {
+    /// Whether `left` more items can be taken from the cells, so many of each area having been taken.
+    fn can_be_filled(
+        &self,
+        left: usize,
+        (rows, columns): (&[usize], &[usize]),
+        cells: &[Vec<usize>],
+    ) -> bool {
+        match (self.rows.bounds(rows), self.columns.bounds(columns)) {
             (Some(rows), Some(columns)) => feasible(&rows, &columns, cells, left),
             _ => false,
         }
     }
+}
+
+/// The minutes of items that fill what rows and columns are owed: first those that serve both, then the rest; times of the
+/// cells in rising order. What no item can give any more is not waited for.
+fn planned(mut rows: Vec<usize>, mut columns: Vec<usize>, quickest: &[Vec<Vec<f64>>]) -> f64 {
+    let mut total = 0.0;
+    let mut used = vec![vec![0; columns.len()]; rows.len()];
+    for (row, cells) in quickest.iter().enumerate() {
+        for (column, times) in cells.iter().enumerate() {
+            let both = rows[row].min(columns[column]).min(times.len());
+            total += times.iter().take(both).sum::<f64>();
+            used[row][column] = both;
+            rows[row] -= both;
+            columns[column] -= both;
+        }
+    }
+    let rest = |cells: &mut dyn Iterator<Item = (usize, usize)>, owed: usize| -> f64 {
+        let mut times: Vec<f64> = cells
+            .flat_map(|(row, column)| quickest[row][column].iter().skip(used[row][column]))
+            .copied()
+            .collect();
+        times.sort_by(f64::total_cmp);
+        times.iter().take(owed).sum()
+    };
+    let (height, width) = (rows.len(), columns.len());
+    for (row, owed) in rows.into_iter().enumerate().filter(|(_, owed)| *owed > 0) {
+        total += rest(&mut (0..width).map(|column| (row, column)), owed);
+    }
+    for (column, owed) in columns.into_iter().enumerate().filter(|(_, owed)| *owed > 0) {
+        total += rest(&mut (0..height).map(|row| (row, column)), owed);
+    }
+    total
 }
 
 impl Attribute {
@@ -165,6 +287,11 @@ impl Attribute {
         let mut counts = vec![0; self.least.len()];
         asked.iter().filter_map(|item| self.area_of.get(*item)).for_each(|area| counts[*area] += 1);
         counts
+    }
+
+    /// How many of each area are missing to its least.
+    fn owed(&self, counts: &[usize]) -> Vec<usize> {
+        self.least.iter().zip(counts).map(|(least, count)| least.saturating_sub(*count)).collect()
     }
 
     /// What is left to ask of each area, at least and at most; `None` where one has more than it may.

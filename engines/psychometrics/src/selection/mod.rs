@@ -16,7 +16,7 @@ pub use block::{Block, fall_if_asked};
 pub use blueprint::{Attribute, Blueprint};
 pub use choose::{Candidate, choose};
 pub use decision::undecided_fall;
-pub use exposure::{Eligible, Exposure};
+pub use exposure::{Control, Eligible, Exposure};
 pub use falls::falls;
 
 use crate::normal;

@@ -1,10 +1,12 @@
 //! What simulated sessions show: precision, coverage, length, minutes, exposure, overlap, classification.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::bank::Bank;
 use super::person::Person;
 use super::session::Session;
 use crate::level::Cuts;
-use crate::numbers::{Ability, Probability};
+use crate::numbers::{Ability, Probability, StandardError};
 use crate::posterior::Estimate;
 
 /// How far estimates are from the truth.
@@ -17,20 +19,20 @@ pub struct Precision {
     /// Mean error, in logits.
     pub bias: f64,
     /// Share of central 95 % intervals that hold the truth.
-    pub coverage95: f64,
+    pub coverage95: Probability,
     /// Root mean square of the standard errors that were stated.
-    pub stated: f64,
+    pub stated: StandardError,
 }
 
 /// How well cut scores sort people: each domain at each cut, one decision.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Classification {
     /// Share of decisions that are right.
-    pub accuracy: f64,
+    pub accuracy: Probability,
     /// Of those truly below, the share that passes; 0 where nobody is.
-    pub false_passes: f64,
+    pub false_passes: Probability,
     /// Of those truly above, the share that fails; 0 where nobody is.
-    pub false_fails: f64,
+    pub false_fails: Probability,
 }
 
 /// What sessions show.
@@ -46,12 +48,14 @@ pub struct Report {
     pub items_mean: f64,
     /// Expected minutes of the median session.
     pub minutes_median: f64,
-    /// The greatest share of people who saw one item.
-    pub max_exposure: f64,
-    /// The share of a session's items that it shares, on average, with another person's.
-    pub overlap: f64,
-    /// The share of the bank that nobody saw.
-    pub idle: f64,
+    /// The greatest share of people who saw one variant of an item.
+    pub max_exposure: Probability,
+    /// The share of a session's items that it shares, on average, in the same variant, with another person's.
+    pub overlap: Probability,
+    /// The share of the items that nobody saw.
+    pub idle: Probability,
+    /// The share of sessions that do not hold what their blueprint asked for.
+    pub unmet: Probability,
 }
 
 impl Report {
@@ -63,13 +67,16 @@ impl Report {
         let every = |(p, s): (&Person, &Session)| {
             s.competences.iter().enumerate().map(|(c, estimate)| (*estimate, p.competence(c))).collect()
         };
-        let mut shown = vec![0.0; bank.items().len()];
-        sessions.iter().flat_map(|s| &s.steps).for_each(|step| shown[step.item] += 1.0);
-        let count = sessions.len() as f64;
-        let items: f64 = shown.iter().sum();
-        let items_mean = items / count.max(1.0);
+        let mut shown: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+        for step in sessions.iter().flat_map(|session| &session.steps) {
+            *shown.entry((step.item, step.variant)).or_default() += 1.0;
+        }
+        let seen: BTreeSet<usize> = shown.keys().map(|(item, _)| *item).collect();
+        let (count, size) = (sessions.len() as f64, bank.items().len());
+        let items_mean = shown.values().sum::<f64>() / count.max(1.0);
         let pairs_shared: f64 =
-            shown.iter().map(|k| k * (k - 1.0)).sum::<f64>() / (count * (count - 1.0)).max(1.0);
+            shown.values().map(|k| k * (k - 1.0)).sum::<f64>() / (count * (count - 1.0)).max(1.0);
+        let unmet = sessions.iter().filter(|session| session.missing > 0).count();
         let mut minutes: Vec<f64> = sessions.iter().map(|s| s.minutes).collect();
         minutes.sort_by(f64::total_cmp);
         let middle = |k: usize| minutes.get(k).copied().unwrap_or(0.0);
@@ -79,9 +86,10 @@ impl Report {
             competences: precision(pairs().map(every)),
             items_mean,
             minutes_median: 0.5 * (middle(sessions.len().saturating_sub(1) / 2) + middle(sessions.len() / 2)),
-            max_exposure: shown.iter().copied().fold(0.0, f64::max) / count.max(1.0),
-            overlap: pairs_shared / items_mean.max(1.0),
-            idle: shown.iter().filter(|k| **k == 0.0).count() as f64 / shown.len().max(1) as f64,
+            max_exposure: share(shown.values().copied().fold(0.0, f64::max), count),
+            overlap: share(pairs_shared, items_mean),
+            idle: share(size.saturating_sub(seen.len()) as f64, size as f64),
+            unmet: share(unmet as f64, count),
         }
     }
 
@@ -114,7 +122,8 @@ fn precision(people: impl Iterator<Item = Vec<(Estimate, Ability)>>) -> Precisio
     let rmse = libm::sqrt(squared);
     let spread = (squares / f64::max(count, 1.0) - squared * squared).max(0.0);
     let rmse_error = if rmse > 0.0 { libm::sqrt(spread / count) / (2.0 * rmse) } else { 0.0 };
-    Precision { rmse, rmse_error, bias, coverage95: covered, stated: libm::sqrt(stated) }
+    let (coverage95, stated) = (share(covered, 1.0), StandardError::by_construction(libm::sqrt(stated)));
+    Precision { rmse, rmse_error, bias, coverage95, stated }
 }
 
 /// Decisions at every cut in every domain: passed where the chance of being there is `at` or more.
@@ -138,10 +147,15 @@ pub fn classification(
             }
         }
     }
-    let share = |part: f64, of: f64| if of > 0.0 { part / of } else { 0.0 };
     Classification {
         accuracy: share(right, below + above),
         false_passes: share(passed, below),
         false_fails: share(failed, above),
     }
+}
+
+/// A part of a whole; 0 of none.
+fn share(part: f64, of: f64) -> Probability {
+    // Sums of shares may exceed 1 by rounding.
+    Probability::by_construction(if of > 0.0 { (part / of).clamp(0.0, 1.0) } else { 0.0 })
 }

@@ -1,19 +1,24 @@
 //! Simulated sessions: people answer, the rules choose, each step is kept.
 
-use super::bank::Bank;
+use super::bank::{Bank, BankItem};
 use super::draws::Draws;
 use super::person::{Person, score_drawn};
 use super::rules::Rules;
 use super::state::Prepared;
 use crate::error::Error;
+use crate::estimate::Response;
+use crate::numbers::Weight;
 use crate::posterior::Estimate;
 use crate::selection::{Eligible, Exposure};
+use crate::stopping::{Verdict, certain};
 
 /// One item of a session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     /// The item, counted from 0.
     pub item: usize,
+    /// Its variant, counted from 0.
+    pub variant: usize,
     /// The score reached.
     pub score: usize,
     /// What is known of each domain after it.
@@ -31,6 +36,20 @@ pub struct Session {
     pub competences: Vec<Estimate>,
     /// The expected minutes of its items.
     pub minutes: f64,
+    /// How many items its blueprint asked for and it does not hold ([`crate::selection::Blueprint::missing`]).
+    pub missing: usize,
+}
+
+impl Session {
+    /// Its answers, in full weight; `bank` is the one it was held on.
+    #[must_use]
+    pub fn responses(&self, bank: &Bank) -> Vec<Response> {
+        let response = |step: &Step| {
+            let BankItem { competence, item, .. } = bank.items().get(step.item)?.clone();
+            Some(Response { competence, item, score: step.score, weight: Weight::FULL })
+        };
+        self.steps.iter().filter_map(response).collect()
+    }
 }
 
 /// Where the uniform numbers come from that decide answers: an answer is right when its number is below the chance of it.
@@ -50,9 +69,10 @@ const CHOICES: u64 = 0xA3;
 /// on each other, and are worked on side by side.
 ///
 /// # Errors
-/// [`Error::WrongSize`] for people of other domains and competences than the bank's, a model of others, or rows of numbers
-/// of another size; [`Error::OutOfRange`] for an exposure of 0; [`Error::NotDichotomous`] where the rules know right and
-/// wrong only.
+/// [`Error::WrongSize`] for people of other domains and competences than the bank's, a model or a blueprint of others, or
+/// rows of numbers of another size; [`Error::OutOfRange`] for an exposure of 0, minutes of none, a certainty of ½ or less,
+/// or numbers outside [0, 1); [`Error::TooFew`] for an exposure so small that the bank cannot fill a session, or a pick
+/// among none; [`Error::NotDichotomous`] where the rules know right and wrong only.
 pub fn run(
     bank: &Bank,
     people: &[Person],
@@ -61,6 +81,7 @@ pub fn run(
     seed: u64,
 ) -> Result<Vec<Session>, Error> {
     check(bank, people, uniforms)?;
+    rules.check(bank)?;
     let prepared = Prepared::new(bank, rules)?;
     let one = |person: usize, eligible: Option<&Eligible>| {
         let drawn: Vec<f64>;
@@ -74,14 +95,14 @@ pub fn run(
         };
         session(&prepared, (person, &people[person]), row, eligible, &mut stream(seed, CHOICES, person))
     };
-    let Some(rate) = rules.exposure else {
+    let Some(control) = rules.exposure else {
         return crate::parts::in_parts(people.len(), |part| part.map(|p| one(p, None)).collect::<Vec<_>>())
             .into_iter()
             .flatten()
             .collect();
     };
     let variants: Vec<usize> = bank.items().iter().map(|item| item.variants).collect();
-    let mut exposure = Exposure::new(rate, &variants)?;
+    let mut exposure = Exposure::new(control, &variants)?;
     let mut sessions = Vec::with_capacity(people.len());
     let mut draws = Draws::seeded(seed);
     for person in 0..people.len() {
@@ -113,42 +134,60 @@ fn session(
     let (mut steps, mut asked, mut minutes) = (Vec::new(), Vec::new(), 0.0);
     let mut open: Vec<bool> =
         (0..bank.items().len()).map(|item| eligible.is_none_or(|e| e.variant(item).is_some())).collect();
+    let share_of_gain = |item| eligible.map_or(1.0, |e| e.share_of_gain(item));
     let known =
         |state: &super::state::State<'_>| (0..bank.domains()).map(|d| state.domain(d)).collect::<Vec<_>>();
+    let missing = |asked: &[usize]| rules.blueprint.as_ref().map_or(0, |blueprint| blueprint.missing(asked));
     let mut domains = known(&state);
-    while asked.len() < rules.limits.items && !precise(rules, &domains) {
+    while asked.len() < rules.limits.items && !(ended(rules, &domains) && missing(&asked) == 0) {
         let allowed = allowed(prepared, &open, &asked, minutes);
-        let Some(item) = prepared.pick(&state, &allowed, &asked, draws) else { break };
+        let Some(item) = prepared.pick(&state, (&allowed, &asked), share_of_gain, draws) else { break };
         let of = &bank.items()[item];
         let score = score_drawn(&of.item, person.competence(of.competence).get(), row[item]);
         prepared.learn(&mut state, item, score)?;
+        // Without control of exposure each variant is as likely as another.
+        let variant = eligible.and_then(|e| e.variant(item));
+        let variant = variant.unwrap_or_else(|| if of.variants > 1 { draws.below(of.variants) } else { 0 });
         open[item] = false;
         asked.push(item);
         minutes += of.minutes;
         domains = known(&state);
-        steps.push(Step { item, score, domains: domains.clone() });
+        steps.push(Step { item, variant, score, domains: domains.clone() });
     }
     let competences = bank.domain_of().iter().enumerate().map(|(c, d)| state.competence(c, *d)).collect();
-    Ok(Session { steps, domains, competences, minutes })
+    Ok(Session { steps, domains, competences, minutes, missing: missing(&asked) })
 }
 
-fn precise(rules: &Rules, domains: &[Estimate]) -> bool {
+/// Whether enough is known.
+fn ended(rules: &Rules, domains: &[Estimate]) -> bool {
     let variance = domains.iter().map(|d| d.standard_error.get() * d.standard_error.get()).sum::<f64>();
     let rms = libm::sqrt(variance / domains.len().max(1) as f64);
+    let sure = |(cut, at)| domains.iter().all(|d| certain(*d, cut, at) != Verdict::Undecided);
     rules.limits.standard_error.is_some_and(|wanted| rms <= wanted.get())
+        || rules.limits.verdict.is_some_and(sure)
 }
 
 fn allowed(prepared: &Prepared<'_>, open: &[bool], asked: &[usize], minutes: f64) -> Vec<bool> {
-    let mut allowed = open.to_vec();
-    if let Some(most) = prepared.rules.limits.minutes {
-        // A hair more, so that times that add up to the limit fit.
-        let fits = |item: &super::bank::BankItem| minutes + item.minutes <= most + 1e-9;
-        allowed.iter_mut().zip(prepared.bank.items()).for_each(|(allowed, item)| *allowed &= fits(item));
+    let (items, rules) = (prepared.bank.items(), prepared.rules);
+    let mut allowed = match &rules.blueprint {
+        Some(blueprint) => blueprint.allowed(asked, open),
+        None => open.to_vec(),
+    };
+    let Some(most) = rules.limits.minutes else { return allowed };
+    let times: Vec<f64> = items.iter().map(|item| item.minutes).collect();
+    // A hair more, so that times that add up to the limit fit.
+    let fits = |item: usize, kept: f64| minutes + times[item] + kept <= most + 1e-9;
+    if let Some(blueprint) = &rules.blueprint {
+        let kept = blueprint.minutes_after(asked, &allowed, &times);
+        let planned: Vec<bool> =
+            (0..items.len()).map(|item| allowed[item] && fits(item, kept[item])).collect();
+        // Where what is owed does not fit any more, the minutes left are used all the same.
+        if planned.contains(&true) {
+            return planned;
+        }
     }
-    match &prepared.rules.blueprint {
-        Some(blueprint) => blueprint.allowed(asked, &allowed),
-        None => allowed,
-    }
+    allowed.iter_mut().enumerate().for_each(|(item, allowed)| *allowed &= fits(item, 0.0));
+    allowed
 }
 
 fn check(bank: &Bank, people: &[Person], uniforms: Uniforms<'_>) -> Result<(), Error> {
@@ -168,8 +207,14 @@ fn check(bank: &Bank, people: &[Person], uniforms: Uniforms<'_>) -> Result<(), E
         return Err(Error::WrongSize { what: "the draws", found: rows.len(), expected: people.len() });
     }
     let expected = bank.items().len();
-    match rows.iter().map(Vec::len).find(|found| *found != expected) {
-        Some(found) => Err(Error::WrongSize { what: "a row of draws", found, expected }),
-        None => Ok(()),
+    for row in rows {
+        if row.len() != expected {
+            return Err(Error::WrongSize { what: "a row of draws", found: row.len(), expected });
+        }
+        if let Some(index) = row.iter().position(|number| !(0.0..1.0).contains(number)) {
+            let (what, value) = ("a number that decides answers", row[index]);
+            return Err(Error::Entry { what, index, value, allowed: "at least 0 and below 1" });
+        }
     }
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! What a session knows while it goes on, by the way it estimates.
 
-use super::bank::Bank;
+use super::bank::{Bank, BankItem};
 use super::draws::Draws;
 use super::rules::{Rules, Select};
 use crate::error::Error;
@@ -11,7 +11,7 @@ use crate::pix_like::PixLike;
 use crate::posterior::{Estimate, Posterior};
 use crate::response::{Item, ItemParameters};
 use crate::scope::Scope;
-use crate::selection::{Candidate, choose, falls, log_determinant_fall};
+use crate::selection::{Candidate, choose, falls, log_determinant_fall, undecided_fall};
 use crate::unidimensional::{Prior, Running, Tabulated};
 
 /// What is made once for all sessions.
@@ -51,7 +51,9 @@ impl<'a> Prepared<'a> {
         let mut prepared = Self { bank, rules, tables: Vec::new(), place: Vec::new(), plain: Vec::new() };
         match &rules.select {
             Select::Information | Select::ExpectedVariance => prepared.tabulate()?,
-            Select::Joint(model) | Select::JointDeterminant(model) => check(model, bank)?,
+            Select::Joint(model) | Select::JointDeterminant(model) | Select::JointVerdict(model, _) => {
+                check(model, bank)?;
+            }
             Select::JointEach(models) => models.iter().try_for_each(|model| check(model, bank))?,
             Select::PixLike => prepared.plain = plain(bank)?,
         }
@@ -83,7 +85,9 @@ impl<'a> Prepared<'a> {
             Select::Information | Select::ExpectedVariance => {
                 State::Separate(self.tables.iter().map(|t| t.table.as_ref().map(Tabulated::start)).collect())
             }
-            Select::Joint(model) | Select::JointDeterminant(model) => joint(model)?,
+            Select::Joint(model) | Select::JointDeterminant(model) | Select::JointVerdict(model, _) => {
+                joint(model)?
+            }
             Select::JointEach(models) => {
                 let (found, expected) = (models.len(), person + 1);
                 let what = "the list of models, one a person,";
@@ -95,41 +99,48 @@ impl<'a> Prepared<'a> {
         })
     }
 
-    /// The next item among those that are `open`; `asked` so far.
+    /// The next item among those that are `open`; `asked` so far. What an item tells counts its `share_of_gain`.
     pub(super) fn pick(
         &self,
         state: &State<'_>,
-        open: &[bool],
-        asked: &[usize],
+        (open, asked): (&[bool], &[usize]),
+        share_of_gain: impl Fn(usize) -> f64,
         draws: &mut Draws,
     ) -> Option<usize> {
         match state {
             State::Separate(running) => {
                 let domain = self.turn(open, asked)?;
                 let (table, running) = (&self.tables[domain], running[domain].as_ref()?);
-                self.best(self.gains(table, running, open), draws)
+                self.best(self.gains(table, running, open), share_of_gain, draws)
             }
             State::Joint { posterior, .. } => {
-                let of = |item: usize| (self.bank.items()[item].competence, &self.bank.items()[item].item);
-                let gains: Vec<f64> = match self.rules.select {
-                    Select::JointDeterminant(_) => {
-                        let gain = |(competence, item)| log_determinant_fall(posterior, competence, item);
-                        places(open).map(of).map(gain).collect()
-                    }
-                    _ => falls(posterior, places(open).map(of), Scope::ALL),
-                };
-                self.best(places(open).zip(gains).collect(), draws)
+                self.best(self.joint_gains(posterior, open), share_of_gain, draws)
             }
             State::PixLike { numbers, last } => {
                 let domain = self.turn(open, asked)?;
                 let candidates: Vec<(usize, f64)> = self
                     .themes(open, asked, last, domain)
                     .into_iter()
-                    .map(|item| (item, numbers[domain].information(&self.plain[item])))
+                    .map(|item| (item, share_of_gain(item) * numbers[domain].information(&self.plain[item])))
                     .collect();
                 PixLike::choose(&candidates, || draws.uniform())
             }
         }
+    }
+
+    fn joint_gains(&self, posterior: &Posterior, open: &[bool]) -> Vec<(usize, f64)> {
+        let of = |item: usize| (self.bank.items()[item].competence, &self.bank.items()[item].item);
+        let each = |gain: &dyn Fn(usize, &Item) -> f64| -> Vec<f64> {
+            places(open).map(of).map(|(competence, item)| gain(competence, item)).collect()
+        };
+        let gains = match self.rules.select {
+            Select::JointDeterminant(_) => each(&|c, item| log_determinant_fall(posterior, c, item)),
+            Select::JointVerdict(_, cut) => each(&|c, item| {
+                (0..posterior.domains()).map(|d| undecided_fall(posterior, d, cut, c, item)).sum()
+            }),
+            _ => falls(posterior, places(open).map(of), Scope::ALL),
+        };
+        places(open).zip(gains).collect()
     }
 
     /// The domain whose turn it is: the one asked least that has an item left.
@@ -162,11 +173,16 @@ impl<'a> Prepared<'a> {
     }
 
     /// The best a minute where minutes are limited, else the best.
-    fn best(&self, gains: Vec<(usize, f64)>, draws: &mut Draws) -> Option<usize> {
+    fn best(
+        &self,
+        gains: Vec<(usize, f64)>,
+        share_of_gain: impl Fn(usize) -> f64,
+        draws: &mut Draws,
+    ) -> Option<usize> {
         let by_minute = self.rules.limits.minutes.is_some();
         let candidate = |(item, gain): (usize, f64)| {
             let minutes = if by_minute { self.bank.items()[item].minutes } else { 1.0 };
-            Candidate::new(item, gain, minutes).ok()
+            Candidate::new(item, share_of_gain(item) * gain, minutes).ok()
         };
         let candidates: Vec<Candidate> = gains.into_iter().filter_map(candidate).collect();
         choose(&candidates, self.rules.among, draws.uniform())
@@ -244,7 +260,7 @@ fn check(model: &Model, bank: &Bank) -> Result<(), Error> {
 }
 
 fn plain(bank: &Bank) -> Result<Vec<ItemParameters>, Error> {
-    let one = |(item, of): (usize, &super::bank::BankItem)| match &of.item {
+    let one = |(item, of): (usize, &BankItem)| match &of.item {
         Item::Dichotomous(parameters) => Ok(*parameters),
         _ => Err(Error::NotDichotomous { item }),
     };

@@ -1,9 +1,9 @@
 //! Simulated sessions: what any of them obeys, whatever the rules; and that rules do what they are for.
 
-use psychometrics::selection::{Attribute, Blueprint};
 use psychometrics::simulate::{
     Bank, BankItem, Draws, Limits, Person, Report, Rules, Select, Session, Uniforms, run,
 };
+use psychometrics::stopping::{Verdict, certain};
 use psychometrics::{Ability, Error, Graded, Item, Model, Probability, StandardError};
 
 use crate::support::{Kind, item};
@@ -29,12 +29,13 @@ fn people(bank: &Bank, count: usize, seed: u64) -> Vec<Person> {
     (0..count).map(|_| Person::drawn(&model(bank), &mut draws)).collect()
 }
 
-fn every_rule(bank: &Bank) -> [Select; 5] {
+fn every_rule(bank: &Bank) -> [Select; 6] {
     [
         Select::Information,
         Select::ExpectedVariance,
         Select::Joint(model(bank)),
         Select::JointDeterminant(model(bank)),
+        Select::JointVerdict(model(bank), Ability::new(0.3).unwrap()),
         Select::PixLike,
     ]
 }
@@ -84,7 +85,7 @@ fn limits_of_minutes_and_of_precision_are_kept() {
     let within = run(&bank, &people, &rules, Uniforms::Seeded, 7).unwrap();
     assert!(within.iter().all(|s| s.minutes <= 12.0 + 1e-9 && s.minutes > 11.0));
     let standard_error = Some(StandardError::new(0.5).unwrap());
-    rules.limits = Limits { items: 200, minutes: None, standard_error };
+    rules.limits = Limits { standard_error, ..Limits::of(200) };
     for session in run(&bank, &people, &rules, Uniforms::Seeded, 7).unwrap() {
         let rms = |domains: &[psychometrics::Estimate]| {
             (domains.iter().map(|d| d.standard_error.get().powi(2)).sum::<f64>() / DOMAINS as f64).sqrt()
@@ -92,6 +93,37 @@ fn limits_of_minutes_and_of_precision_are_kept() {
         let before = &session.steps[session.steps.len() - 2].domains;
         assert!(rms(&session.domains) <= 0.5 && rms(before) > 0.5, "as soon as it is precise, not later");
     }
+}
+
+/// Items chosen for the verdict decide it sooner than items chosen for precision: people in common, three banks.
+#[test]
+fn a_verdict_in_every_domain_ends_a_session_and_comes_sooner_with_items_for_it() {
+    let (cut, at) = (Ability::new(0.5).unwrap(), Probability::new(0.9).unwrap());
+    let mut lengths = [0.0; 2];
+    for seed in 1..4 {
+        let bank = bank(300, seed + 20);
+        let people = people(&bank, 100, seed + 30);
+        let ways = [Select::JointVerdict(model(&bank), cut), Select::Joint(model(&bank))];
+        for (select, length) in ways.into_iter().zip(&mut lengths) {
+            let limits = Limits { verdict: Some((cut, at)), ..Limits::of(120) };
+            let rules = Rules { limits, ..Rules::of(select, 120) };
+            for session in run(&bank, &people, &rules, Uniforms::Seeded, seed).unwrap() {
+                let sure = |domains: &[psychometrics::Estimate]| {
+                    domains.iter().all(|d| certain(*d, cut, at) != Verdict::Undecided)
+                };
+                let before = session.steps.iter().rev().nth(1).map(|step| &step.domains);
+                assert!(session.steps.len() == 120 || sure(&session.domains));
+                assert!(before.is_none_or(|domains| !sure(domains)), "as soon as it is sure, not later");
+                *length += session.steps.len() as f64 / 300.0;
+            }
+        }
+    }
+    println!("{:.1} items for the verdict, {:.1} for precision", lengths[0], lengths[1]);
+    assert!(lengths[0] < lengths[1], "{lengths:?}");
+    let mut rules = Rules::of(Select::Information, 1);
+    rules.limits.verdict = Some((cut, Probability::new(0.5).unwrap()));
+    let bank = bank(12, 1);
+    assert!(run(&bank, &people(&bank, 1, 1), &rules, Uniforms::Seeded, 1).is_err());
 }
 
 /// Per minute, more is known in the same time: several seeds, people in common.
@@ -119,72 +151,6 @@ fn gain_per_minute_beats_gain_per_item_in_the_same_time() {
 }
 
 #[test]
-fn exposure_is_held_by_item_and_by_variant_at_little_loss() {
-    let bank = bank(400, 8);
-    let people = people(&bank, 400, 9);
-    let free = Rules::of(Select::Joint(model(&bank)), 20);
-    let held = Rules { exposure: Some(Probability::new(0.2).unwrap()), ..free.clone() };
-    let without = Report::of(&bank, &people, &run(&bank, &people, &free, Uniforms::Seeded, 1).unwrap());
-    let sessions = run(&bank, &people, &held, Uniforms::Seeded, 1).unwrap();
-    let with = Report::of(&bank, &people, &sessions);
-    let mut shown = vec![0.0; bank.items().len()];
-    sessions.iter().flat_map(asked).for_each(|item| shown[item] += 1.0 / people.len() as f64);
-    // Of an item with two variants each may be shown to a fifth.
-    for (shown, of) in shown.iter().zip(bank.items()) {
-        assert!(*shown <= 0.2 * of.variants as f64 + 1e-9, "{shown}");
-    }
-    println!(
-        "RMSE {:.3} without, {:.3} with; overlap {:.2}, {:.2}",
-        without.rmse(),
-        with.rmse(),
-        without.overlap,
-        with.overlap
-    );
-    assert!(without.max_exposure > 0.8 && with.overlap < without.overlap);
-    assert!(with.rmse() < 1.1 * without.rmse());
-}
-
-#[test]
-fn a_blueprint_is_met_and_enemies_never_meet() -> Result<(), Error> {
-    let bank = bank(200, 11);
-    let people = people(&bank, 30, 12);
-    let area_of: Vec<usize> = (0..200).map(|item| bank.domain(item)).collect();
-    let domains = Attribute { name: "domain", area_of, least: vec![3; DOMAINS], most: vec![5; DOMAINS] };
-    let kinds = Attribute {
-        name: "kind",
-        area_of: (0..200).map(|item| usize::from(item % 20 == 0)).collect(),
-        least: vec![0, 4],
-        most: vec![20, 4],
-    };
-    let enemies: Vec<(usize, usize)> = (0..100).map(|item| (item, item + 100)).collect();
-    let blueprint = Blueprint::new(20, domains.clone(), Some(kinds), &enemies)?;
-    for select in every_rule(&bank) {
-        let rules = Rules { blueprint: Some(blueprint.clone()), ..Rules::of(select, 20) };
-        for session in run(&bank, &people, &rules, Uniforms::Seeded, 1)? {
-            let items = asked(&session);
-            assert_eq!(items.len(), 20);
-            assert_eq!(items.iter().filter(|item| **item % 20 == 0).count(), 4);
-            for domain in 0..DOMAINS {
-                let count = items.iter().filter(|item| bank.domain(**item) == domain).count();
-                assert!((3..=5).contains(&count), "{count} of domain {domain}");
-            }
-            assert!(items.iter().all(|item| !items.contains(&(item + 100))));
-        }
-    }
-    let asked = |least: Vec<usize>, most| {
-        let attribute = Attribute { least, most, ..domains.clone() };
-        Blueprint::new(20, attribute, None, &[]).unwrap_err().to_string()
-    };
-    assert_eq!(asked(vec![5; 5], vec![5; 5]), "domain asks for 25 items; there is room for 20");
-    assert_eq!(
-        asked(vec![0, 41, 0, 0, 0], vec![50; 5]),
-        "domain 1 (counted from 0) asks for 41 items; there is room for 40"
-    );
-    assert!(Blueprint::new(20, domains, None, &[(3, 200)]).is_err());
-    Ok(())
-}
-
-#[test]
 fn the_baseline_knows_right_and_wrong_only_and_banks_are_checked() {
     let graded: Item = Graded::new(1.0, &[0.0, 1.0]).unwrap().into();
     let item = |competence| BankItem { item: graded.clone(), competence, minutes: 1.0, variants: 1 };
@@ -196,8 +162,16 @@ fn the_baseline_knows_right_and_wrong_only_and_banks_are_checked() {
     assert!(Bank::new(Vec::new(), vec![0]).is_err() && Bank::new(vec![item(1)], vec![0]).is_err());
     let stranger = [Person::new(&[ability[0]; 2], &ability)];
     assert!(run(&bank, &stranger, &Rules::of(Select::Information, 1), Uniforms::Seeded, 1).is_err());
-    let short = [vec![0.5; 3]];
-    assert!(run(&bank, &person, &Rules::of(Select::Information, 1), Uniforms::Given(&short), 1).is_err());
+    for row in [vec![0.5; 3], vec![f64::NAN], vec![1.0]] {
+        assert!(run(&bank, &person, &Rules::of(Select::Information, 1), Uniforms::Given(&[row]), 1).is_err());
+    }
+    for minutes in [f64::NAN, 0.0, -1.0] {
+        let mut rules = Rules::of(Select::Information, 1);
+        rules.limits.minutes = Some(minutes);
+        assert!(run(&bank, &person, &rules, Uniforms::Seeded, 1).is_err(), "{minutes}");
+    }
+    let nobody = Rules { among: 0, ..Rules::of(Select::Information, 1) };
+    assert!(run(&bank, &person, &nobody, Uniforms::Seeded, 1).is_err());
 }
 
 /// The baseline as its page says it: from −3, no step longer than half the number, or .5.
