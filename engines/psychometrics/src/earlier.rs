@@ -1,11 +1,13 @@
 //! Evidence of an unsupervised session beside a supervised one: one model, carefully.
 //!
 //! What somebody answered alone may have been helped. As a prior it counts half at most, after a drift, beside enough
-//! supervised answers, and only if it does not claim more than they show. The supervised result alone is always kept.
+//! supervised answers, and only if it claims no more than they show, over all and in each domain. The supervised result
+//! alone is always kept.
 
 use crate::error::Error;
 use crate::estimate::{Response, estimate};
 use crate::model::Model;
+use crate::normal;
 use crate::numbers::{StandardError, Weight};
 use crate::posterior::Posterior;
 use crate::scope::Scope;
@@ -21,6 +23,9 @@ pub struct Earlier {
 
 /// Most that an unsupervised answer may count.
 const WEIGHT_MAX: f64 = 0.5;
+/// Of honest people so many claim too much in some domain, by chance; the limit in one follows (Bonferroni). Help in one
+/// domain among six is diluted in their mean.
+const FLAGGED_BY_A_DOMAIN: f64 = 0.03;
 
 /// A supervised result, with and without the earlier session.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +37,8 @@ pub struct Combined {
     /// By how many standard errors the earlier session claims more, on average over the scope, than the supervised one
     /// shows.
     pub z: f64,
+    /// The same of the domain of the scope in which it claims most; 0 for a scope of none.
+    pub z_of_domain: f64,
 }
 
 impl Combined {
@@ -43,8 +50,8 @@ impl Combined {
 }
 
 impl Earlier {
-    /// Half weight, a drift of .2, at least 40 supervised answers, z up to 1.64: one honest person in twenty is asked to
-    /// do without.
+    /// Half weight, a drift of .2, supervised answers of a summed weight of 40, z up to 1.64: one honest person in twenty is
+    /// asked to do without.
     pub const CAREFUL: Self = Self {
         weight: Weight::by_construction(WEIGHT_MAX),
         drift: StandardError::by_construction(0.2),
@@ -52,7 +59,7 @@ impl Earlier {
         answers_min: 40,
     };
 
-    /// Other settings: a weight up to ½, a drift in logits, a z above 0, at least so many supervised answers.
+    /// Other settings: a weight up to ½, a drift in logits, a z above 0, supervised answers of at least that summed weight.
     ///
     /// # Errors
     /// [`Error::OutOfRange`], naming the value.
@@ -83,7 +90,15 @@ impl Earlier {
         let claimed = estimate(model, unsupervised)?;
         let shown = estimate(model, supervised)?;
         let z = discrepancy(model, &claimed, &shown, self.drift, scope);
-        let usable = !unsupervised.is_empty() && z <= self.z_max && supervised.len() >= self.answers_min;
+        let domains: Vec<usize> = scope.among(model.domains()).collect();
+        let of_domain = |d: &usize| discrepancy(model, &claimed, &shown, self.drift, Scope::of(&[*d]));
+        let z_of_domain = domains.iter().map(of_domain).reduce(f64::max).unwrap_or(0.0);
+        let domain_max = -normal::quantile(FLAGGED_BY_A_DOMAIN / domains.len().max(1) as f64);
+        let answered: f64 = supervised.iter().map(|answer| answer.weight.get()).sum();
+        let usable = !unsupervised.is_empty()
+            && z <= self.z_max
+            && z_of_domain <= domain_max.max(self.z_max)
+            && answered >= self.answers_min as f64;
         let with_earlier = if usable {
             let share = |answer: &Response| {
                 let weight = Weight::by_construction(answer.weight.get() * self.weight.get());
@@ -94,7 +109,7 @@ impl Earlier {
         } else {
             None
         };
-        Ok(Combined { supervised: shown, with_earlier, z })
+        Ok(Combined { supervised: shown, with_earlier, z, z_of_domain })
     }
 }
 

@@ -7,10 +7,8 @@
 use std::error::Error;
 
 use psychometrics::earlier::Earlier;
-use psychometrics::selection::{Attribute, Blueprint};
-use psychometrics::simulate::{
-    Bank, BankItem, Draws, Limits, Person, Report, Rules, Select, Session, Uniforms, run,
-};
+use psychometrics::selection::{Attribute, Blueprint, Control};
+use psychometrics::simulate::{Bank, BankItem, Draws, Limits, Person, Report, Rules, Select, Uniforms, run};
 use psychometrics::unidimensional::{Prior, Tabulated};
 use psychometrics::{
     Ability, Graded, ItemParameters, Model, Posterior, Probability, Response, Scope, StandardError, Weight,
@@ -53,18 +51,23 @@ fn measured(count: usize, seed: u64) -> Result<Vec<(&'static str, f64)>> {
     let mut all =
         vec![("form_by_domain", by_domain), ("form_jointly", jointly), ("form_minutes", form_minutes)];
 
-    let timed = Limits { items: 400, minutes: Some(MINUTES), standard_error: None };
+    let timed = Limits { minutes: Some(MINUTES), ..Limits::of(400) };
     let free = Rules { limits: timed, ..Rules::of(Select::Joint(model.clone()), 400) };
-    let fifth = Some(Probability::new(0.2)?);
-    let held = Rules { exposure: fifth, ..free.clone() };
+    let fifth = Probability::new(0.2)?;
+    let held = Rules { exposure: Some(Control::Prices(fifth)), ..free.clone() };
+    let lottery = Rules { exposure: Some(Control::Eligibility(fifth)), ..free.clone() };
     let reserved = Rules { blueprint: Some(reserved(&bank)?), ..held.clone() };
-    for (names, rules) in [
-        (["adaptive", "adaptive_minutes", "adaptive_exposure"], &free),
-        (["held", "held_minutes", "held_exposure"], &held),
-        (["reserved", "reserved_minutes", "reserved_exposure"], &reserved),
+    // Each question and each simulation in three variants: what leaks is a variant.
+    let families = with_variants(&bank, 3)?;
+    for (names, bank, rules) in [
+        (["adaptive", "adaptive_minutes", "adaptive_exposure"], &bank, &free),
+        (["held", "held_minutes", "held_exposure"], &bank, &held),
+        (["lottery", "lottery_minutes", "lottery_exposure"], &bank, &lottery),
+        (["families", "families_minutes", "families_exposure"], &families, &held),
+        (["reserved", "reserved_minutes", "reserved_exposure"], &bank, &reserved),
     ] {
-        let report = Report::of(&bank, &people, &run(&bank, &people, rules, Uniforms::Seeded, seed)?);
-        all.extend(names.into_iter().zip([report.rmse(), report.minutes_median, report.max_exposure]));
+        let report = Report::of(bank, &people, &run(bank, &people, rules, Uniforms::Seeded, seed)?);
+        all.extend(names.into_iter().zip([report.rmse(), report.minutes_median, report.max_exposure.get()]));
     }
     all.extend(positioned(&bank, &model, &people, &held, seed)?);
     all.extend(stopped(&bank, &people, &held, by_domain, seed)?);
@@ -89,21 +92,26 @@ fn bank(draws: &mut Draws) -> Result<Bank> {
     Ok(Bank::new(items, (0..COMPETENCES).map(|c| c % DOMAINS).collect())?)
 }
 
+fn with_variants(bank: &Bank, variants: usize) -> Result<Bank> {
+    let items = bank.items().iter().map(|item| BankItem { variants, ..item.clone() }).collect();
+    Ok(Bank::new(items, bank.domain_of().to_vec())?)
+}
+
 /// Four simulations at least, of every session.
 fn reserved(bank: &Bank) -> Result<Blueprint> {
     let domains = Attribute {
         name: "domain",
         area_of: (0..bank.items().len()).map(|item| bank.domain(item)).collect(),
         least: vec![4; DOMAINS],
-        most: vec![12; DOMAINS],
+        most: vec![400; DOMAINS],
     };
     let kinds = Attribute {
         name: "kind",
         area_of: (0..bank.items().len()).map(|item| usize::from(item >= QUESTIONS)).collect(),
         least: vec![0, 4],
-        most: vec![60, 10],
+        most: vec![400, 60],
     };
-    Ok(Blueprint::new(60, domains, Some(kinds), &[])?)
+    Ok(Blueprint::new(400, domains, Some(kinds), &[])?)
 }
 
 /// The questions that, one after the other, lower most the posterior variance of the domains, averaged over abilities of the
@@ -179,39 +187,47 @@ fn administered(
     Ok(((separate / count).sqrt(), (joint / count).sqrt()))
 }
 
-fn answers(bank: &Bank, session: &Session) -> Vec<Response> {
-    let answer = |step: &psychometrics::simulate::Step| {
-        let of = &bank.items()[step.item];
-        Response { competence: of.competence, item: of.item.clone(), score: step.score, weight: Weight::FULL }
-    };
-    session.steps.iter().map(answer).collect()
-}
-
-/// An honest positioning of 25 minutes first; then 45 minutes, with half of it as prior after a drift.
+/// An honest positioning of 25 minutes first; then 45 minutes that start where it ended, with half of it as prior after a
+/// drift. The result is that of the careful combination, which drops it for who fails the check.
 fn positioned(
     bank: &Bank,
     model: &Model,
     people: &[Person],
     held: &Rules,
     seed: u64,
-) -> Result<[(&'static str, f64); 3]> {
-    let limits = Limits { items: 400, minutes: Some(FREE_MINUTES), standard_error: None };
+) -> Result<[(&'static str, f64); 4]> {
+    let limits = Limits { minutes: Some(FREE_MINUTES), ..Limits::of(400) };
     let rules = Rules { limits, ..Rules::of(Select::Joint(model.clone()), 400) };
     let drift = StandardError::new(0.2)?;
-    let mut models = Vec::with_capacity(people.len());
-    for session in run(bank, people, &rules, Uniforms::Seeded, seed + 1)? {
-        let half: Vec<Response> = answers(bank, &session)
-            .into_iter()
-            .map(|a| Ok(Response { weight: Weight::new(0.5)?, ..a }))
+    let free: Vec<Vec<Response>> = run(bank, people, &rules, Uniforms::Seeded, seed + 1)?
+        .iter()
+        .map(|session| session.responses(bank))
+        .collect();
+    let prior = |answers: &Vec<Response>| -> Result<Model> {
+        let half: Vec<Response> = answers
+            .iter()
+            .map(|a| Ok(Response { weight: Weight::new(0.5)?, ..a.clone() }))
             .collect::<Result<_>>()?;
-        models.push(model.carried(&estimate(model, &half)?, drift)?);
-    }
+        Ok(model.carried(&estimate(model, &half)?, drift)?)
+    };
+    let models = free.iter().map(prior).collect::<Result<Vec<_>>>()?;
     let rules = Rules { select: Select::JointEach(models), ..held.clone() };
-    let report = Report::of(bank, people, &run(bank, people, &rules, Uniforms::Seeded, seed)?);
+    let sessions = run(bank, people, &rules, Uniforms::Seeded, seed)?;
+    let report = Report::of(bank, people, &sessions);
+    let (mut squares, mut dropped) = (0.0, 0.0);
+    for ((person, free), session) in people.iter().zip(&free).zip(&sessions) {
+        let combined = Earlier::CAREFUL.combine(model, free, &session.responses(bank), Scope::ALL)?;
+        dropped += f64::from(u8::from(combined.with_earlier.is_none()));
+        for d in 0..DOMAINS {
+            squares += (combined.result().domain(d).mean.get() - person.domain(d).get()).powi(2);
+        }
+    }
+    let count = people.len() as f64;
     Ok([
-        ("positioned", report.rmse()),
+        ("positioned", (squares / (count * DOMAINS as f64)).sqrt()),
         ("positioned_minutes", report.minutes_median),
-        ("positioned_exposure", report.max_exposure),
+        ("positioned_exposure", report.max_exposure.get()),
+        ("positioned_dropped", dropped / count),
     ])
 }
 
@@ -223,8 +239,8 @@ fn stopped(
     wanted: f64,
     seed: u64,
 ) -> Result<[(&'static str, f64); 2]> {
-    let limits =
-        Limits { items: 400, minutes: Some(90.0), standard_error: Some(StandardError::new(wanted)?) };
+    let standard_error = Some(StandardError::new(wanted)?);
+    let limits = Limits { minutes: Some(90.0), standard_error, ..Limits::of(400) };
     let rules = Rules { limits, ..held.clone() };
     let report = Report::of(bank, people, &run(bank, people, &rules, Uniforms::Seeded, seed)?);
     Ok([("stopped", report.rmse()), ("stopped_minutes", report.minutes_median)])
@@ -253,7 +269,12 @@ fn helped(bank: &Bank, model: &Model, people: &[Person], seed: u64) -> Result<[(
         let pairs = free.iter().zip(&supervised);
         pairs
             .map(|(free, own)| {
-                Ok(Earlier::CAREFUL.combine(model, &answers(bank, free), &answers(bank, own), Scope::ALL)?)
+                Ok(Earlier::CAREFUL.combine(
+                    model,
+                    &free.responses(bank),
+                    &own.responses(bank),
+                    Scope::ALL,
+                )?)
             })
             .collect()
     };
