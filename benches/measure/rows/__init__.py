@@ -1,7 +1,6 @@
 """The rows of the table: each module measures one goal and returns a `Section` by its function `measure(settings)`.
 
-To add the next one: write a module with `measure`, and name it in ROWS. What waits for a program that is not written
-yet stands in `waiting`.
+To add the next one: write a module with `measure`, and name it in ROWS.
 """
 
 from rows import (
@@ -12,10 +11,11 @@ from rows import (
     domains,
     exposure,
     guessing,
+    memory,
     one_dimension,
+    online,
     sessions,
     speed,
-    waiting,
 )
 
 ROWS = [
@@ -27,9 +27,10 @@ ROWS = [
     guessing,
     speed,
     calibration,
+    memory,
+    online,
     dif,
     sessions,
-    waiting,
 ]
 
 

@@ -18,6 +18,24 @@ pub fn credited_level(estimate: Estimate, cuts: &Cuts, at: Probability) -> usize
     cuts.0.iter().take_while(|cut| estimate.probability_at_least(**cut) >= at).count()
 }
 
+/// The chance of each level exactly, "none" first: one more than there are cuts, adding up to 1. With levels about two
+/// standard errors wide no level is likelier than .72: credit what is reached at least, by [`credited_level`].
+#[must_use]
+pub fn level_probabilities(estimate: Estimate, cuts: &Cuts) -> Vec<Probability> {
+    between(cuts.0.iter().map(|cut| estimate.probability_at_least(*cut)))
+}
+
+/// The chance of each place between rising cuts, the lowest first, from the chances of being at each cut or above.
+pub(crate) fn between(above: impl Iterator<Item = Probability>) -> Vec<Probability> {
+    let mut reached = 1.0;
+    let mut chances = Vec::new();
+    for above in above.map(Probability::get).chain([0.0]) {
+        chances.push(Probability::by_construction((reached - above).clamp(0.0, 1.0)));
+        reached = above;
+    }
+    chances
+}
+
 /// Whether the level is settled at probability `at`: every cut is passed, or not passed, with at least that
 /// probability. At both ends of the scale it can hold with a wide error, because no cut is near.
 #[must_use]

@@ -66,7 +66,7 @@ mod spread;
 pub use error::Error;
 pub use estimate::{Evidence, Response, Subject, estimate, estimate_with};
 pub use joint::Normals;
-pub use level::{Cuts, credited_level, level_is_settled};
+pub use level::{Cuts, credited_level, level_is_settled, level_probabilities};
 pub use model::Model;
 pub use numbers::{Ability, Information, Probability, StandardError, Weight};
 pub use posterior::{Estimate, Posterior};

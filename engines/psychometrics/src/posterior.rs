@@ -1,10 +1,12 @@
 //! What is known of a person's abilities after their answers.
 
 use crate::arrow::{Arrow, Site};
+use crate::cholesky;
 use crate::model::Model;
 use crate::normal;
 use crate::numbers::{Ability, Probability, StandardError};
 use crate::scope::Scope;
+use crate::simulate::{Draws, Person};
 use crate::spread::Spread;
 
 /// The joint, Gaussian posterior of all domains and competences.
@@ -109,6 +111,28 @@ impl Posterior {
     #[must_use]
     pub fn settled(&self) -> bool {
         self.settled
+    }
+
+    /// People she may be, drawn from the posterior: plausible values of all domains and competences together, of which
+    /// groups may be described without the bias of point estimates (Mislevy 1991). The same seed gives the same people.
+    #[must_use]
+    pub fn plausible(&self, count: usize, draws: &mut Draws) -> Vec<Person> {
+        let size = self.domains();
+        let mut lower = self.spread.covariance.clone();
+        cholesky::factor(&mut lower, size);
+        let one = |_| {
+            let z: Vec<f64> = (0..size).map(|_| draws.normal()).collect();
+            let moved = |d: usize| (0..=d).map(|e| lower[d * size + e] * z[e]).sum::<f64>();
+            let domains: Vec<f64> = (0..size).map(|d| self.domain_means[d] + moved(d)).collect();
+            let deviate = |competence: usize| {
+                let follows = self.spread.follows(competence);
+                let centre = follows * (domains[self.domain_of(competence)] + self.own[competence]);
+                centre + (self.spread.deviation_variance * follows).sqrt() * draws.normal()
+            };
+            let competences = (0..self.competences()).map(deviate).collect();
+            Person::of(domains, competences)
+        };
+        (0..count).map(one).collect()
     }
 
     pub(crate) fn spread(&self) -> &Spread {

@@ -106,7 +106,7 @@ pub struct Wald {
 
 impl Wald {
     /// A test at `cut` of abilities `half_width` above against as much below (0.01 to 5 logits): about a share
-    /// `false_passes` of those below passes, and `false_fails` of those above fails (both above 0 and below ½).
+    /// `false_passes` of those below passes, and `false_failures` of those above fails (both above 0 and below ½).
     ///
     /// # Errors
     /// [`Error::OutOfRange`], naming the value.
@@ -114,13 +114,13 @@ impl Wald {
         cut: Ability,
         half_width: f64,
         false_passes: Probability,
-        false_fails: Probability,
+        false_failures: Probability,
     ) -> Result<Self, Error> {
         if !(0.01..=5.0).contains(&half_width) {
             let what = "the half-width about the cut";
             return Err(Error::OutOfRange { what, value: half_width, allowed: "between 0.01 and 5" });
         }
-        let (alpha, beta) = (false_passes.get(), false_fails.get());
+        let (alpha, beta) = (false_passes.get(), false_failures.get());
         if let Some(value) = [alpha, beta].into_iter().find(|share| *share <= 0.0 || *share >= 0.5) {
             let what = "the share of wrong verdicts";
             return Err(Error::OutOfRange { what, value, allowed: "above 0 and below 0.5" });

@@ -1,7 +1,7 @@
 //! Classification at cut scores: how often it is right, and how often it would come out the same again.
 
 use crate::error::Error;
-use crate::level::Cuts;
+use crate::level::{Cuts, between};
 use crate::numbers::{Ability, Probability};
 use crate::posterior::Estimate;
 
@@ -58,14 +58,6 @@ pub fn classification(estimates: &[Estimate], cuts: &Cuts) -> Result<Classificat
     Ok(Classification { overall, cuts })
 }
 
-/// The chance of each place between rising cuts, the lowest first.
-fn chances(estimate: &Estimate, cuts: &[Ability]) -> Vec<f64> {
-    let mut above = vec![1.0];
-    above.extend(cuts.iter().map(|cut| estimate.probability_at_least(*cut).get()));
-    above.push(0.0);
-    above.windows(2).map(|pair| (pair[0] - pair[1]).max(0.0)).collect()
-}
-
 fn place(estimate: &Estimate, cuts: &[Ability]) -> usize {
     cuts.iter().take_while(|cut| **cut <= estimate.mean).count()
 }
@@ -74,7 +66,8 @@ fn reliance(estimates: &[Estimate], cuts: &[Ability]) -> Reliance {
     let share = 1.0 / estimates.len() as f64;
     let (mut accuracy, mut consistency, mut group) = (0.0, 0.0, vec![0.0; cuts.len() + 1]);
     for estimate in estimates {
-        let chances = chances(estimate, cuts);
+        let above = cuts.iter().map(|cut| estimate.probability_at_least(*cut));
+        let chances: Vec<f64> = between(above).into_iter().map(Probability::get).collect();
         accuracy += share * chances[place(estimate, cuts)];
         consistency += share * chances.iter().map(|chance| chance * chance).sum::<f64>();
         group.iter_mut().zip(&chances).for_each(|(sum, chance)| *sum += share * chance);

@@ -2,7 +2,7 @@
 //! and authors who want to see what an item does before anybody answers it.
 //!
 //! Populations, banks and session rules in ([`Person`], [`Bank`], [`Rules`]); sessions out ([`run`]), and what they show
-//! ([`Report`]: precision, coverage, length, minutes, exposure, overlap; [`classification()`]).
+//! ([`Report`]: precision, coverage, length, minutes, exposure, overlap; [`decisions()`]).
 //!
 //! Not for secrets, and not for choosing a candidate's items: those draws come from the room that asks.
 
@@ -17,6 +17,6 @@ mod state;
 pub use bank::{Bank, BankItem};
 pub use draws::Draws;
 pub use person::Person;
-pub use report::{Classification, Precision, Report, classification};
+pub use report::{Decisions, Precision, Report, decisions};
 pub use rules::{Limits, Rules, Select};
 pub use session::{Session, Step, Uniforms, run};

@@ -37,6 +37,10 @@ impl Person {
         Self { domains: numbers(domains), competences: numbers(competences) }
     }
 
+    pub(crate) const fn of(domains: Vec<f64>, competences: Vec<f64>) -> Self {
+        Self { domains, competences }
+    }
+
     pub(super) fn domains(&self) -> &[f64] {
         &self.domains
     }

@@ -26,13 +26,13 @@ pub struct Precision {
 
 /// How well cut scores sort people: each domain at each cut, one decision.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Classification {
+pub struct Decisions {
     /// Share of decisions that are right.
     pub accuracy: Probability,
     /// Of those truly below, the share that passes; 0 where nobody is.
     pub false_passes: Probability,
     /// Of those truly above, the share that fails; 0 where nobody is.
-    pub false_fails: Probability,
+    pub false_failures: Probability,
 }
 
 /// What sessions show.
@@ -128,12 +128,7 @@ fn precision(people: impl Iterator<Item = Vec<(Estimate, Ability)>>) -> Precisio
 
 /// Decisions at every cut in every domain: passed where the chance of being there is `at` or more.
 #[must_use]
-pub fn classification(
-    people: &[Person],
-    sessions: &[Session],
-    cuts: &Cuts,
-    at: Probability,
-) -> Classification {
+pub fn decisions(people: &[Person], sessions: &[Session], cuts: &Cuts, at: Probability) -> Decisions {
     let [mut right, mut below, mut above, mut passed, mut failed] = [0.0; 5];
     for (person, session) in people.iter().zip(sessions) {
         for (domain, found) in session.domains.iter().enumerate() {
@@ -147,10 +142,10 @@ pub fn classification(
             }
         }
     }
-    Classification {
+    Decisions {
         accuracy: share(right, below + above),
         false_passes: share(passed, below),
-        false_fails: share(failed, above),
+        false_failures: share(failed, above),
     }
 }
 

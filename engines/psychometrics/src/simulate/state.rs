@@ -88,11 +88,11 @@ impl<'a> Prepared<'a> {
             Select::Joint(model) | Select::JointDeterminant(model) | Select::JointVerdict(model, _) => {
                 joint(model)?
             }
-            Select::JointEach(models) => {
-                let (found, expected) = (models.len(), person + 1);
-                let what = "the list of models, one a person,";
-                joint(models.get(person).ok_or(Error::WrongSize { what, found, expected })?)?
-            }
+            Select::JointEach(models) => joint(models.get(person).ok_or(Error::NoSuch {
+                what: "the model of person",
+                index: person,
+                count: models.len(),
+            })?)?,
             Select::PixLike => {
                 State::PixLike { numbers: vec![PixLike::default(); self.bank.domains()], last: Vec::new() }
             }

@@ -1,7 +1,7 @@
 //! The posterior of one ability on a grid that follows it.
 
 use super::{Observation, Prior};
-use crate::level::Cuts;
+use crate::level::{Cuts, between};
 use crate::numbers::{Ability, Probability, StandardError};
 use crate::posterior::Estimate;
 use crate::simulate::Draws;
@@ -103,10 +103,7 @@ impl Grid {
     /// The chance of each level exactly, "none" first: one more than there are cuts, adding up to 1.
     #[must_use]
     pub fn level_probabilities(&self, cuts: &Cuts) -> Vec<Probability> {
-        let mut above = vec![1.0];
-        above.extend(cuts.as_slice().iter().map(|cut| self.probability_at_least(*cut).get()));
-        above.push(0.0);
-        above.windows(2).map(|pair| Probability::by_construction((pair[0] - pair[1]).max(0.0))).collect()
+        between(cuts.as_slice().iter().map(|cut| self.probability_at_least(*cut)))
     }
 
     /// Abilities drawn from the posterior: plausible values, of which groups may be described without the bias of

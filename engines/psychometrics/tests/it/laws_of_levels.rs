@@ -1,7 +1,10 @@
 //! Levels and the shown scale.
 
 use proptest::prelude::*;
-use psychometrics::{Ability, Cuts, Estimate, Probability, StandardError, credited_level, level_is_settled};
+use psychometrics::{
+    Ability, Cuts, Estimate, Probability, StandardError, credited_level, level_is_settled,
+    level_probabilities,
+};
 
 fn socle() -> Cuts {
     Cuts::new(&[-1.5, -0.5, 0.5, 1.5]).unwrap()
@@ -25,6 +28,16 @@ fn a_level_is_credited_when_four_chances_in_five_are_for_it() {
     assert_eq!(credited_level(estimate(0.5 + 0.8416 * 0.35, 0.35), &socle(), at_80_percent()), 2);
     assert_eq!(credited_level(estimate(-3.0, 0.35), &socle(), at_80_percent()), 0);
     assert_eq!(credited_level(estimate(5.0, 0.35), &socle(), at_80_percent()), 4);
+}
+
+#[test]
+fn the_chances_of_levels_add_up_and_the_likeliest_of_narrow_ones_stays_below_72_in_100() {
+    let wide = Cuts::new(&[-0.375, 0.375]).unwrap();
+    let chances: Vec<f64> =
+        level_probabilities(estimate(0.0, 0.35), &wide).into_iter().map(Probability::get).collect();
+    assert!((chances.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+    // 2 Φ(.375 / .35) − 1.
+    assert!((chances[1] - 0.7160).abs() < 1e-4 && (chances[0] - chances[2]).abs() < 1e-12, "{chances:?}");
 }
 
 #[test]

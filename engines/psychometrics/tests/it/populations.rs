@@ -2,7 +2,7 @@
 
 use psychometrics::population::{Settings, population};
 use psychometrics::simulate::{Draws, Person};
-use psychometrics::{Model, Response, Weight};
+use psychometrics::{Model, Response, Weight, estimate};
 
 use crate::support::{Kind, item};
 
@@ -31,6 +31,7 @@ fn people(model: &Model, count: usize, seed: u64) -> Vec<Vec<Response>> {
 fn means_covariances_and_deviations_are_found_again() {
     let truth = truth();
     let begin = Model::equicorrelated(3, 0.7, 0.3, truth.domain_of().to_vec()).unwrap();
+    let (mut squares, mut count) = (0.0, 0.0);
     for seed in [1, 2, 3] {
         let found = population(&begin, &people(&truth, 1_000, seed), Settings::default()).unwrap();
         assert!(found.settled, "{} rounds", found.rounds);
@@ -48,6 +49,42 @@ fn means_covariances_and_deviations_are_found_again() {
             assert!((found - truth).abs() < 0.21, "{found} {truth}");
         }
         assert!((model.deviation_sd().powi(2) - 0.25).abs() < 0.09, "{}", model.deviation_sd());
+        let errors = found.errors.unwrap();
+        let means = model.mean().iter().zip(truth.mean()).zip(errors.mean.iter().map(|se| se.get()));
+        let upper = [0, 1, 2, 4, 5, 8].into_iter();
+        let entries = upper.map(|k| ((&model.covariance()[k], &truth.covariance()[k]), errors.covariance[k]));
+        let (tau, true_tau) = (model.deviation_sd(), truth.deviation_sd());
+        let tau = ((&tau, &true_tau), errors.deviation_sd.get());
+        for ((found, truth), error) in means.chain(entries).chain([tau]) {
+            squares += ((found - truth) / error).powi(2);
+            count += 1.0;
+        }
+    }
+    // Of 30 figures, correlated in part: off by what their errors say, three errors of a root mean square, 1 / √60 each.
+    let off = (squares / count).sqrt();
+    println!("off by {off:.2} of their errors");
+    assert!((0.6..1.4).contains(&off), "{off}");
+}
+
+/// Plausible people are spread as the posterior is: 4,000 of them, four Monte-Carlo errors.
+#[test]
+fn plausible_people_have_the_moments_of_the_posterior() {
+    let model = truth();
+    let answers = &people(&model, 1, 5)[0];
+    let known = estimate(&model, answers).unwrap();
+    let drawn = known.plausible(4_000, &mut Draws::seeded(6));
+    assert_eq!(drawn, known.plausible(4_000, &mut Draws::seeded(6)));
+    let mean = |of: &dyn Fn(&Person) -> f64| drawn.iter().map(of).sum::<f64>() / 4_000.0;
+    for c in 0..12 {
+        let (own, d) = (known.competence(c), c % 3);
+        let (centre, sd) = (own.mean.get(), own.standard_error.get());
+        let whole = known.domain(d);
+        assert!((mean(&|p| p.competence(c).get()) - centre).abs() < 4.0 * sd / 4_000_f64.sqrt());
+        let variance = mean(&|p| (p.competence(c).get() - centre).powi(2));
+        assert!((variance / (sd * sd) - 1.0).abs() < 4.0 * (2.0 / 4_000_f64).sqrt(), "{variance}");
+        let together = mean(&|p| (p.competence(c).get() - centre) * (p.domain(d).get() - whole.mean.get()));
+        let scale = sd * whole.standard_error.get();
+        assert!((together - known.covariance(c, d)).abs() < 4.0 * scale * (2.0 / 4_000_f64).sqrt());
     }
 }
 

@@ -3,6 +3,10 @@
 //! The EM algorithm (Dempster, Laird & Rubin 1977) with items known: each person's posterior under the model so far; then
 //! the model of which these posteriors are the average; steps are extrapolated. With the Gaussian posterior of [`crate::estimate()`](fn@crate::estimate).
 
+mod errors;
+
+pub use errors::Errors;
+
 use crate::error::Error;
 use crate::estimate::{Response, estimate};
 use crate::model::Model;
@@ -14,6 +18,8 @@ use crate::posterior::Posterior;
 pub struct Population {
     /// μ, Σ and τ as estimated.
     pub model: Model,
+    /// Their standard errors; `None` where people are too few, or too alike, to tell.
+    pub errors: Option<Errors>,
     /// Rounds of the EM algorithm.
     pub rounds: usize,
     /// Whether no entry moved by more than the tolerance in the last round.
@@ -63,11 +69,21 @@ pub fn population(start: &Model, people: &[Vec<Response>], settings: Settings) -
         let second = improved(&first, people)?;
         rounds += 2;
         if distance(&first, &second) <= settings.tolerance {
-            return Ok(Population { model: second, rounds, settled: true });
+            return finished(second, people, rounds, true);
         }
         model = extrapolated(&model, &first, &second).unwrap_or(second);
     }
-    Ok(Population { model, rounds, settled: false })
+    finished(model, people, rounds, false)
+}
+
+fn finished(
+    model: Model,
+    people: &[Vec<Response>],
+    rounds: usize,
+    settled: bool,
+) -> Result<Population, Error> {
+    let errors = errors::errors(&model, people)?;
+    Ok(Population { model, errors, rounds, settled })
 }
 
 /// Longest extrapolation, in steps of the algorithm.
@@ -143,20 +159,35 @@ fn add(sums: &mut Sums, model: &Model, known: &Posterior, answers: &[Response]) 
             sums.second[d * size + e] += mean * known.domain(e).mean.get() + known.domain_covariance(d, e);
         }
     }
+    let Square { sum, count } = deviations(model, known, answers);
+    sums.deviations += sum;
+    sums.competences += count;
+}
+
+/// Expected squares, added up, and how many.
+struct Square {
+    sum: f64,
+    count: f64,
+}
+
+/// E[δ_c²] of each competence answered.
+fn deviations(model: &Model, known: &Posterior, answers: &[Response]) -> Square {
     let mut answered: Vec<usize> =
         answers.iter().filter(|a| a.weight.get() > 0.0).map(|a| a.competence).collect();
     answered.sort_unstable();
     answered.dedup();
+    let mut square = Square { sum: 0.0, count: 0.0 };
     for competence in answered {
         let domain = model.domain_of()[competence];
         let (own, whole) = (known.competence(competence), known.domain(domain));
         let mean = own.mean.get() - whole.mean.get();
-        let square = |sd: f64| sd * sd;
-        let variance = square(own.standard_error.get()) + square(whole.standard_error.get())
+        let variance = own.standard_error.get() * own.standard_error.get()
+            + whole.standard_error.get() * whole.standard_error.get()
             - 2.0 * known.covariance(competence, domain);
-        sums.deviations += mean * mean + variance.max(0.0);
-        sums.competences += 1.0;
+        square.sum += mean * mean + variance.max(0.0);
+        square.count += 1.0;
     }
+    square
 }
 
 fn distance(one: &Model, other: &Model) -> f64 {
