@@ -2,34 +2,19 @@
 
 use proptest::prelude::*;
 use psychometrics::selection::{Attribute, Blueprint};
-use psychometrics::simulate::{
-    Bank, BankItem, Draws, Limits, Person, Report, Rules, Select, Session, Uniforms, run,
-};
-use psychometrics::{Error, Model, StandardError};
+use psychometrics::simulate::{Bank, Draws, Limits, Report, Rules, Select, Session, Uniforms, run};
+use psychometrics::{Error, StandardError};
 
+use crate::banks::{self, DOMAINS, model, people};
 use crate::support::{Kind, item};
-
-const DOMAINS: usize = 5;
 
 /// Every twentieth item takes three times as long.
 fn bank(size: usize, seed: u64) -> Bank {
     let mut draws = Draws::seeded(seed);
-    let one = |k: usize| BankItem {
-        item: item(Kind::TwoParameters, &mut draws).into(),
-        competence: k % 10,
-        minutes: if k.is_multiple_of(20) { 3.0 } else { 1.0 },
-        variants: 1,
-    };
-    Bank::new((0..size).map(one).collect(), (0..10).map(|c| c % DOMAINS).collect()).unwrap()
-}
-
-fn model(bank: &Bank) -> Model {
-    Model::equicorrelated(DOMAINS, 0.7, 0.3, bank.domain_of().to_vec()).unwrap()
-}
-
-fn people(bank: &Bank, count: usize, seed: u64) -> Vec<Person> {
-    let mut draws = Draws::seeded(seed);
-    (0..count).map(|_| Person::drawn(&model(bank), &mut draws)).collect()
+    banks::bank(size, |k| {
+        let minutes = if k.is_multiple_of(20) { 3.0 } else { 1.0 };
+        (item(Kind::TwoParameters, &mut draws).into(), minutes, 1)
+    })
 }
 
 fn asked(session: &Session) -> Vec<usize> {

@@ -1,26 +1,15 @@
 //! Exposure in simulated sessions: the share that is promised is held, by item and by variant, however it is held.
 
 use psychometrics::selection::{Control, Exposure};
-use psychometrics::simulate::{Bank, BankItem, Draws, Person, Report, Rules, Select, Session, Uniforms, run};
-use psychometrics::{Error, Model, Probability};
+use psychometrics::simulate::{Bank, Draws, Person, Report, Rules, Select, Session, Uniforms, run};
+use psychometrics::{Error, Probability};
 
+use crate::banks::{self, model, people};
 use crate::support::{Kind, item};
-
-const DOMAINS: usize = 5;
 
 fn bank(size: usize, variants: usize, seed: u64) -> Bank {
     let mut draws = Draws::seeded(seed);
-    let one = |k: usize| BankItem {
-        item: item(Kind::TwoParameters, &mut draws).into(),
-        competence: k % 10,
-        minutes: 1.0,
-        variants,
-    };
-    Bank::new((0..size).map(one).collect(), (0..10).map(|c| c % DOMAINS).collect()).unwrap()
-}
-
-fn model(bank: &Bank) -> Model {
-    Model::equicorrelated(DOMAINS, 0.7, 0.3, bank.domain_of().to_vec()).unwrap()
+    banks::bank(size, |_| (item(Kind::TwoParameters, &mut draws).into(), 1.0, variants))
 }
 
 fn rate(value: f64) -> Probability {
@@ -30,11 +19,6 @@ fn rate(value: f64) -> Probability {
 fn sessions(bank: &Bank, people: &[Person], exposure: Option<Control>, items: usize) -> Vec<Session> {
     let rules = Rules { exposure, ..Rules::of(Select::Joint(model(bank)), items) };
     run(bank, people, &rules, Uniforms::Seeded, 1).unwrap()
-}
-
-fn people(bank: &Bank, count: usize, seed: u64) -> Vec<Person> {
-    let mut draws = Draws::seeded(seed);
-    (0..count).map(|_| Person::drawn(&model(bank), &mut draws)).collect()
 }
 
 /// Of three banks: nobody's variant is seen by more than a fifth, prices cost less than eligibility, and both less than

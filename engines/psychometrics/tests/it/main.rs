@@ -5,6 +5,8 @@ mod agreement_one_domain;
 #[cfg(test)]
 mod agreement_two_domains;
 #[cfg(test)]
+mod banks;
+#[cfg(test)]
 mod blueprints;
 #[cfg(test)]
 mod calibrated;

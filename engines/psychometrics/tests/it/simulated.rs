@@ -4,29 +4,18 @@ use psychometrics::simulate::{
     Bank, BankItem, Draws, Limits, Person, Report, Rules, Select, Session, Uniforms, run,
 };
 use psychometrics::stopping::{Verdict, certain};
-use psychometrics::{Ability, Error, Graded, Item, Model, Probability, StandardError};
+use psychometrics::{Ability, Error, Graded, Item, Probability, StandardError};
 
+use crate::banks::{self, DOMAINS, model, people};
 use crate::support::{Kind, item};
-
-const DOMAINS: usize = 5;
 
 fn bank(size: usize, seed: u64) -> Bank {
     let mut draws = Draws::seeded(seed);
-    let one = |k: usize| {
+    banks::bank(size, |k| {
         let kind = if k.is_multiple_of(3) { Kind::ThreeParameters } else { Kind::TwoParameters };
         let minutes = 0.5 + draws.uniform();
-        BankItem { item: item(kind, &mut draws).into(), competence: k % 10, minutes, variants: 1 + k % 2 }
-    };
-    Bank::new((0..size).map(one).collect(), (0..10).map(|c| c % DOMAINS).collect()).unwrap()
-}
-
-fn model(bank: &Bank) -> Model {
-    Model::equicorrelated(DOMAINS, 0.7, 0.3, bank.domain_of().to_vec()).unwrap()
-}
-
-fn people(bank: &Bank, count: usize, seed: u64) -> Vec<Person> {
-    let mut draws = Draws::seeded(seed);
-    (0..count).map(|_| Person::drawn(&model(bank), &mut draws)).collect()
+        (item(kind, &mut draws).into(), minutes, 1 + k % 2)
+    })
 }
 
 fn every_rule(bank: &Bank) -> [Select; 6] {
