@@ -57,7 +57,7 @@ pub(super) fn maximised(
     };
     for MovedCurve { next, slope, information } in moved.into_iter().flatten() {
         round.next.curves.push(next);
-        round.slope = round.slope.max(slope);
+        round.slope = steeper(round.slope, slope);
         round.information.extend(information);
     }
     for (group, population) in estimates.populations.iter().enumerate() {
@@ -67,11 +67,22 @@ pub(super) fn maximised(
         }
         let moved = population.maximised(nodes, expected.groups.nodes_of(group..group + 1));
         round.next.populations.push(moved.next);
-        round.slope = round.slope.max(moved.slope);
+        round.slope = steeper(round.slope, moved.slope);
         round.information.extend(moved.information);
     }
     round.slope = libm::sqrt(round.slope);
     round
+}
+
+/// The greater of two slopes; of one that is no number, no number, which is never level.
+fn steeper(one: f64, other: f64) -> f64 {
+    if one.is_nan() {
+        one
+    } else if other.is_nan() {
+        other
+    } else {
+        one.max(other)
+    }
 }
 
 /// An item after a round: where it went, its squared slope in standard errors and the information at the start.
@@ -183,5 +194,16 @@ impl<'a> Target<'a> {
             share *= 0.5;
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slope_that_is_no_number_is_steeper_than_any() {
+        assert!(steeper(f64::NAN, 0.0).is_nan() && steeper(1.0, f64::NAN).is_nan());
+        assert_eq!(steeper(1.0, 2.0).to_bits(), 2.0_f64.to_bits());
     }
 }

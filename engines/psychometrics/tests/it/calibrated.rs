@@ -167,3 +167,39 @@ fn what_answers_cannot_place_is_refused_by_item_and_a_prior_keeps_it_finite() {
     let bad = Settings { prior: Some(ItemPrior { intercept_sd: 0.0, ..ItemPrior::WEAK }), ..ALONE };
     assert!(matches!(calibrate(&all_right, &[TWO; 2], &bad), Err(Error::OutOfRange { .. })));
 }
+
+#[test]
+fn settings_that_would_never_end_or_settle_on_nothing_are_refused_by_name() {
+    let responses = patterns(&LSAT6);
+    let usual = Settings::default();
+    let told = |settings: Settings| match calibrate(&responses, &[TWO; 5], &settings) {
+        Err(Error::OutOfRange { what, .. }) => what,
+        other => panic!("{settings:?}: {other:?}"),
+    };
+    for tolerance in [f64::NAN, -1.0, 0.0, f64::INFINITY] {
+        assert_eq!(
+            told(Settings { tolerance, rounds_max: usize::MAX, ..usual }),
+            "the greatest number of rounds"
+        );
+        assert_eq!(told(Settings { tolerance, ..usual }), "the tolerance");
+    }
+    assert_eq!(told(Settings { rounds_max: 0, ..usual }), "the greatest number of rounds");
+    for nodes in [0, 11, 40, 502] {
+        assert_eq!(told(Settings { nodes, ..usual }), "the number of nodes");
+    }
+    let with = |prior| told(Settings { prior: Some(prior), ..usual });
+    for sd in [0.0, 1e-200, 1e200, -1.0, f64::NAN, f64::INFINITY] {
+        let of = "the prior's standard deviation of ln a";
+        assert_eq!(with(ItemPrior { log_slope_sd: sd, ..ItemPrior::WEAK }), of);
+        let of = "the prior's standard deviation of intercepts";
+        assert_eq!(with(ItemPrior { intercept_sd: sd, ..ItemPrior::WEAK }), of);
+    }
+    for mean in [-1e3, 1e3, f64::NAN] {
+        assert_eq!(with(ItemPrior { log_slope_mean: mean, ..ItemPrior::WEAK }), "the prior's mean of ln a");
+    }
+    // The tightest prior that may be said is followed, and said to be.
+    let tight = ItemPrior { log_slope_mean: 0.5, log_slope_sd: 1e-3, intercept_sd: 1e-3 };
+    let found = calibrate(&responses, &[TWO; 5], &Settings { prior: Some(tight), ..usual }).unwrap();
+    assert!(found.settled && found.items.iter().all(|item| item.errors.a > 0.0), "{found:?}");
+    assert!(two(&found).iter().all(|item| (item.a() - 0.5_f64.exp()).abs() < 0.01), "{found:?}");
+}
