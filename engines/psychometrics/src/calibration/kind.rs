@@ -5,6 +5,10 @@ use crate::error::Error;
 /// What kind of item is to be calibrated, and what of it is fixed beforehand.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Kind {
+    /// Right or wrong, b free; a is one slope that all items of this kind have in common in a calibration (of several domains,
+    /// one a domain): the one-parameter model, which is that of Rasch with the unit of ability set by the population.
+    /// Items that are fixed keep slopes of their own and do not tell of the common one.
+    OneParameter,
     /// Right or wrong, a and b free; c fixed by the kind of question (0 for the two-parameter model).
     Logistic {
         /// The chance of somebody who does not know, 0 to 1, below 1.
@@ -27,8 +31,16 @@ impl Kind {
     #[must_use]
     pub const fn score_max(self) -> usize {
         match self {
-            Self::Logistic { .. } => 1,
+            Self::OneParameter | Self::Logistic { .. } => 1,
             Self::Graded { score_max } | Self::PartialCredit { score_max } => score_max,
+        }
+    }
+
+    /// The chance of somebody who does not know; 0 where a kind has none.
+    pub(super) const fn guessing(self) -> f64 {
+        match self {
+            Self::Logistic { guessing } => guessing,
+            _ => 0.0,
         }
     }
 

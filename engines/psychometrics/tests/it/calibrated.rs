@@ -4,19 +4,11 @@ use psychometrics::calibration::{Calibration, ItemPrior, Kind, Responses, Settin
 use psychometrics::simulate::Draws;
 use psychometrics::{Ability, Error, Graded, Item, ItemParameters, PartialCredit};
 
-use crate::lsat::{LSAT6, LSAT7};
+use crate::lsat::{LSAT6, LSAT7, patterns};
 use crate::support::drawn;
 
 const TWO: Kind = Kind::Logistic { guessing: 0.0 };
 const ALONE: Settings = Settings { nodes: 121, prior: None, rounds_max: 2_000, tolerance: 1e-7 };
-
-fn patterns(counted: &[(&str, usize)]) -> Responses {
-    let person = |pattern: &str| -> Vec<(usize, usize)> {
-        pattern.bytes().enumerate().map(|(item, byte)| (item, usize::from(byte - b'0'))).collect()
-    };
-    let people = counted.iter().flat_map(|(pattern, count)| std::iter::repeat_n(person(pattern), *count));
-    Responses::new(5, people).unwrap()
-}
 
 fn two(calibration: &Calibration) -> Vec<ItemParameters> {
     let items = calibration.items.iter().map(|item| match item.item {
