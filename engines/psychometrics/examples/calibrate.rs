@@ -117,7 +117,7 @@ fn run(arguments: &Arguments) -> Result<String, String> {
 fn as_json(found: &Calibration, seconds: f64, items: &[Value], names: &[String]) -> String {
     let group = |(name, group): (&String, &GroupAbility)| {
         json!({
-            "group": name, "mean": group.mean, "sd": group.sd, "se_mean": group.mean_error, "se_sd": group.sd_error,
+            "group": name, "mean": group.mean.get(), "sd": group.sd, "se_mean": group.mean_error.get(), "se_sd": group.sd_error.get(),
         })
     };
     let all = json!({
@@ -143,8 +143,12 @@ fn as_table(found: &Calibration, items: &[Value], names: &[String]) -> String {
         format!("{name}\t{model}\ta {a:.3} ± {error:.3}\tb {}", thresholds.join(", "))
     });
     let groups = names.iter().zip(&found.groups).map(|(name, group)| {
-        let (mean, sd) = (group.mean, group.sd);
-        format!("group {name}\tmean {mean:.3} ± {:.3}\tsd {sd:.3} ± {:.3}", group.mean_error, group.sd_error)
+        let (mean, sd) = (group.mean.get(), group.sd);
+        format!(
+            "group {name}\tmean {mean:.3} ± {:.3}\tsd {sd:.3} ± {:.3}",
+            group.mean_error.get(),
+            group.sd_error.get()
+        )
     });
     let head = format!("log-likelihood {:.3} after {} rounds", found.log_likelihood, found.rounds);
     std::iter::once(head).chain(groups).chain(lines).collect::<Vec<_>>().join("\n")

@@ -9,6 +9,7 @@ use super::nodes::Nodes;
 use super::population::{GroupAbility, Population};
 use super::prior::ItemPrior;
 use super::whole::Whole;
+use crate::numbers::{Ability, StandardError};
 
 /// Up to so many free values all covariances are found together. Beyond, each item is taken by itself.
 const TOGETHER_MAX: usize = 640;
@@ -101,7 +102,12 @@ fn of_item(curve: &Curve, covariance: impl Fn(usize, usize) -> f64) -> ItemError
 fn of_group(population: &Population, variance: impl Fn(usize) -> f64) -> GroupAbility {
     let sd = libm::exp(population.log_sd);
     let error = |place| if population.free { libm::sqrt(variance(place).max(0.0)) } else { 0.0 };
-    GroupAbility { mean: population.mean, sd, mean_error: error(0), sd_error: sd * error(1) }
+    GroupAbility {
+        mean: Ability::by_construction(population.mean),
+        sd,
+        mean_error: StandardError::by_construction(error(0)),
+        sd_error: StandardError::by_construction(sd * error(1)),
+    }
 }
 
 #[cfg(test)]

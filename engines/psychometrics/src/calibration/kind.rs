@@ -1,6 +1,7 @@
 //! What kinds of items are calibrated.
 
 use crate::error::Error;
+use crate::response::THRESHOLDS_MAX;
 
 /// What kind of item is to be calibrated, and what of it is fixed beforehand.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,18 +45,15 @@ impl Kind {
         }
     }
 
-    pub(super) fn check(self) -> Result<(), Error> {
-        match self {
-            Self::Logistic { guessing } if !(0.0..1.0).contains(&guessing) => Err(Error::OutOfRange {
-                what: "the item's guessing c",
-                value: guessing,
-                allowed: "at least 0 and below 1",
-            }),
-            _ if self.score_max() == 0 || self.score_max() > crate::response::THRESHOLDS_MAX => {
-                let value = self.score_max() as f64;
-                Err(Error::OutOfRange { what: "the highest score", value, allowed: "between 1 and 10" })
-            }
-            _ => Ok(()),
+    /// Checks it as the kind of an item.
+    pub(super) fn check(self, item: usize) -> Result<(), Error> {
+        let outside = |what, value, allowed| Err(Error::ItemOutOfRange { item, what, value, allowed });
+        if !(0.0..1.0).contains(&self.guessing()) {
+            return outside("the guessing c", self.guessing(), "at least 0 and below 1");
         }
+        if !(1..=THRESHOLDS_MAX).contains(&self.score_max()) {
+            return outside("the highest score", self.score_max() as f64, "between 1 and 10");
+        }
+        Ok(())
     }
 }

@@ -78,10 +78,11 @@ pub struct Calibration {
 /// processors work on it.
 ///
 /// # Errors
-/// [`Error::WrongSize`] unless there is one kind an item, [`Error::OutOfRange`] for a kind, a prior or settings outside
-/// their ranges, [`Error::NoSuch`] for a score above an item's highest one; [`Error::NotInformed`] for an item that the
-/// answers cannot place: nobody answered it, or, without a prior, everybody reached the same score, a score between was
-/// never reached, or the likeliest parameters are beyond those that an item may have.
+/// [`Error::WrongSize`] unless there is one kind an item, [`Error::OutOfRange`] for a prior or settings outside their ranges,
+/// [`Error::ItemOutOfRange`] for such a kind, [`Error::ScoreTooHigh`] for a score above an item's highest one;
+/// [`Error::NotInformed`] for an item that the answers cannot place: nobody answered it, or, without a prior, everybody
+/// reached the same score, a score between was never reached, or the likeliest parameters are beyond those that an item may
+/// have.
 pub fn calibrate(responses: &Responses, kinds: &[Kind], settings: &Settings) -> Result<Calibration, Error> {
     let roles = kinds.iter().map(|kind| Role::Free(*kind)).collect();
     calibrate_design(responses, &Design::new(roles), settings)

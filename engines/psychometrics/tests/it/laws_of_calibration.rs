@@ -22,7 +22,8 @@ fn role(number: usize) -> Role {
 }
 
 fn is_finite(found: &Calibration) -> bool {
-    let of_groups = found.groups.iter().flat_map(|g| [g.mean, g.sd, g.mean_error, g.sd_error]);
+    let of_groups =
+        found.groups.iter().flat_map(|g| [g.mean.get(), g.sd, g.mean_error.get(), g.sd_error.get()]);
     let of_items = found.items.iter().flat_map(|item| {
         std::iter::once(item.errors.a).chain(item.errors.thresholds.clone()).collect::<Vec<f64>>()
     });
