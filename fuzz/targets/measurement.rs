@@ -92,7 +92,7 @@ fn calibrated(source: &mut Source<'_>) {
     let people: Vec<_> = (0..12).map(person).collect();
     let Ok(responses) = Responses::new(count, people) else { return };
     let kinds = vec![Kind::Graded { score_max: 2 }; count];
-    let settings = Settings { nodes: 11, rounds_max: 20, ..Settings::default() };
+    let settings = Settings { nodes: 41, rounds_max: 20, ..Settings::default() };
     if let Ok(found) = calibrate(&responses, &kinds, &settings) {
         assert!(found.log_likelihood.is_finite());
         assert!(found.items.iter().all(|item| item.errors.a.is_finite()));

@@ -5,18 +5,16 @@
 //! R.csv has the columns person, item, score; G.csv person, group, of two groups. The group named first is the reference,
 //! unless `--focal` names the one that is compared with it.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 use psychometrics::Probability;
-use psychometrics::calibration::Responses;
 use psychometrics::dif::{Class, ItemDif, differential_functioning};
 use serde_json::{Value, json};
 
-use crate::answers::{answers, named};
-use crate::files::{rows, told};
+use crate::answers::{answers, groups};
+use crate::files::told;
 
 #[path = "files/answers.rs"]
 mod answers;
@@ -49,11 +47,9 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<String, String> {
     let read = answers(&arguments.responses, None)?;
     let focal = focal(arguments, &read.persons)?;
-    let responses = Responses::new(read.names.len(), read.people)
-        .map_err(|e| named(&e.to_string(), &read.names, &read.persons))?;
-    let rate = Probability::new(arguments.rate).map_err(|e| e.to_string())?;
-    let found = differential_functioning(&responses, &focal, rate).map_err(|e| e.to_string())?;
-    let items: Vec<Value> = read.names.iter().zip(&found).map(|(name, item)| shown(name, item)).collect();
+    let rate = Probability::new(arguments.rate).map_err(|e| format!("--rate: {e}"))?;
+    let found = differential_functioning(&read.responses, &focal, rate).map_err(|e| read.refused(&e, &[]))?;
+    let items: Vec<Value> = read.items.iter().zip(&found).map(|(name, item)| shown(name, item)).collect();
     if arguments.json {
         return Ok(json!({ "items": items }).to_string());
     }
@@ -67,30 +63,18 @@ fn run(arguments: &Arguments) -> Result<String, String> {
 
 /// Of each person, whether she is of the focal group.
 fn focal(arguments: &Arguments, persons: &[String]) -> Result<Vec<bool>, String> {
-    let (mut groups, mut names): (BTreeMap<String, String>, Vec<String>) = (BTreeMap::new(), Vec::new());
-    for (line, mut row) in rows(&arguments.groups)? {
-        let wrong = |what: &str| format!("{}, line {line}: {what}", arguments.groups.display());
-        let (Some(person), Some(group)) = (row.remove("person"), row.remove("group")) else {
-            return Err(wrong("the columns are person and group"));
-        };
-        if !names.contains(&group) {
-            names.push(group.clone());
-        }
-        if names.len() > 2 {
-            return Err(wrong(&format!("“{group}” is a third group; two are compared")));
-        }
-        groups.insert(person, group);
-    }
-    let second = names.get(1).ok_or("two groups are compared; the file names fewer")?;
-    let focal = arguments.focal.as_ref().unwrap_or(second);
-    if !names.contains(focal) {
-        return Err(format!("nobody is of the group “{focal}”"));
-    }
-    let of = |person: &String| {
-        let group = groups.get(person).ok_or_else(|| format!("person “{person}” has no group"))?;
-        Ok(group == focal)
+    let (names, of) = groups(&arguments.groups, persons)?;
+    let [_, second] = names.as_slice() else {
+        let all = names.join("”, “");
+        let file = arguments.groups.display();
+        return Err(format!(
+            "{file}: two groups are compared, and the file names “{all}”; leave the others out"
+        ));
     };
-    persons.iter().map(of).collect()
+    let told = arguments.focal.as_ref().unwrap_or(second);
+    let focal = names.iter().position(|name| name == told);
+    let focal = focal.ok_or_else(|| format!("--focal: nobody is of the group “{told}”"))?;
+    Ok(of.iter().map(|group| *group == focal).collect())
 }
 
 fn shown(name: &str, item: &ItemDif) -> Value {

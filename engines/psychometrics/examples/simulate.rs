@@ -22,11 +22,13 @@ use psychometrics::{Model, Probability, StandardError};
 use serde_json::json;
 
 use crate::bank::{Named, bank, draws, people};
-use crate::files::told;
+use crate::files::{named as refused, told};
 
 #[path = "files/bank.rs"]
 mod bank;
 mod files;
+#[path = "files/items.rs"]
+mod items;
 
 #[derive(Parser)]
 #[command(about = "Simulates adaptive sessions on a bank")]
@@ -102,10 +104,11 @@ fn main() -> ExitCode {
 fn simulate(arguments: &Arguments) -> Result<String, String> {
     let named = bank(&arguments.bank)?;
     let (ids, people) = people(&arguments.people, &named)?;
-    let rows = arguments.draws.as_ref().map(draws).transpose()?;
+    let rows = arguments.draws.as_deref().map(draws).transpose()?;
     let uniforms = rows.as_ref().map_or(Uniforms::Seeded, |rows| Uniforms::Given(rows));
     let rules = rules(arguments, &named).map_err(|e| e.to_string())?;
-    let sessions = run(&named.bank, &people, &rules, uniforms, arguments.seed).map_err(|e| e.to_string())?;
+    let sessions = run(&named.bank, &people, &rules, uniforms, arguments.seed)
+        .map_err(|e| refused(&e, &named.items, &ids, &[]))?;
     if let Some(path) = &arguments.paths {
         let written =
             paths(&named, &ids, &sessions).and_then(|text| std::fs::File::create(path)?.write_all(&text));

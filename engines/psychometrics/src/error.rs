@@ -96,6 +96,28 @@ pub enum Error {
         /// The item, counted from 0.
         item: usize,
     },
+    /// A parameter of an item that is outside its range, or not a number.
+    #[error("{what} of item {item} (counted from 0) is {value}; it must be {allowed}")]
+    ItemOutOfRange {
+        /// The item, counted from 0.
+        item: usize,
+        /// The parameter.
+        what: &'static str,
+        /// The value that was given.
+        value: f64,
+        /// The values accepted.
+        allowed: &'static str,
+    },
+    /// A score that an item does not have.
+    #[error("somebody has the score {score} on item {item} (counted from 0), whose highest is {score_max}")]
+    ScoreTooHigh {
+        /// The item, counted from 0.
+        item: usize,
+        /// The score that was given.
+        score: usize,
+        /// The highest score of the item.
+        score_max: usize,
+    },
     /// An item that answers say too little of.
     #[error(
         "the answers cannot place item {item} (counted from 0): each of its scores must be reached by somebody; \

@@ -1,55 +1,83 @@
-//! Files of answers, as the examples read them.
+//! Files of answers and of groups, as the examples read them.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::Path;
 
-use crate::files::rows;
+use psychometrics::Error;
+use psychometrics::calibration::Responses;
 
-/// Items by their names, and the answers of each person.
+use crate::files::{named, rows};
+
+/// The highest score of an answer.
+const SCORE_MAX: usize = 10;
+
+/// Answers, and the names of who answered what.
 pub(crate) struct Read {
-    pub(crate) names: Vec<String>,
+    pub(crate) items: Vec<String>,
     /// The names of people, in the order of their first answers.
     pub(crate) persons: Vec<String>,
-    pub(crate) people: Vec<Vec<(usize, usize)>>,
+    pub(crate) responses: Responses,
 }
 
 /// The answers; items in the order of `known`, or by their first answer.
-pub(crate) fn answers(path: &PathBuf, known: Option<&[String]>) -> Result<Read, String> {
-    let mut names: Vec<String> = known.map(<[String]>::to_vec).unwrap_or_default();
-    let mut places: BTreeMap<String, usize> = names.iter().cloned().zip(0..).collect();
+pub(crate) fn answers(path: &Path, known: Option<&[String]>) -> Result<Read, String> {
+    let mut items: Vec<String> = known.map(<[String]>::to_vec).unwrap_or_default();
+    let mut places: BTreeMap<String, usize> = items.iter().cloned().zip(0..).collect();
     let (mut numbers, mut persons, mut people) = (BTreeMap::new(), Vec::new(), Vec::new());
-    for (line, row) in rows(path)? {
-        let at = |column: &str| row.get(column).map(String::as_str).unwrap_or_default();
-        let wrong = |what: &str| format!("{}, line {line}: {what}", path.display());
-        let score = at("score").parse().map_err(|_| wrong("score is no whole number from 0"))?;
-        let item = match places.get(at("item")) {
+    for row in rows(path, &["person", "item", "score"])? {
+        let (name, item) = (row.name("person")?, row.name("item")?);
+        let score = row.text("score").parse().ok().filter(|score| *score <= SCORE_MAX).ok_or_else(|| {
+            let text = row.text("score");
+            row.wrong(format!("score is “{text}”; it must be a whole number from 0 to {SCORE_MAX}"))
+        })?;
+        let item = match places.get(item) {
             Some(place) => *place,
             None if known.is_some() => {
-                return Err(wrong(&format!("the item “{}” is not in the file of items", at("item"))));
+                return Err(row.wrong(format!("the item “{item}” is not in the file of items; add it there")));
             }
             None => {
-                names.push(at("item").to_owned());
-                places.insert(at("item").to_owned(), names.len() - 1);
-                names.len() - 1
+                items.push(item.to_owned());
+                places.insert(item.to_owned(), items.len() - 1);
+                items.len() - 1
             }
         };
-        let person = *numbers.entry(at("person").to_owned()).or_insert_with(|| {
-            persons.push(at("person").to_owned());
+        let person = *numbers.entry(name.to_owned()).or_insert_with(|| {
+            persons.push(name.to_owned());
             people.push(Vec::<(usize, usize)>::new());
             people.len() - 1
         });
         people[person].push((item, score));
     }
-    Ok(Read { names, persons, people })
+    match Responses::new(items.len(), people) {
+        Ok(responses) => Ok(Read { items, persons, responses }),
+        Err(error) => Err(format!("{}: {}", path.display(), named(&error, &items, &persons, &[]))),
+    }
 }
 
-/// A message of the library counts items and people; whoever wrote the file knows their names.
-pub(crate) fn named(message: &str, names: &[String], persons: &[String]) -> String {
-    let told = |what: &str, names: &[String]| {
-        let rest = message.split(what).nth(1)?;
-        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        names.get(digits.parse::<usize>().ok()?).map(|name| format!("\n{what}{digits} is “{name}”"))
+impl Read {
+    /// What the library refused, in the names of these answers.
+    pub(crate) fn refused(&self, error: &Error, groups: &[String]) -> String {
+        named(error, &self.items, &self.persons, groups)
+    }
+}
+
+/// The names of groups as they come first in a file, and the group of each person.
+pub(crate) fn groups(path: &Path, persons: &[String]) -> Result<(Vec<String>, Vec<usize>), String> {
+    let (mut names, mut of): (Vec<String>, BTreeMap<String, usize>) = (Vec::new(), BTreeMap::new());
+    for row in rows(path, &["person", "group"])? {
+        let (person, group) = (row.name("person")?, row.name("group")?);
+        let place = names.iter().position(|name| name == group).unwrap_or_else(|| {
+            names.push(group.to_owned());
+            names.len() - 1
+        });
+        if of.insert(person.to_owned(), place).is_some_and(|before| before != place) {
+            return Err(row.wrong(format!("person “{person}” is in two groups; leave one of them out")));
+        }
+    }
+    let group = |person: &String| {
+        let none = || format!("{}: person “{person}” has no group; add a row", path.display());
+        of.get(person).copied().ok_or_else(none)
     };
-    let list = [told("person ", persons), told("item ", names)];
-    list.into_iter().flatten().fold(message.to_owned(), |all, line| all + &line)
+    let of = persons.iter().map(group).collect::<Result<_, _>>()?;
+    Ok((names, of))
 }

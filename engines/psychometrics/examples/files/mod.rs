@@ -1,9 +1,12 @@
 //! CSV files, as the examples read them, and how they end.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
+
+use psychometrics::Error;
 
 /// Prints what was found, or says what is wrong.
 pub(crate) fn told(found: Result<String, String>) -> ExitCode {
@@ -20,19 +23,74 @@ pub(crate) fn told(found: Result<String, String>) -> ExitCode {
     }
 }
 
-/// A row of a CSV file by column, and its line.
-pub(crate) type Row = (u64, BTreeMap<String, String>);
+/// A row of a CSV file.
+pub(crate) struct Row {
+    /// The file and the line.
+    place: String,
+    cells: BTreeMap<String, String>,
+}
 
-/// The rows of a CSV file.
-pub(crate) fn rows(path: &PathBuf) -> Result<Vec<Row>, String> {
-    let wrong = |error: csv::Error| format!("{}: {error}", path.display());
+impl Row {
+    /// What stands in a column; nothing where there is no such column.
+    pub(crate) fn text(&self, column: &str) -> &str {
+        self.cells.get(column).map(String::as_str).unwrap_or_default()
+    }
+
+    /// A name in a column, which must be there.
+    pub(crate) fn name(&self, column: &str) -> Result<&str, String> {
+        let name = self.text(column);
+        if name.is_empty() { Err(self.wrong(format!("{column} is empty; give it a name"))) } else { Ok(name) }
+    }
+
+    /// A refusal that says where.
+    pub(crate) fn wrong(&self, what: impl Display) -> String {
+        format!("{}: {what}", self.place)
+    }
+}
+
+/// The rows of a CSV file, which has the columns that are `needed`, each once, and at least one row.
+pub(crate) fn rows(path: &Path, needed: &[&str]) -> Result<Vec<Row>, String> {
+    let file = path.display();
+    let wrong = |error: csv::Error| format!("{file}: {error}");
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_path(path).map_err(wrong)?;
     let columns = reader.headers().map_err(wrong)?.clone();
+    if let Some(column) = needed.iter().find(|needed| columns.iter().all(|column| column != **needed)) {
+        let all = needed.join(", ");
+        return Err(format!("{file}, line 1: there is no column “{column}”; the first line must name {all}"));
+    }
+    if let Some(column) =
+        columns.iter().find(|name| columns.iter().filter(|column| column == name).count() > 1)
+    {
+        return Err(format!("{file}, line 1: the column “{column}” stands twice; leave one of them out"));
+    }
     let row = |record: Result<csv::StringRecord, csv::Error>| {
         let record = record.map_err(wrong)?;
         let line = record.position().map_or(0, csv::Position::line);
         let cells = columns.iter().zip(&record).map(|(column, cell)| (column.to_owned(), cell.to_owned()));
-        Ok((line, cells.collect()))
+        Ok(Row { place: format!("{file}, line {line}"), cells: cells.collect() })
     };
-    reader.records().map(row).collect()
+    let rows: Vec<Row> = reader.records().map(row).collect::<Result<_, String>>()?;
+    if rows.is_empty() {
+        return Err(format!("{file}: nothing stands below the first line; give at least one row"));
+    }
+    Ok(rows)
+}
+
+/// What the library refused, with the names of the item, the person and the group that it counts.
+pub(crate) fn named(error: &Error, items: &[String], persons: &[String], groups: &[String]) -> String {
+    let (item, person, group) = match error {
+        Error::NotInformed { item }
+        | Error::NotDichotomous { item }
+        | Error::ItemOutOfRange { item, .. }
+        | Error::ScoreTooHigh { item, .. } => (Some(item), None, None),
+        Error::AnsweredTwice { person, item } => (Some(item), Some(person), None),
+        Error::GroupNotInformed { group } | Error::GroupNotLinked { group } => (None, None, Some(group)),
+        _ => (None, None, None),
+    };
+    let told = |what: &str, place: Option<&usize>, names: &[String]| {
+        let place = place?;
+        names.get(*place).map(|name| format!("\n{what} {place} is “{name}”"))
+    };
+    let names = [told("person", person, persons), told("item", item, items), told("group", group, groups)];
+    names.into_iter().flatten().fold(error.to_string(), |all, name| all + &name)
 }

@@ -1,9 +1,10 @@
-//! What the means and standard deviations of groups have in common with everything else that is estimated.
+//! What the values that items share have in common with everything else that is estimated.
 
 use std::ops::Range;
 
-use super::errors::{Layout, RIDGE};
+use super::apart::RIDGE;
 use super::expectation::People;
+use super::layout::Layout;
 use crate::cholesky::solved;
 use crate::parts::in_parts;
 
@@ -15,13 +16,13 @@ const REST: f64 = 1e-8;
 pub(super) struct Crossed<'a> {
     pub(super) people: &'a People<'a>,
     pub(super) layout: &'a Layout,
-    /// Each person's slopes, one after the other: of free items in the order of her answers, then of a free group.
+    /// Each person's slopes, one after the other, in the order of [`Layout::blocks_of`].
     pub(super) slopes: &'a [f64],
     pub(super) starts: &'a [usize],
     /// What the prior tells of each value.
     pub(super) precision: &'a [f64],
-    /// The information on each item and each group by itself, by the place where it begins.
-    pub(super) own: &'a [(usize, Vec<f64>)],
+    /// The information on each block by itself.
+    pub(super) own: &'a [Vec<f64>],
 }
 
 impl Crossed<'_> {
@@ -66,18 +67,19 @@ impl Crossed<'_> {
             let mut image = vec![0.0; vector.len()];
             for person in range {
                 let slopes = &self.slopes[self.starts[person]..self.starts[person + 1]];
-                let mut along = 0.0;
-                let mut at = 0;
-                self.each_place(person, |begin, size| {
+                let blocks =
+                    || self.layout.blocks_of(self.people, person).map(|block| self.layout.blocks[block]);
+                let (mut along, mut at) = (0.0, 0);
+                for (begin, size) in blocks() {
                     along += dot(&slopes[at..at + size], &vector[begin..begin + size]);
                     at += size;
-                });
+                }
                 at = 0;
-                self.each_place(person, |begin, size| {
+                for (begin, size) in blocks() {
                     let own = image[begin..begin + size].iter_mut().zip(&slopes[at..at + size]);
                     own.for_each(|(image, slope)| *image += along * slope);
                     at += size;
-                });
+                }
             }
             image
         };
@@ -89,24 +91,9 @@ impl Crossed<'_> {
         all
     }
 
-    /// Where the values of a person's free items begin and how many there are; then those of her group.
-    fn each_place(&self, person: usize, mut take: impl FnMut(usize, usize)) {
-        for (item, _) in self.people.responses.of(person) {
-            let (begin, size) = self.layout.items[*item as usize];
-            if size > 0 {
-                take(begin, size);
-            }
-        }
-        let (begin, size) = self.layout.groups[self.people.group(person)];
-        if size > 0 {
-            take(begin, size);
-        }
-    }
-
     fn eased(&self, vector: &[f64]) -> Vec<f64> {
         let mut eased = vec![0.0; vector.len()];
-        for (begin, information) in self.own {
-            let size = information.len().isqrt();
+        for ((begin, size), information) in self.layout.blocks.iter().zip(self.own) {
             let own = solved(information.clone(), &vector[*begin..begin + size]);
             eased[*begin..begin + size].copy_from_slice(&own);
         }

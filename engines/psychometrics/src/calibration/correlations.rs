@@ -1,6 +1,7 @@
 //! Correlations of abilities, from what people's answers say of each.
 
 use crate::cholesky;
+use crate::estimate::Gaussian;
 use crate::numbers::{Ability, StandardError};
 use crate::parts::in_parts;
 use crate::posterior::Estimate;
@@ -11,27 +12,18 @@ const REST: f64 = 1e-7;
 /// The least share of a domain's variance that the others leave unexplained.
 const PIVOT_MIN: f64 = 1e-3;
 
-/// What answers say of one ability: a Gaussian likelihood exp(shift θ − precision θ² / 2).
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Told {
-    pub(super) precision: f64,
-    pub(super) shift: f64,
-}
-
-impl Told {
-    /// From a posterior with the prior N(0, 1), as shares of abilities.
-    pub(super) fn of(theta: &[f64], shares: &[f64]) -> Self {
-        let average = |of: &dyn Fn(f64) -> f64| -> f64 {
-            theta.iter().zip(shares).map(|(theta, share)| share * of(*theta)).sum()
-        };
-        let mean = average(&|theta| theta);
-        let variance = average(&|theta| (theta - mean) * (theta - mean)).max(1e-6);
-        // Guessing may leave a person less well known than before: then her answers are taken to say nothing.
-        if variance >= 1.0 - 1e-6 {
-            return Self { precision: 0.0, shift: 0.0 };
-        }
-        Self { precision: 1.0 / variance - 1.0, shift: mean / variance }
+/// What answers say of one ability, from a posterior with the prior N(0, 1), as shares of abilities.
+pub(super) fn told(theta: &[f64], shares: &[f64]) -> Gaussian {
+    let average = |of: &dyn Fn(f64) -> f64| -> f64 {
+        theta.iter().zip(shares).map(|(theta, share)| share * of(*theta)).sum()
+    };
+    let mean = average(&|theta| theta);
+    let variance = average(&|theta| (theta - mean) * (theta - mean)).max(1e-6);
+    // Guessing may leave a person less well known than before: then her answers are taken to say nothing.
+    if variance >= 1.0 - 1e-6 {
+        return Gaussian::NOTHING;
     }
+    Gaussian { precision: 1.0 / variance - 1.0, shift: mean / variance }
 }
 
 /// Correlations, row by row, and their standard errors.
@@ -42,7 +34,7 @@ pub(super) struct Correlations {
 }
 
 /// The likeliest correlations; `told` has the domains of one person after another.
-pub(super) fn found(told: &[Told], size: usize) -> Correlations {
+pub(super) fn found(told: &[Gaussian], size: usize) -> Correlations {
     let mut matrix = identity(size);
     let people = told.len() / size;
     let mut settled = people == 0 || size == 1;
@@ -70,12 +62,12 @@ pub(super) fn found(told: &[Told], size: usize) -> Correlations {
 
 impl Correlations {
     /// What a person's answers in all other domains say of one, person after person.
-    pub(super) fn by_others(&self, told: &[Told], domain: usize) -> Vec<Estimate> {
+    pub(super) fn by_others(&self, told: &[Gaussian], domain: usize) -> Vec<Estimate> {
         let size = self.matrix.len().isqrt();
         let precision = inverse(&self.matrix, size);
-        let one = |own: &[Told]| {
+        let one = |own: &[Gaussian]| {
             let mut others = own.to_vec();
-            others[domain] = Told { precision: 0.0, shift: 0.0 };
+            others[domain] = Gaussian::NOTHING;
             let (mean, covariance) = posterior(&precision, &others, size);
             Estimate {
                 mean: Ability::by_construction(mean[domain].clamp(-6.0, 6.0)),
@@ -111,7 +103,7 @@ fn inverse(matrix: &[f64], size: usize) -> Vec<f64> {
 }
 
 /// Mean and covariance of a person's abilities.
-fn posterior(precision: &[f64], told: &[Told], size: usize) -> (Vec<f64>, Vec<f64>) {
+fn posterior(precision: &[f64], told: &[Gaussian], size: usize) -> (Vec<f64>, Vec<f64>) {
     let mut sum = precision.to_vec();
     for (place, told) in told.iter().enumerate() {
         sum[place * size + place] += told.precision;
@@ -122,7 +114,7 @@ fn posterior(precision: &[f64], told: &[Told], size: usize) -> (Vec<f64>, Vec<f6
 }
 
 /// E θ θᵀ of a person.
-fn second_moments(precision: &[f64], told: &[Told], size: usize) -> Vec<f64> {
+fn second_moments(precision: &[f64], told: &[Gaussian], size: usize) -> Vec<f64> {
     let (mean, mut moments) = posterior(precision, told, size);
     for (row, one) in moments.chunks_mut(size).zip(&mean) {
         row.iter_mut().zip(&mean).for_each(|(moment, other)| *moment += one * other);
@@ -149,7 +141,7 @@ fn scale(matrix: &mut [f64], size: usize) {
 }
 
 /// From the cross products of people's slopes Σ⁻¹ (E θ θᵀ − Σ) Σ⁻¹ (Meilijson 1989), by the correlations alone.
-fn errors(matrix: &[f64], told: &[Told], size: usize) -> Vec<f64> {
+fn errors(matrix: &[f64], told: &[Gaussian], size: usize) -> Vec<f64> {
     let pairs: Vec<(usize, usize)> =
         (0..size).flat_map(|row| (0..row).map(move |column| (row, column))).collect();
     let count = pairs.len();

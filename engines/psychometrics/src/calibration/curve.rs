@@ -40,7 +40,8 @@ impl Curve {
         // The curve of a person of average ability is steeper than that of the population (Camilli 1994).
         let logit = |p: f64| 1.2 * libm::log(p / (1.0 - p));
         let intercepts: Vec<f64> = match kind {
-            Kind::Logistic { guessing } => {
+            Kind::OneParameter | Kind::Logistic { .. } => {
+                let guessing = kind.guessing();
                 let known = ((share(1) - guessing) / (1.0 - guessing)).clamp(0.02, 0.98);
                 vec![logit(known)]
             }
@@ -74,7 +75,9 @@ impl Curve {
         let a = self.a();
         let thresholds: Vec<f64> = self.free[1..].iter().map(|d| -d / a).collect();
         Ok(match self.kind {
-            Kind::Logistic { guessing } => ItemParameters::new(a, thresholds[0], guessing)?.into(),
+            Kind::OneParameter | Kind::Logistic { .. } => {
+                ItemParameters::new(a, thresholds[0], self.kind.guessing())?.into()
+            }
             Kind::Graded { .. } => Graded::new(a, &thresholds)?.into(),
             Kind::PartialCredit { .. } => PartialCredit::new(a, &thresholds)?.into(),
         })
@@ -82,6 +85,26 @@ impl Curve {
 
     pub(super) fn a(&self) -> f64 {
         libm::exp(self.free[0])
+    }
+
+    /// Whether its slope is the one that items of the one-parameter model have in common.
+    pub(super) fn shares_slope(&self) -> bool {
+        self.kind == Kind::OneParameter && !self.fixed
+    }
+
+    /// How many of the first parameters are not its own: all of an item that is fixed, the common slope.
+    fn foreign(&self) -> usize {
+        if self.fixed { self.free.len() } else { usize::from(self.shares_slope()) }
+    }
+
+    /// The free parameters that are its own.
+    pub(super) fn own(&self) -> &[f64] {
+        &self.free[self.foreign()..]
+    }
+
+    pub(super) fn own_mut(&mut self) -> &mut [f64] {
+        let from = self.foreign();
+        &mut self.free[from..]
     }
 
     /// Whether the free parameters are those of an item: a graded one needs falling intercepts.
@@ -102,7 +125,9 @@ impl Curve {
         let (a, intercepts) = (self.a(), &self.free[1..]);
         for (node, theta) in theta.iter().enumerate() {
             match self.kind {
-                Kind::Logistic { guessing } => logistic(a, intercepts[0], guessing, *theta, &mut at),
+                Kind::OneParameter | Kind::Logistic { .. } => {
+                    logistic(a, intercepts[0], self.kind.guessing(), *theta, &mut at);
+                }
                 Kind::Graded { .. } => graded(a, intercepts, *theta, &mut at),
                 Kind::PartialCredit { .. } => partial_credit(a, intercepts, *theta, &mut at),
             }
@@ -113,7 +138,7 @@ impl Curve {
     /// ln of the chance of each score at each of `theta`, handed to `take` with the score and the place of the ability.
     pub(super) fn log_chances(&self, theta: &[f64], mut take: impl FnMut(usize, usize, f64)) {
         let a = self.a();
-        if let Kind::Logistic { guessing: 0.0 } = self.kind {
+        if let Kind::OneParameter | Kind::Logistic { guessing: 0.0 } = self.kind {
             for (node, theta) in theta.iter().enumerate() {
                 let z = a * theta + self.free[1];
                 // ln σ(z) and ln σ(−z) share one logarithm.

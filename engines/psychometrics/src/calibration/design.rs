@@ -83,14 +83,14 @@ impl Design {
         settings.check()?;
         for (item, (role, counts)) in self.items.iter().zip(responses.counts()).enumerate() {
             if let Role::Free(kind) = role {
-                kind.check()?;
+                kind.check(item)?;
             }
-            let count = role.score_max() + 1;
-            if let Some(index) = responses.reached(item).filter(|reached| *reached >= count) {
-                return Err(Error::NoSuch { what: "the score", index, count });
+            let score_max = role.score_max();
+            if let Some(score) = responses.reached(item).filter(|reached| *reached > score_max) {
+                return Err(Error::ScoreTooHigh { item, score, score_max });
             }
             let nobody = counts.iter().all(|count| *count == 0.0);
-            let never = (0..count).any(|score| counts.get(score).is_none_or(|count| *count == 0.0));
+            let never = (0..=score_max).any(|score| counts.get(score).is_none_or(|count| *count == 0.0));
             if matches!(role, Role::Free(_)) && (nobody || (never && settings.prior.is_none())) {
                 return Err(Error::NotInformed { item });
             }

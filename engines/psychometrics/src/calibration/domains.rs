@@ -3,12 +3,13 @@
 //! Each domain is calibrated by itself; then the correlations are found from what each person's answers say of each domain;
 //! then each domain is calibrated once more, with what a person's answers in the others say of her as her prior.
 
-use super::correlations::{Correlations, Told, found};
+use super::correlations::{self, Correlations, found};
 use super::design::{Design, Role};
 use super::expectation::{Before, Chances, People};
 use super::nodes::{LANES, Nodes};
 use super::{Calibrated, Cycles, Kind, Responses, Settings, calibrate, calibrate_online, start};
 use crate::error::Error;
+use crate::estimate::Gaussian;
 use crate::parts::in_parts;
 
 /// Most domains: the errors of 120 correlations are found together.
@@ -28,6 +29,7 @@ pub struct DomainCalibration {
 }
 
 /// Calibrates items of which each tells of one domain: `domain_of` says of each item which, counted from 0 to `domains`.
+/// One-parameter items have one slope in common a domain.
 ///
 /// Correlations are the likeliest where what a domain's answers say of a person is taken as Gaussian, with the mean and
 /// the variance of her posterior divided by its prior (as in expectation propagation, Minka 2001): Σ is the average of the
@@ -145,9 +147,9 @@ fn parts(
 }
 
 /// What each person's answers say of each domain.
-fn told(parts: &[Part], items: &[Vec<Calibrated>], settings: &Settings) -> Vec<Told> {
+fn told(parts: &[Part], items: &[Vec<Calibrated>], settings: &Settings) -> Vec<Gaussian> {
     let people = parts.first().map_or(0, |part| part.responses.people());
-    let mut told = vec![Told { precision: 0.0, shift: 0.0 }; people * parts.len()];
+    let mut told = vec![Gaussian::NOTHING; people * parts.len()];
     let nodes = Nodes::new(settings.nodes, false);
     for (domain, (part, items)) in parts.iter().zip(items).enumerate() {
         let roles = items.iter().map(|item| Role::Fixed(item.item.clone())).collect();
@@ -165,7 +167,7 @@ fn told(parts: &[Part], items: &[Vec<Calibrated>], settings: &Settings) -> Vec<T
                 let (_, blocks) = chances.posterior(&of, person, &rows, all, &mut shares);
                 let at = |block: std::ops::Range<usize>| block.start * LANES..block.end * LANES;
                 let shares = shares[blocks.clone()].as_flattened();
-                Told::of(&nodes.theta[at(blocks)], shares)
+                correlations::told(&nodes.theta[at(blocks)], shares)
             };
             range.map(one).collect::<Vec<_>>()
         });

@@ -1,25 +1,23 @@
 //! Standard errors of parameters.
 
-use std::ops::Range;
-
-use super::borders::Crossed;
+use super::apart::Apart;
 use super::curve::Curve;
 use super::estimates::Estimates;
-use super::expectation::{Chances, People, Window};
-use super::nodes::{LANES, Nodes};
+use super::expectation::{Expectation, People, Window};
+use super::layout::{Layout, Place};
+use super::nodes::Nodes;
 use super::population::{GroupAbility, Population};
 use super::prior::ItemPrior;
-use super::slopes::Slopes;
-use crate::cholesky::solved;
-use crate::parts::in_parts;
+use super::whole::Whole;
+use crate::numbers::{Ability, StandardError};
 
-/// What the answers are taken to tell of any value, so that one they tell nothing of has a finite error.
-pub(super) const RIDGE: f64 = 1e-9;
+/// Up to so many free values all covariances are found together. Beyond, each item is taken by itself.
+const TOGETHER_MAX: usize = 640;
 
 /// How well an item's parameters are known.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ItemErrors {
-    /// Standard error of the discrimination; 0 of an item that is fixed.
+    /// Standard error of the discrimination; 0 of an item that is fixed. Items of one common slope share its error.
     pub a: f64,
     /// Standard errors of the difficulty, or of the thresholds in their order.
     pub thresholds: Vec<f64>,
@@ -34,206 +32,56 @@ pub(super) struct Errors {
     pub(super) groups: Vec<GroupAbility>,
 }
 
-/// Where the free values of each item and each group begin, and how many there are.
-pub(super) struct Layout {
-    pub(super) items: Vec<(usize, usize)>,
-    pub(super) groups: Vec<(usize, usize)>,
-    pub(super) count: usize,
-}
-
-impl Layout {
-    fn of(estimates: &Estimates) -> Self {
-        let mut count = 0;
-        let mut place = |size: usize| {
-            count += size;
-            (count - size, size)
-        };
-        let curves = estimates.curves.iter();
-        let items = curves.map(|curve| place(if curve.fixed { 0 } else { curve.free.len() })).collect();
-        let populations = estimates.populations.iter();
-        let groups = populations.map(|population| place(if population.free { 2 } else { 0 })).collect();
-        Self { items, groups, count }
-    }
-
-    /// The places of items and groups, one after the other.
-    fn all(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.items.iter().chain(&self.groups).copied()
-    }
-}
-
-/// What people's slopes give: ln of the likelihood of all answers, the cross products within each item and each group,
-/// and, where a group is free, the slopes themselves.
-struct Sums {
-    log_likelihood: f64,
-    products: Vec<Vec<f64>>,
-    slopes: Vec<f64>,
-    starts: Vec<usize>,
-}
-
-/// The errors: from the cross products of each person's slopes (Meilijson 1989), item by item. What the parameters of two
-/// items have in common is left out, but for what comes from the mean and the standard deviation of a group.
+/// The errors, from the information of the answers: of all values together while they are few; else item by item.
 pub(super) fn errors(
     people: &People<'_>,
     nodes: &Nodes,
     estimates: &Estimates,
-    windows: &[Window],
+    windows: Vec<Window>,
     prior: Option<ItemPrior>,
 ) -> Errors {
     let layout = Layout::of(estimates);
-    let mut sums = summed(people, nodes, estimates, windows, &layout);
-    let precision = precision(estimates, prior, &layout);
-    for (products, (begin, size)) in sums.products.iter_mut().zip(layout.all()) {
-        for place in 0..size {
-            products[place * size + place] += precision[begin + place] + RIDGE;
-        }
-    }
-    let own: Vec<(usize, Vec<f64>)> =
-        layout.all().zip(&sums.products).map(|((begin, _), own)| (begin, own.clone())).collect();
-    let crossed = Crossed {
-        people,
-        layout: &layout,
-        slopes: &sums.slopes,
-        starts: &sums.starts,
-        precision: &precision,
-        own: &own,
-    };
-    let free: Vec<usize> = layout.groups.iter().flat_map(|(begin, size)| *begin..begin + size).collect();
-    let columns: Vec<Vec<f64>> = free.iter().map(|place| crossed.covariances(*place)).collect();
-    let between: Vec<f64> =
-        columns.iter().flat_map(|column| free.iter().map(|place| column[*place])).collect();
-    let items = estimates.curves.iter().zip(&own).zip(&layout.items);
-    let items = items.map(|((curve, (_, information)), (begin, _))| {
-        of_item(curve, |place| {
-            let by_groups: Vec<f64> = columns.iter().map(|column| column[begin + place]).collect();
-            through(information, place, &columns, &between, &by_groups, *begin)
-        })
-    });
-    let items = items.collect();
-    let groups = estimates.populations.iter().zip(&layout.groups);
-    let groups = groups.map(|(population, (begin, _))| {
-        let variance = |place: usize| {
-            let column = free.iter().position(|free| population.free && *free == begin + place);
-            column.map_or(0.0, |column| columns[column][begin + place].max(0.0))
-        };
-        of_group(population, [variance(0), variance(1)])
-    });
-    let groups = groups.collect();
-    Errors { log_likelihood: sums.log_likelihood, items, groups }
+    let together = layout.count <= TOGETHER_MAX;
+    errors_by(people, nodes, estimates, windows, prior, &layout, together)
 }
 
-/// What the prior tells of each free value.
-fn precision(estimates: &Estimates, prior: Option<ItemPrior>, layout: &Layout) -> Vec<f64> {
-    let mut precision = vec![0.0; layout.count];
-    for (curve, (begin, size)) in estimates.curves.iter().zip(&layout.items) {
-        for place in 0..*size {
-            precision[begin + place] = prior.map_or(0.0, |prior| prior.pull(place, curve.free[place]).1);
-        }
-    }
-    precision
-}
-
-fn summed(
+fn errors_by(
     people: &People<'_>,
     nodes: &Nodes,
     estimates: &Estimates,
-    windows: &[Window],
+    mut windows: Vec<Window>,
+    prior: Option<ItemPrior>,
     layout: &Layout,
-) -> Sums {
-    let chances = Chances::of(nodes, estimates);
-    let slopes = Slopes::of(nodes, estimates);
-    let kept = layout.groups.iter().any(|(_, size)| *size > 0);
-    let none = || Sums {
-        log_likelihood: 0.0,
-        products: layout.all().map(|(_, size)| vec![0.0; size * size]).collect(),
-        slopes: Vec::new(),
-        starts: Vec::new(),
+    together: bool,
+) -> Errors {
+    let expected = Expectation::of(people, nodes, estimates, &mut windows);
+    let covariance: Box<dyn Fn(Place, Place) -> f64> = if together {
+        let whole = Whole::of(people, nodes, estimates, (&expected, &windows), prior, layout);
+        Box::new(move |one, other| whole.covariance(layout, one, other))
+    } else {
+        let apart = Apart::of(people, nodes, estimates, &windows, prior, layout);
+        Box::new(move |one, other| apart.covariance(layout, one, other))
     };
-    let part = |range: Range<usize>| {
-        let mut sums = none();
-        let mut shares = vec![[0.0; LANES]; nodes.blocks()];
-        let (mut rows, mut own) = (Vec::new(), Vec::new());
-        for person in range {
-            people.rows_of(person, &mut rows);
-            let group = people.group(person);
-            let (log_likelihood, blocks) =
-                chances.posterior(people, person, &rows, windows[person], &mut shares);
-            sums.log_likelihood += log_likelihood;
-            sums.starts.push(sums.slopes.len());
-            let mut add = |place: usize, own: &[f64]| {
-                multiplied(&mut sums.products[place], own);
-                if kept {
-                    sums.slopes.extend_from_slice(own);
-                }
-            };
-            for (item, score) in people.responses.of(person) {
-                let item = *item as usize;
-                if layout.items[item].1 > 0 {
-                    slopes.of_item(item, usize::from(*score), &shares, blocks.clone(), &mut own);
-                    add(item, &own);
-                }
-            }
-            if layout.groups[group].1 > 0 {
-                slopes.of_group(group, &shares, blocks, &mut own);
-                add(layout.items.len() + group, &own);
-            }
-        }
-        sums
-    };
-    let mut all = none();
-    for sums in in_parts(people.count(), part) {
-        all.log_likelihood += sums.log_likelihood;
-        for (all, own) in all.products.iter_mut().zip(sums.products) {
-            all.iter_mut().zip(own).for_each(|(all, own)| *all += own);
-        }
-        let from = all.slopes.len();
-        all.starts.extend(sums.starts.iter().map(|start| from + start));
-        all.slopes.extend(sums.slopes);
-    }
-    all.starts.push(all.slopes.len());
-    all
-}
-
-/// Adds the products of slopes with each other to the lower triangle.
-fn multiplied(products: &mut [f64], own: &[f64]) {
-    for (row, by_row) in own.iter().enumerate() {
-        for (column, by_column) in own.iter().enumerate().take(row + 1) {
-            products[row * own.len() + column] += by_row * by_column;
-        }
-    }
-}
-
-/// The covariances of one parameter of an item with those of the same item: what is left were the groups known, and what
-/// comes through them.
-fn through(
-    information: &[f64],
-    place: usize,
-    columns: &[Vec<f64>],
-    between: &[f64],
-    by_groups: &[f64],
-    begin: usize,
-) -> Vec<f64> {
-    let size = information.len().isqrt();
-    let mut unit = vec![0.0; size];
-    unit[place] = 1.0;
-    let mut column = solved(information.to_vec(), &unit);
-    if !columns.is_empty() {
-        let shares = solved(between.to_vec(), by_groups);
-        // Groups that answers tell nothing of have nothing to add.
-        for (share, of_group) in shares.iter().zip(columns).filter(|(share, _)| share.is_finite()) {
-            column.iter_mut().zip(&of_group[begin..]).for_each(|(own, by)| *own += share * by);
-        }
-    }
-    column
+    let items = estimates.curves.iter().enumerate().map(|(item, curve)| {
+        let place = |parameter| layout.parameter(item, parameter, curve.shares_slope());
+        of_item(curve, |one, other| covariance(place(one), place(other)))
+    });
+    let groups = estimates.populations.iter().enumerate().map(|(group, population)| {
+        let block = layout.group(group);
+        let place = |within| Place { block, within };
+        of_group(population, |within| covariance(place(within), place(within)))
+    });
+    Errors { log_likelihood: expected.log_likelihood, items: items.collect(), groups: groups.collect() }
 }
 
 /// By the delta method: a = e^α moves by a with α, and b = −d / a by −b with α and by −1 / a with d.
-fn of_item(curve: &Curve, column: impl Fn(usize) -> Vec<f64>) -> ItemErrors {
+fn of_item(curve: &Curve, covariance: impl Fn(usize, usize) -> f64) -> ItemErrors {
     let size = curve.free.len();
     if curve.fixed {
         return ItemErrors { a: 0.0, thresholds: vec![0.0; size - 1], covariance: vec![0.0; size * size] };
     }
     let a = curve.a();
-    let free: Vec<Vec<f64>> = (0..size).map(column).collect();
+    let free: Vec<f64> = (0..size * size).map(|place| covariance(place / size, place % size)).collect();
     let moves = |place: usize| match place {
         0 => [a, 0.0],
         place => [curve.free[place] / a, -1.0 / a],
@@ -241,22 +89,81 @@ fn of_item(curve: &Curve, column: impl Fn(usize) -> Vec<f64>) -> ItemErrors {
     let covariance = |at: usize| {
         let (row, column) = (at / size, at % size);
         let ([one, own], [other, other_own]) = (moves(row), moves(column));
-        one * other * free[0][0]
-            + one * other_own * free[column][0]
-            + own * other * free[row][0]
-            + own * other_own * free[column][row]
+        one * other * free[0]
+            + one * other_own * free[column]
+            + own * other * free[row]
+            + own * other_own * free[row * size + column]
     };
     let covariance: Vec<f64> = (0..size * size).map(covariance).collect();
     let error = |place: usize| libm::sqrt(covariance[place * size + place].max(0.0));
     ItemErrors { a: error(0), thresholds: (1..size).map(error).collect(), covariance }
 }
 
-fn of_group(population: &Population, variance: [f64; 2]) -> GroupAbility {
+fn of_group(population: &Population, variance: impl Fn(usize) -> f64) -> GroupAbility {
     let sd = libm::exp(population.log_sd);
+    let error = |place| if population.free { libm::sqrt(variance(place).max(0.0)) } else { 0.0 };
     GroupAbility {
-        mean: population.mean,
+        mean: Ability::by_construction(population.mean),
         sd,
-        mean_error: libm::sqrt(variance[0]),
-        sd_error: sd * libm::sqrt(variance[1]),
+        mean_error: StandardError::by_construction(error(0)),
+        sd_error: StandardError::by_construction(sd * error(1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calibration::design::Design;
+    use crate::calibration::expectation::Before;
+    use crate::calibration::{Kind, Responses, Role, Settings, acceleration, start};
+    use crate::numbers::Ability;
+    use crate::response::ItemParameters;
+    use crate::simulate::Draws;
+
+    /// Mean of the errors item by item over those of all together, of slopes and of difficulties, where 2,000 people answer
+    /// `each` of so many items.
+    fn neglect(items: usize, each: usize) -> [f64; 2] {
+        let mut draws = Draws::seeded(3);
+        let mut item = || {
+            let a = libm::exp(0.2 + 0.35 * draws.normal()).clamp(0.4, 3.0);
+            ItemParameters::new(a, (1.1 * draws.normal()).clamp(-3.0, 3.0), 0.0).unwrap()
+        };
+        let truth: Vec<ItemParameters> = (0..items).map(|_| item()).collect();
+        let mut person = || {
+            let theta = Ability::new(draws.normal()).unwrap();
+            let mut own: Vec<usize> = (0..items).collect();
+            (0..each).for_each(|place| own.swap(place, place + draws.below(items - place)));
+            let mut answer =
+                |item: &usize| (*item, usize::from(draws.uniform() < truth[*item].probability(theta).get()));
+            own[..each].iter().map(&mut answer).collect::<Vec<_>>()
+        };
+        let people: Vec<_> = (0..2_000).map(|_| person()).collect();
+        let responses = Responses::new(items, people).unwrap();
+        let begin =
+            start(&responses, &Design::new(vec![Role::Free(Kind::Logistic { guessing: 0.0 }); items]));
+        let (settings, nodes) = (Settings::default(), Nodes::new(61, false));
+        let people = People::new(&responses, Before::Population, &begin);
+        let rest = acceleration::settled(&people, &nodes, begin, &settings);
+        let layout = Layout::of(&rest.estimates);
+        let [whole, apart] = [true, false].map(|together| {
+            let windows = rest.windows.clone();
+            errors_by(&people, &nodes, &rest.estimates, windows, settings.prior, &layout, together).items
+        });
+        let mean = |of: &dyn Fn(&ItemErrors) -> f64| {
+            apart.iter().zip(&whole).map(|(apart, whole)| of(apart) / of(whole)).sum::<f64>() / items as f64
+        };
+        [mean(&|errors| errors.a), mean(&|errors| errors.thresholds[0])]
+    }
+
+    /// The README says so. It is the scale that items share by their people, whose mean is known to 1 / √people.
+    #[test]
+    fn errors_item_by_item_are_too_small_by_what_is_stated() {
+        for (items, each, of_b) in
+            [(5, 5, 0.98), (40, 40, 0.92), (100, 100, 0.91), (100, 36, 0.97), (100, 10, 1.0)]
+        {
+            let [a, b] = neglect(items, each);
+            println!("{each} of {items} items: a {a:.3}, b {b:.3}");
+            assert!((a - 1.0).abs() < 0.03 && (b - of_b).abs() < 0.02, "{a} {b}");
+        }
     }
 }

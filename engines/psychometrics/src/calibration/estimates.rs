@@ -17,20 +17,35 @@ impl Estimates {
             && self.populations.iter().all(|population| !population.free || population.is_sound())
     }
 
-    /// What is free, items first, then mean and ln sd of each group.
+    /// ln of the slope that items of the one-parameter model have in common; `None` without any that is free.
+    pub(super) fn common_slope(&self) -> Option<f64> {
+        self.curves.iter().find(|curve| curve.shares_slope()).map(|curve| curve.free[0])
+    }
+
+    /// What is free: of each item, the common slope, then mean and ln sd of each group.
     pub(super) fn values(&self) -> Vec<f64> {
-        let of_items = self.curves.iter().filter(|curve| !curve.fixed).flat_map(|curve| curve.free.clone());
+        let of_items = self.curves.iter().flat_map(|curve| curve.own().to_vec());
         let free = self.populations.iter().filter(|population| population.free);
-        of_items.chain(free.flat_map(|population| [population.mean, population.log_sd])).collect()
+        let of_groups = free.flat_map(|population| [population.mean, population.log_sd]);
+        of_items.chain(self.common_slope()).chain(of_groups).collect()
     }
 
     /// The same with other values, in the order of [`values`](Self::values).
     pub(super) fn with(&self, values: &[f64]) -> Self {
         let mut next = self.clone();
-        let of_items = next.curves.iter_mut().filter(|curve| !curve.fixed).flat_map(|curve| &mut curve.free);
-        let free = next.populations.iter_mut().filter(|population| population.free);
-        let all = of_items.chain(free.flat_map(|population| [&mut population.mean, &mut population.log_sd]));
-        all.zip(values).for_each(|(own, value)| *own = *value);
+        let mut values = values.iter().copied();
+        let mut slope = self.common_slope();
+        let of_items = next.curves.iter_mut().flat_map(Curve::own_mut);
+        let of_groups = next.populations.iter_mut().filter(|population| population.free);
+        let of_groups = of_groups.flat_map(|population| [&mut population.mean, &mut population.log_sd]);
+        // As many values as there are free ones: none is left over.
+        of_items.chain(&mut slope).chain(of_groups).zip(&mut values).for_each(|(own, value)| *own = value);
+        if let Some(slope) = slope {
+            next.curves
+                .iter_mut()
+                .filter(|curve| curve.shares_slope())
+                .for_each(|curve| curve.free[0] = slope);
+        }
         next
     }
 }

@@ -1,10 +1,15 @@
 //! What kinds of items are calibrated.
 
 use crate::error::Error;
+use crate::response::THRESHOLDS_MAX;
 
 /// What kind of item is to be calibrated, and what of it is fixed beforehand.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Kind {
+    /// Right or wrong, b free; a is one slope that all items of this kind have in common in a calibration (of several domains,
+    /// one a domain): the one-parameter model, which is that of Rasch with the unit of ability set by the population.
+    /// Items that are fixed keep slopes of their own and do not tell of the common one.
+    OneParameter,
     /// Right or wrong, a and b free; c fixed by the kind of question (0 for the two-parameter model).
     Logistic {
         /// The chance of somebody who does not know, 0 to 1, below 1.
@@ -27,23 +32,28 @@ impl Kind {
     #[must_use]
     pub const fn score_max(self) -> usize {
         match self {
-            Self::Logistic { .. } => 1,
+            Self::OneParameter | Self::Logistic { .. } => 1,
             Self::Graded { score_max } | Self::PartialCredit { score_max } => score_max,
         }
     }
 
-    pub(super) fn check(self) -> Result<(), Error> {
+    /// The chance of somebody who does not know; 0 where a kind has none.
+    pub(super) const fn guessing(self) -> f64 {
         match self {
-            Self::Logistic { guessing } if !(0.0..1.0).contains(&guessing) => Err(Error::OutOfRange {
-                what: "the item's guessing c",
-                value: guessing,
-                allowed: "at least 0 and below 1",
-            }),
-            _ if self.score_max() == 0 || self.score_max() > crate::response::THRESHOLDS_MAX => {
-                let value = self.score_max() as f64;
-                Err(Error::OutOfRange { what: "the highest score", value, allowed: "between 1 and 10" })
-            }
-            _ => Ok(()),
+            Self::Logistic { guessing } => guessing,
+            _ => 0.0,
         }
+    }
+
+    /// Checks it as the kind of an item.
+    pub(super) fn check(self, item: usize) -> Result<(), Error> {
+        let outside = |what, value, allowed| Err(Error::ItemOutOfRange { item, what, value, allowed });
+        if !(0.0..1.0).contains(&self.guessing()) {
+            return outside("the guessing c", self.guessing(), "at least 0 and below 1");
+        }
+        if !(1..=THRESHOLDS_MAX).contains(&self.score_max()) {
+            return outside("the highest score", self.score_max() as f64, "between 1 and 10");
+        }
+        Ok(())
     }
 }

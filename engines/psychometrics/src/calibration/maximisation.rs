@@ -1,5 +1,6 @@
 //! The M step: item by item, the parameters that fit the expected abilities best; group by group, its population.
 
+use super::common_slope;
 use super::curve::{At, Curve, FREE_MAX};
 use super::estimates::Estimates;
 use super::expectation::{Expectation, People};
@@ -9,11 +10,11 @@ use crate::cholesky;
 use crate::parts::in_parts;
 
 /// Steps of Fisher scoring a round: the next round moves abilities again.
-const STEPS: usize = 2;
+pub(super) const STEPS: usize = 2;
 /// Halvings of a step that would lose, or leave what an item may be.
-const HALVINGS: usize = 12;
+pub(super) const HALVINGS: usize = 12;
 /// What a step may lose for rounding, of each unit of the value: close to the maximum nothing else is left to gain.
-const ROUNDING: f64 = 1e-13;
+pub(super) const ROUNDING: f64 = 1e-13;
 /// People of a node below which it says nothing.
 const COUNT_MIN: f64 = 1e-10;
 
@@ -30,9 +31,41 @@ pub(super) struct Round {
 }
 
 /// ln of the prior of all free parameters; 0 without one.
-pub(super) fn log_prior(curves: &[Curve], prior: Option<ItemPrior>) -> f64 {
-    let free = curves.iter().filter(|curve| !curve.fixed);
-    prior.map_or(0.0, |prior| free.map(|curve| prior.log_density(&curve.free)).sum())
+fn log_prior(estimates: &Estimates, prior: Option<ItemPrior>) -> f64 {
+    let Some(prior) = prior else { return 0.0 };
+    let free = estimates.curves.iter().filter(|curve| !curve.fixed);
+    let own = free.map(|curve| prior.log_density(&curve.free, usize::from(curve.shares_slope())));
+    own.sum::<f64>() + estimates.common_slope().map_or(0.0, |slope| prior.log_density(&[slope], 0))
+}
+
+/// What each item is fitted to.
+fn target<'a>(
+    people: &People<'_>,
+    estimates: &Estimates,
+    nodes: &'a Nodes,
+    expected: &'a Expectation,
+    prior: Option<ItemPrior>,
+    item: usize,
+) -> Target<'a> {
+    let counts = expected.counts.nodes_of(people.begins[item]..people.begins[item + 1]);
+    Target::new(nodes, counts, &estimates.curves[item], prior)
+}
+
+/// What answers of known abilities would tell of each item by itself, with its prior: lower triangles; of fixed items
+/// nothing. The prior of the common slope is left out.
+pub(super) fn informations(
+    people: &People<'_>,
+    estimates: &Estimates,
+    nodes: &Nodes,
+    expected: &Expectation,
+    prior: Option<ItemPrior>,
+) -> Vec<Vec<f64>> {
+    let one = |item: usize| match &estimates.curves[item] {
+        curve if curve.fixed => Vec::new(),
+        curve => target(people, estimates, nodes, expected, prior, item).bend(curve).information,
+    };
+    let all = in_parts(estimates.curves.len(), |items| items.map(one).collect::<Vec<_>>());
+    all.into_iter().flatten().collect()
 }
 
 /// A round, after its E step.
@@ -44,21 +77,28 @@ pub(super) fn maximised(
     prior: Option<ItemPrior>,
 ) -> Round {
     let curves = &estimates.curves;
-    let one = |item: usize| {
-        let counts = expected.counts.nodes_of(people.begins[item]..people.begins[item + 1]);
-        Target::new(nodes, counts, &curves[item], prior).maximised(&curves[item])
-    };
+    let target = |item: usize| target(people, estimates, nodes, expected, prior, item);
+    let one = |item: usize| target(item).maximised(&curves[item]);
     let moved = in_parts(curves.len(), |items| items.map(one).collect::<Vec<_>>());
     let mut round = Round {
-        value: expected.log_likelihood + log_prior(curves, prior),
+        value: expected.log_likelihood + log_prior(estimates, prior),
         slope: 0.0,
         next: Estimates { curves: Vec::with_capacity(curves.len()), populations: Vec::new() },
         information: Vec::new(),
     };
     for MovedCurve { next, slope, information } in moved.into_iter().flatten() {
         round.next.curves.push(next);
-        round.slope = round.slope.max(slope);
+        round.slope = steeper(round.slope, slope);
         round.information.extend(information);
+    }
+    let alike: Vec<usize> = (0..curves.len()).filter(|item| curves[*item].shares_slope()).collect();
+    if !alike.is_empty() {
+        let own = alike.iter().map(|item| curves[*item].clone()).collect();
+        let targets: Vec<Target<'_>> = alike.iter().map(|item| target(*item)).collect();
+        let moved = common_slope::maximised(&targets, own, prior);
+        alike.iter().zip(moved.next).for_each(|(item, next)| round.next.curves[*item] = next);
+        round.slope = steeper(round.slope, moved.slope);
+        round.information.push(moved.information);
     }
     for (group, population) in estimates.populations.iter().enumerate() {
         if !population.free {
@@ -67,11 +107,22 @@ pub(super) fn maximised(
         }
         let moved = population.maximised(nodes, expected.groups.nodes_of(group..group + 1));
         round.next.populations.push(moved.next);
-        round.slope = round.slope.max(moved.slope);
+        round.slope = steeper(round.slope, moved.slope);
         round.information.extend(moved.information);
     }
     round.slope = libm::sqrt(round.slope);
     round
+}
+
+/// The greater of two slopes; of one that is no number, no number, which is never level.
+fn steeper(one: f64, other: f64) -> f64 {
+    if one.is_nan() {
+        one
+    } else if other.is_nan() {
+        other
+    } else {
+        one.max(other)
+    }
 }
 
 /// An item after a round: where it went, its squared slope in standard errors and the information at the start.
@@ -82,17 +133,19 @@ struct MovedCurve {
 }
 
 /// What an item is fitted to: at the nodes where people are, how many of them there are, and how many reached each score.
-struct Target<'a> {
+pub(super) struct Target<'a> {
     theta: &'a [f64],
     people: Vec<f64>,
     counts: Vec<&'a [f64]>,
     prior: Option<ItemPrior>,
+    /// The first parameter that the prior is of: that of the common slope counts once, not here.
+    prior_from: usize,
 }
 
 /// Slope and information of the free parameters of an item.
-struct Bend {
-    slope: [f64; FREE_MAX],
-    information: Vec<f64>,
+pub(super) struct Bend {
+    pub(super) slope: [f64; FREE_MAX],
+    pub(super) information: Vec<f64>,
 }
 
 impl<'a> Target<'a> {
@@ -111,12 +164,19 @@ impl<'a> Target<'a> {
             people: people[from..to].to_vec(),
             counts: own.collect(),
             prior,
+            prior_from: usize::from(curve.shares_slope()),
         }
     }
 
     fn maximised(&self, curve: &Curve) -> MovedCurve {
         let mut next = curve.clone();
         let (mut slope, mut information) = (0.0, Vec::new());
+        // A common slope moves with all items that have it.
+        if curve.shares_slope() {
+            let size = curve.free.len();
+            let information = self.bend(curve).information.into_iter().skip(size + 1).step_by(size + 1);
+            return MovedCurve { next, slope, information: information.collect() };
+        }
         if curve.fixed {
             return MovedCurve { next, slope, information };
         }
@@ -137,13 +197,13 @@ impl<'a> Target<'a> {
         MovedCurve { next, slope, information }
     }
 
-    fn value(&self, curve: &Curve) -> f64 {
-        let mut value = self.prior.map_or(0.0, |prior| prior.log_density(&curve.free));
+    pub(super) fn value(&self, curve: &Curve) -> f64 {
+        let mut value = self.prior.map_or(0.0, |prior| prior.log_density(&curve.free, self.prior_from));
         curve.log_chances(self.theta, |score, node, log| value += self.counts[score][node] * log);
         value
     }
 
-    fn bend(&self, curve: &Curve) -> Bend {
+    pub(super) fn bend(&self, curve: &Curve) -> Bend {
         let (size, scores) = (curve.free.len(), self.counts.len());
         let mut slope = [0.0; FREE_MAX];
         let mut information = vec![0.0; size * size];
@@ -160,8 +220,8 @@ impl<'a> Target<'a> {
             }
         });
         for place in 0..size {
-            let (pull, precision) =
-                self.prior.map_or((0.0, 0.0), |prior| prior.pull(place, curve.free[place]));
+            let prior = self.prior.filter(|_| place >= self.prior_from);
+            let (pull, precision) = prior.map_or((0.0, 0.0), |prior| prior.pull(place, curve.free[place]));
             slope[place] += pull;
             information[place * size + place] += precision + 1e-9;
         }
@@ -183,5 +243,16 @@ impl<'a> Target<'a> {
             share *= 0.5;
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slope_that_is_no_number_is_steeper_than_any() {
+        assert!(steeper(f64::NAN, 0.0).is_nan() && steeper(1.0, f64::NAN).is_nan());
+        assert_eq!(steeper(1.0, 2.0).to_bits(), 2.0_f64.to_bits());
     }
 }

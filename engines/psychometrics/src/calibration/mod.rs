@@ -4,10 +4,14 @@
 //! parameters so far; then, item by item, the parameters that fit these abilities best; and so on. Rounds are
 //! extrapolated (Anderson acceleration, Henderson & Varadhan 2019), which takes their number from hundreds to a dozen,
 //! and end where the posterior of the parameters is level (Fisher's identity). The first group of people is N(0, 1): it
-//! sets the scale. Answers may be sparse, and kinds of items mixed.
+//! sets the scale. Answers may be sparse, and kinds of items mixed. Items of one parameter share one slope, found with all of
+//! their difficulties. Errors are those of the observed information of all parameters together (Louis 1982) up to 640 of
+//! them; beyond, of the cross products of people's slopes, item by item.
 
 mod acceleration;
+mod apart;
 mod borders;
+mod common_slope;
 mod correlations;
 mod curve;
 mod design;
@@ -16,6 +20,7 @@ mod errors;
 mod estimates;
 mod expectation;
 mod kind;
+mod layout;
 mod maximisation;
 mod nodes;
 mod online;
@@ -24,6 +29,7 @@ mod prior;
 mod responses;
 mod settings;
 mod slopes;
+mod whole;
 
 pub use design::{Design, Role};
 pub use domains::{DomainCalibration, calibrate_domains};
@@ -72,10 +78,11 @@ pub struct Calibration {
 /// processors work on it.
 ///
 /// # Errors
-/// [`Error::WrongSize`] unless there is one kind an item, [`Error::OutOfRange`] for a kind, a prior or settings outside
-/// their ranges, [`Error::NoSuch`] for a score above an item's highest one; [`Error::NotInformed`] for an item that the
-/// answers cannot place: nobody answered it, or, without a prior, everybody reached the same score, a score between was
-/// never reached, or the likeliest parameters are beyond those that an item may have.
+/// [`Error::WrongSize`] unless there is one kind an item, [`Error::OutOfRange`] for a prior or settings outside their ranges,
+/// [`Error::ItemOutOfRange`] for such a kind, [`Error::ScoreTooHigh`] for a score above an item's highest one;
+/// [`Error::NotInformed`] for an item that the answers cannot place: nobody answered it, or, without a prior, everybody
+/// reached the same score, a score between was never reached, or the likeliest parameters are beyond those that an item may
+/// have.
 pub fn calibrate(responses: &Responses, kinds: &[Kind], settings: &Settings) -> Result<Calibration, Error> {
     let roles = kinds.iter().map(|kind| Role::Free(*kind)).collect();
     calibrate_design(responses, &Design::new(roles), settings)
@@ -99,7 +106,7 @@ pub fn calibrate_design(
     let people = People::new(responses, design.groups.before(), &start);
     let Rest { estimates, windows, rounds, settled } =
         acceleration::settled(&people, &nodes, start, settings);
-    let errors = errors::errors(&people, &nodes, &estimates, &windows, settings.prior);
+    let errors = errors::errors(&people, &nodes, &estimates, windows, settings.prior);
     let item = |(place, ((role, curve), errors)): (usize, ((&Role, &Curve), ItemErrors))| {
         let item = match role {
             // Beyond the range that items may have: answers without a prior led there.

@@ -78,7 +78,7 @@ pub fn calibrate_online(
     people.telling = cycles == Cycles::Many;
     let rest = acceleration::settled(&people, &nodes, start, settings);
     people.telling = true;
-    let errors = errors::errors(&people, &nodes, &rest.estimates, &rest.windows, settings.prior);
+    let errors = errors::errors(&people, &nodes, &rest.estimates, rest.windows, settings.prior);
     let answers = responses.counts().into_iter().map(|counts| counts.iter().sum::<f64>() as usize);
     let seeded = rest.estimates.curves.iter().zip(errors.items).zip(answers).enumerate();
     let seeded = seeded.map(|(item, ((curve, errors), answers))| {

@@ -1,6 +1,7 @@
 //! How abilities spread in a group of people: N(mean, sd²).
 
 use super::nodes::Nodes;
+use crate::numbers::{Ability, StandardError};
 
 /// Bounds within which a mean and a standard deviation are looked for, in those of the population of the scale: the
 /// nodes reach far enough, and are close enough to each other, for these.
@@ -70,11 +71,11 @@ impl Population {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct GroupAbility {
     /// Their mean, −4 to 4.
-    pub mean: f64,
+    pub mean: Ability,
     /// Their standard deviation, 0.25 to 3.
     pub sd: f64,
     /// The standard error of the mean; 0 where it is fixed.
-    pub mean_error: f64,
+    pub mean_error: StandardError,
     /// The standard error of the standard deviation; 0 where it is fixed.
-    pub sd_error: f64,
+    pub sd_error: StandardError,
 }

@@ -1,15 +1,22 @@
 //! What is believed of parameters before any answer.
 
+use std::ops::RangeInclusive;
+
 use crate::error::Error;
+
+/// Means of ln a: well within the slopes that an item may have.
+const MEANS: RangeInclusive<f64> = -4.0..=2.0;
+/// Standard deviations: one over the square of a tiny one is infinite, and no answer could move what it fixes.
+const SDS: RangeInclusive<f64> = 1e-3..=1e3;
 
 /// What is believed of parameters before any answer: it keeps items with few or extreme answers finite.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ItemPrior {
-    /// Mean of ln a.
+    /// Mean of ln a, −4 to 2.
     pub log_slope_mean: f64,
-    /// Standard deviation of ln a, above 0.
+    /// Standard deviation of ln a, 0.001 to 1,000.
     pub log_slope_sd: f64,
-    /// Standard deviation of the intercepts −a b around 0, above 0.
+    /// Standard deviation of the intercepts −a b around 0, 0.001 to 1,000.
     pub intercept_sd: f64,
 }
 
@@ -18,19 +25,19 @@ impl ItemPrior {
     pub const WEAK: Self = Self { log_slope_mean: 0.2, log_slope_sd: 0.5, intercept_sd: 3.0 };
 
     pub(super) fn check(self) -> Result<(), Error> {
+        let outside = |what, value, allowed| Err(Error::OutOfRange { what, value, allowed });
+        if !MEANS.contains(&self.log_slope_mean) {
+            return outside("the prior's mean of ln a", self.log_slope_mean, "between -4 and 2");
+        }
         for (what, value) in [
             ("the prior's standard deviation of ln a", self.log_slope_sd),
             ("the prior's standard deviation of intercepts", self.intercept_sd),
         ] {
-            if !(value > 0.0 && value.is_finite()) {
-                return Err(Error::OutOfRange { what, value, allowed: "finite and above 0" });
+            if !SDS.contains(&value) {
+                return outside(what, value, "between 0.001 and 1000");
             }
         }
-        let value = self.log_slope_mean;
-        if value.is_finite() {
-            return Ok(());
-        }
-        Err(Error::OutOfRange { what: "the prior's mean of ln a", value, allowed: "finite" })
+        Ok(())
     }
 
     /// Slope of its logarithm, and its precision, at the free parameter in this place.
@@ -41,11 +48,12 @@ impl ItemPrior {
         (-(value - mean) * precision, precision)
     }
 
-    pub(super) fn log_density(self, free: &[f64]) -> f64 {
+    /// ln of it, up to a constant, over free parameters from one place on.
+    pub(super) fn log_density(self, free: &[f64], from: usize) -> f64 {
         let term = |(place, value): (usize, &f64)| {
             let (slope, precision) = self.pull(place, *value);
             -0.5 * slope * slope / precision
         };
-        free.iter().enumerate().map(term).sum()
+        free.iter().enumerate().skip(from).map(term).sum()
     }
 }

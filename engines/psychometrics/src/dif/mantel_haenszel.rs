@@ -1,5 +1,9 @@
 //! The common odds ratio over tables of people of like scores.
 
+use super::DELTA;
+use crate::chi_square::upper_tail;
+use crate::numbers::Probability;
+
 /// Right and wrong answers of both groups, of people of like scores.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Table {
@@ -22,7 +26,7 @@ pub struct MantelHaenszel {
     /// χ² with one degree of freedom, with the correction for continuity (Mantel & Haenszel 1959).
     pub chi_square: f64,
     /// Its p value.
-    pub p: f64,
+    pub p: Probability,
     /// The common odds ratio α: above 1 where the item is easier for the reference group.
     pub odds_ratio: f64,
     /// Δ = −2.35 ln α (Holland & Thayer 1988).
@@ -30,9 +34,6 @@ pub struct MantelHaenszel {
     /// Its standard error (Robins, Breslow & Greenland 1986).
     pub delta_error: f64,
 }
-
-/// The steps of the delta scale in a logit: 4 / 1.7.
-const DELTA: f64 = 2.35;
 
 /// Common odds ratio and test over tables; `None` where no table has both groups and both answers, or all right answers
 /// stand on one side.
@@ -64,7 +65,7 @@ pub fn mantel_haenszel(tables: &[Table]) -> Option<MantelHaenszel> {
     let log_variance = pr / (2.0 * r * r) + mixed / (2.0 * r * s) + qs / (2.0 * s * s);
     Some(MantelHaenszel {
         chi_square,
-        p: libm::erfc(libm::sqrt(0.5 * chi_square)),
+        p: Probability::by_construction(upper_tail(chi_square, 1)),
         odds_ratio,
         delta: -DELTA * libm::log(odds_ratio),
         delta_error: DELTA * libm::sqrt(log_variance),

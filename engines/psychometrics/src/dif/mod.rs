@@ -1,21 +1,26 @@
 //! Differential item functioning: whether people of the same ability answer an item alike whatever their group.
 //!
-//! Logistic regression of an item on what people score in the rest detects (Swaminathan & Rogers 1990), with the
-//! false discovery rate held over all items (Benjamini & Hochberg 1995). The common odds ratio of Mantel and
-//! Haenszel says how large it is, on the delta scale of ETS, and puts it in a class (Zieky 1993). What is compared is
-//! purified: the rest leaves out the items that were flagged in the round before.
+//! Logistic regression of an item on what people score in the rest detects (Swaminathan & Rogers 1990), of proportional odds
+//! where it has several scores (Zumbo 1999), with the false discovery rate held over all items (Benjamini & Hochberg 1995).
+//! How large it is stands on the delta scale of ETS: by the common odds ratio of Mantel and Haenszel (Holland & Thayer 1988),
+//! or, of several scores, by the odds ratio of the group in the regression (Monahan et al. 2007). What was detected is put in
+//! a class by its size (Zieky 1993). What is compared is purified: the rest leaves out the items that were flagged in the
+//! round before.
 
-mod logistic;
 mod mantel_haenszel;
+mod ordinal;
 
 pub use mantel_haenszel::{MantelHaenszel, Table, mantel_haenszel};
 
 use crate::calibration::Responses;
+use crate::chi_square::upper_tail;
 use crate::error::Error;
 use crate::numbers::Probability;
 
 /// Rounds of purification at most.
 const ROUNDS_MAX: usize = 10;
+/// The steps of the delta scale in a logit: 4 / 1.7.
+const DELTA: f64 = 2.35;
 /// |Δ| below which it is negligible, and from which it is large.
 const SMALL: f64 = 1.0;
 const LARGE: f64 = 1.5;
@@ -26,7 +31,8 @@ const TWO_SIDED: f64 = 1.959_963_984_540_054;
 /// A class of ETS: how much an item differs between groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Class {
-    /// Negligible: |Δ| below 1, or not significantly different from 0.
+    /// Negligible: not detected at the rate that was asked, |Δ| below 1, or not significantly different from 0. The classes of
+    /// ETS ask for significance as well as for size; of many items some are large by chance.
     A,
     /// Moderate.
     B,
@@ -43,17 +49,20 @@ pub struct ItemDif {
     pub p: Probability,
     /// Whether it is among the discoveries at the rate that was asked.
     pub flagged: bool,
-    /// Δ = −2.35 ln of the common odds ratio: negative where the item is harder for the focal group. `None` where the
-    /// groups share no score.
+    /// Δ = −2.35 ln of the odds ratio of the reference group against the focal one: negative where the item is harder for
+    /// the focal group. Of right and wrong it is the common odds ratio over people of like scores; of several scores, that of
+    /// reaching any score and more in the regression with the group (without group × score). `None` where the groups share no
+    /// score.
     pub delta: Option<f64>,
     /// The standard error of Δ.
     pub delta_error: Option<f64>,
-    /// The class of Δ; A without one.
+    /// The class of Δ; A without one, and of an item that is not flagged.
     pub class: Class,
 }
 
-/// Looks at each item; `focal` says of each person whether she is of the focal group. Any score above 0 counts as right.
-/// Who did not answer an item does not count for it; scores of the rest are shares of what was answered.
+/// Looks at each item; `focal` says of each person whether she is of the focal group. An item of which a score
+/// above 1 was reached is one of several scores. Who did not answer an
+/// item does not count for it; scores of the rest are shares of what could be reached in what was answered.
 ///
 /// # Errors
 /// [`Error::WrongSize`] unless there is a group a person, [`Error::OutOfRange`] for a rate of 0 or 1.
@@ -83,57 +92,70 @@ pub fn differential_functioning(
 
 /// An answer to an item, as it is compared.
 pub(super) struct Compared {
-    right: bool,
+    score: usize,
     focal: bool,
-    /// What she scored in the rest: the share of right answers, 0 to 1.
+    /// What she scored in the rest: the share of what she could reach, 0 to 1.
     rest: f64,
 }
 
 fn round(responses: &Responses, focal: &[bool], flagged: &[bool], rate: Probability) -> Vec<ItemDif> {
-    let mut compared: Vec<Vec<Compared>> = (0..responses.items()).map(|_| Vec::new()).collect();
+    // What can be reached: where nobody did, one.
+    let most: Vec<usize> =
+        (0..responses.items()).map(|item| responses.reached(item).unwrap_or(1).max(1)).collect();
+    let mut compared: Vec<Vec<Compared>> = most.iter().map(|_| Vec::new()).collect();
+    let mut points = 0;
     for (person, focal) in focal.iter().enumerate() {
-        let given = responses.of(person);
-        let kept = || given.iter().filter(|(item, _)| !flagged[*item as usize]);
-        let (right, answered) = (kept().filter(|(_, score)| *score > 0).count(), kept().count());
-        for (item, score) in given {
-            let item = *item as usize;
+        let given = || responses.answers_of(person);
+        let kept = || given().filter(|(item, _)| !flagged[*item]);
+        let reached: usize = kept().map(|(_, score)| score).sum();
+        let there: usize = kept().map(|(item, _)| most[item]).sum();
+        for (item, score) in given() {
+            points += most[item];
             let own = usize::from(!flagged[item]);
-            let rest_right = right - own * usize::from(*score > 0);
-            if answered > own {
-                let rest = rest_right as f64 / (answered - own) as f64;
-                compared[item].push(Compared { right: *score > 0, focal: *focal, rest });
+            let (reached, there) = (reached - own * score, there - own * most[item]);
+            if there > 0 {
+                compared[item].push(Compared { score, focal: *focal, rest: reached as f64 / there as f64 });
             }
         }
     }
-    let levels = responses.answers().div_ceil(responses.people().max(1)).max(2);
-    let mut items: Vec<ItemDif> = compared.iter().map(|own| of_item(own, levels)).collect();
+    // As many levels as there are points to reach on average: the scores themselves where nothing is missing.
+    let levels = points.div_ceil(responses.people().max(1)).max(2);
+    let mut items: Vec<ItemDif> =
+        compared.iter().zip(&most).map(|(own, most)| of_item(own, *most, levels)).collect();
     let discoveries = discoveries(&items.iter().map(|item| item.p.get()).collect::<Vec<_>>(), rate.get());
-    items.iter_mut().zip(discoveries).for_each(|(item, flagged)| item.flagged = flagged);
+    for (item, flagged) in items.iter_mut().zip(discoveries) {
+        item.flagged = flagged;
+        if let (true, Some(delta), Some(error)) = (flagged, item.delta, item.delta_error) {
+            item.class = class(delta.abs(), error);
+        }
+    }
     items
 }
 
-fn of_item(own: &[Compared], levels: usize) -> ItemDif {
-    let statistic = logistic::likelihood_ratio(own);
-    // As many levels as there are items answered on average: the scores themselves where nothing is missing.
-    let mut tables = vec![Table::default(); levels + 1];
-    for answer in own {
-        let level = (answer.rest * (levels - 1) as f64).round() as usize;
-        tables[level].add(answer.focal, answer.right);
-    }
-    let size = mantel_haenszel(&tables);
-    let delta = size.as_ref().map(|size| size.delta);
-    let delta_error = size.as_ref().map(|size| size.delta_error);
+/// An item with its class still open.
+fn of_item(own: &[Compared], most: usize, levels: usize) -> ItemDif {
+    let statistic = ordinal::likelihood_ratio(own);
+    let size = if most > 1 {
+        ordinal::log_odds(own).map(|(log, error)| (DELTA * log, DELTA * error))
+    } else {
+        let mut tables = vec![Table::default(); levels + 1];
+        for answer in own {
+            let level = (answer.rest * (levels - 1) as f64).round() as usize;
+            tables[level].add(answer.focal, answer.score > 0);
+        }
+        mantel_haenszel(&tables).map(|size| (size.delta, size.delta_error))
+    };
     ItemDif {
         statistic,
-        // χ² with two degrees of freedom.
-        p: Probability::by_construction(libm::exp(-0.5 * statistic)),
+        p: Probability::by_construction(upper_tail(statistic, 2)),
         flagged: false,
-        delta,
-        delta_error,
-        class: size.map_or(Class::A, |size| class(size.delta.abs(), size.delta_error)),
+        delta: size.map(|(delta, _)| delta),
+        delta_error: size.map(|(_, error)| error),
+        class: Class::A,
     }
 }
 
+/// The class of what was detected.
 fn class(size: f64, error: f64) -> Class {
     if size < SMALL || size < TWO_SIDED * error {
         Class::A

@@ -29,11 +29,14 @@ pub struct Population {
 /// When the estimation of a population ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Settings {
-    /// Rounds at most.
+    /// Rounds at most, 1 to 100,000.
     pub rounds_max: usize,
     /// The largest move of an entry of μ, Σ or of τ², in logits or logits², from which it has come to rest.
     pub tolerance: f64,
 }
+
+/// A tolerance that rounding keeps out of reach must not mean a loop without end.
+const ROUNDS_MAX: usize = 100_000;
 
 impl Default for Settings {
     fn default() -> Self {
@@ -53,8 +56,8 @@ struct Sums {
 /// many domains and competences there are. A τ of 0 stays 0.
 ///
 /// # Errors
-/// [`Error::WrongSize`] for fewer than two people; [`Error::OutOfRange`] for a tolerance that is not above 0; as
-/// [`estimate`](fn@crate::estimate()) for their answers.
+/// [`Error::WrongSize`] for fewer than two people; [`Error::OutOfRange`] for a tolerance that is not above 0 or rounds outside
+/// 1 to 100,000; as [`estimate`](fn@crate::estimate()) for their answers.
 pub fn population(start: &Model, people: &[Vec<Response>], settings: Settings) -> Result<Population, Error> {
     if people.len() < 2 {
         return Err(Error::WrongSize { what: "the list of people", found: people.len(), expected: 2 });
@@ -62,6 +65,11 @@ pub fn population(start: &Model, people: &[Vec<Response>], settings: Settings) -
     if !(settings.tolerance > 0.0 && settings.tolerance.is_finite()) {
         let value = settings.tolerance;
         return Err(Error::OutOfRange { what: "the tolerance", value, allowed: "finite and above 0" });
+    }
+    if !(1..=ROUNDS_MAX).contains(&settings.rounds_max) {
+        let value = settings.rounds_max as f64;
+        let what = "the greatest number of rounds";
+        return Err(Error::OutOfRange { what, value, allowed: "between 1 and 100000" });
     }
     let (mut model, mut rounds) = (start.clone(), 0);
     while rounds < settings.rounds_max {

@@ -4,19 +4,11 @@ use psychometrics::calibration::{Calibration, ItemPrior, Kind, Responses, Settin
 use psychometrics::simulate::Draws;
 use psychometrics::{Ability, Error, Graded, Item, ItemParameters, PartialCredit};
 
-use crate::lsat::{LSAT6, LSAT7};
+use crate::lsat::{LSAT6, LSAT7, patterns};
 use crate::support::drawn;
 
 const TWO: Kind = Kind::Logistic { guessing: 0.0 };
 const ALONE: Settings = Settings { nodes: 121, prior: None, rounds_max: 2_000, tolerance: 1e-7 };
-
-fn patterns(counted: &[(&str, usize)]) -> Responses {
-    let person = |pattern: &str| -> Vec<(usize, usize)> {
-        pattern.bytes().enumerate().map(|(item, byte)| (item, usize::from(byte - b'0'))).collect()
-    };
-    let people = counted.iter().flat_map(|(pattern, count)| std::iter::repeat_n(person(pattern), *count));
-    Responses::new(5, people).unwrap()
-}
 
 fn two(calibration: &Calibration) -> Vec<ItemParameters> {
     let items = calibration.items.iter().map(|item| match item.item {
@@ -163,7 +155,48 @@ fn what_answers_cannot_place_is_refused_by_item_and_a_prior_keeps_it_finite() {
     assert_eq!(Responses::new(2, [vec![(0, 1), (0, 0)]]), Err(Error::AnsweredTwice { person: 0, item: 0 }));
     assert!(Responses::new(2, [vec![(2, 1)]]).is_err() && Responses::new(2, [vec![(0, 11)]]).is_err());
     let two_scores = Responses::new(1, [vec![(0, 2)], vec![(0, 0)]]).unwrap();
-    assert!(matches!(calibrate(&two_scores, &[TWO], &ALONE), Err(Error::NoSuch { index: 2, .. })));
-    let bad = Settings { prior: Some(ItemPrior { intercept_sd: 0.0, ..ItemPrior::WEAK }), ..ALONE };
-    assert!(matches!(calibrate(&all_right, &[TWO; 2], &bad), Err(Error::OutOfRange { .. })));
+    assert!(matches!(
+        calibrate(&two_scores, &[TWO], &ALONE),
+        Err(Error::ScoreTooHigh { item: 0, score: 2, score_max: 1 })
+    ));
+    for guessing in [1.0, -0.1, f64::NAN] {
+        let refused = calibrate(&all_right, &[TWO, Kind::Logistic { guessing }], &Settings::default());
+        assert!(matches!(refused, Err(Error::ItemOutOfRange { item: 1, .. })), "{refused:?}");
+    }
+}
+
+#[test]
+fn settings_that_would_never_end_or_settle_on_nothing_are_refused_by_name() {
+    let responses = patterns(&LSAT6);
+    let usual = Settings::default();
+    let told = |settings: Settings| match calibrate(&responses, &[TWO; 5], &settings) {
+        Err(Error::OutOfRange { what, .. }) => what,
+        other => panic!("{settings:?}: {other:?}"),
+    };
+    for tolerance in [f64::NAN, -1.0, 0.0, f64::INFINITY] {
+        assert_eq!(
+            told(Settings { tolerance, rounds_max: usize::MAX, ..usual }),
+            "the greatest number of rounds"
+        );
+        assert_eq!(told(Settings { tolerance, ..usual }), "the tolerance");
+    }
+    assert_eq!(told(Settings { rounds_max: 0, ..usual }), "the greatest number of rounds");
+    for nodes in [0, 11, 40, 502] {
+        assert_eq!(told(Settings { nodes, ..usual }), "the number of nodes");
+    }
+    let with = |prior| told(Settings { prior: Some(prior), ..usual });
+    for sd in [0.0, 1e-200, 1e200, -1.0, f64::NAN, f64::INFINITY] {
+        let of = "the prior's standard deviation of ln a";
+        assert_eq!(with(ItemPrior { log_slope_sd: sd, ..ItemPrior::WEAK }), of);
+        let of = "the prior's standard deviation of intercepts";
+        assert_eq!(with(ItemPrior { intercept_sd: sd, ..ItemPrior::WEAK }), of);
+    }
+    for mean in [-1e3, 1e3, f64::NAN] {
+        assert_eq!(with(ItemPrior { log_slope_mean: mean, ..ItemPrior::WEAK }), "the prior's mean of ln a");
+    }
+    // The tightest prior that may be said is followed, and said to be.
+    let tight = ItemPrior { log_slope_mean: 0.5, log_slope_sd: 1e-3, intercept_sd: 1e-3 };
+    let found = calibrate(&responses, &[TWO; 5], &Settings { prior: Some(tight), ..usual }).unwrap();
+    assert!(found.settled && found.items.iter().all(|item| item.errors.a > 0.0), "{found:?}");
+    assert!(two(&found).iter().all(|item| (item.a() - 0.5_f64.exp()).abs() < 0.01), "{found:?}");
 }

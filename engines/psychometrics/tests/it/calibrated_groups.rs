@@ -4,7 +4,7 @@ use psychometrics::calibration::{
     Calibration, Design, GroupAbility, Kind, Responses, Role, Settings, calibrate, calibrate_design,
 };
 use psychometrics::simulate::Draws;
-use psychometrics::{Ability, Error, Item};
+use psychometrics::{Ability, Error, Item, StandardError};
 
 use crate::support::{self, drawn};
 
@@ -43,7 +43,7 @@ fn squares(truth: &[Item], found: &Calibration) -> Vec<f64> {
 }
 
 fn off((mean, sd): (f64, f64), found: GroupAbility) -> [f64; 2] {
-    [(found.mean - mean) / found.mean_error, (found.sd - sd) / found.sd_error]
+    [(found.mean.get() - mean) / found.mean_error.get(), (found.sd - sd) / found.sd_error.get()]
 }
 
 fn root_mean_square(z: &[f64]) -> f64 {
@@ -64,9 +64,11 @@ fn a_second_group_with_common_items_has_its_own_mean_and_spread_within_their_err
         let settings = Settings { prior: None, ..Settings::default() };
         let found = calibrate_design(&Responses::new(30, people).unwrap(), &design, &settings).unwrap();
         assert!(found.settled && found.rounds < 60, "{} rounds", found.rounds);
-        let first = GroupAbility { mean: 0.0, sd: 1.0, mean_error: 0.0, sd_error: 0.0 };
+        let none = StandardError::new(0.0).unwrap();
+        let mean = Ability::new(0.0).unwrap();
+        let first = GroupAbility { mean, sd: 1.0, mean_error: none, sd_error: none };
         assert_eq!(found.groups[0], first, "it sets the scale");
-        largest = largest.max(found.groups[1].mean_error).max(found.groups[1].sd_error);
+        largest = largest.max(found.groups[1].mean_error.get()).max(found.groups[1].sd_error.get());
         groups.extend(off((0.8, 1.3), found.groups[1]).map(|z| z * z));
         items.extend(squares(&truth, &found));
     }
@@ -111,7 +113,7 @@ fn a_population_alone_is_found_when_all_items_are_anchors() {
     println!("{:?}", found.groups[0]);
     assert!(found.settled && mean.abs() < 4.0 && sd.abs() < 4.0, "{mean} {sd}");
     // What 2,000 people whose abilities are known would leave, and no more than twice that.
-    assert!((0.7 / 2_000_f64.sqrt()..1.4 / 2_000_f64.sqrt()).contains(&found.groups[0].mean_error));
+    assert!((0.7 / 2_000_f64.sqrt()..1.4 / 2_000_f64.sqrt()).contains(&found.groups[0].mean_error.get()));
 }
 
 #[test]

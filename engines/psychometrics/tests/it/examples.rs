@@ -51,7 +51,9 @@ fn json(example: &str, arguments: &[&str]) -> Value {
 }
 
 fn keys(value: &Value) -> Vec<&str> {
-    value.as_object().unwrap().keys().map(String::as_str).collect()
+    let mut keys: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    keys
 }
 
 const HEAD: &str = "id,model,domain,competence,a,b,c,b1,b2,b3,minutes\n";
@@ -147,48 +149,200 @@ fn what_is_wrong_in_a_file_is_said_with_its_line() {
     let refusal = |bank: &str, people: &str| {
         run("simulate", &["--bank", bank, "--people", people, "--rule", "mfi", "--items", "2"]).unwrap_err()
     };
+    let item = "line 2: item “x”: ";
     for (row, what) in [
-        (
-            "x,2PL,d,c,0,1,,,,,1",
-            "line 2: the item's discrimination a is 0; it must be above 0 and at most 10",
-        ),
-        ("x,3PL,d,c,1,1,1.2,,,,1", "line 2: the item's guessing c is 1.2; it must be at least 0 and below 1"),
-        ("x,2PL,d,c,NaN,1,,,,,1", "line 2: the item's discrimination a is NaN"),
-        ("x,2PL,d,c,1,,,,,,1", "line 2: b is missing"),
-        ("x,4PL,d,c,1,1,,,,,1", "line 2: the model “4PL” is none of 1PL, 2PL, 3PL, GRM, GPCM"),
-        ("x,GRM,d,c,1,,,1,0,,1", "line 2: threshold 2 is 0, not above the one before it"),
-        ("x,2PL,d,c,1,1,,,,,1\nx,2PL,d,c,1,1,,,,,1", "line 3: the item “x” stands twice"),
-        ("x,2PL,d,c,1,1,,,,,1\ny,2PL,e,c,1,1,,,,,1", "line 3: the competence “c” stands in two domains"),
-        ("", "the bank has 0 entries; it must have 1"),
+        ("x,2PL,d,c,0,1,,,,,1", "the item's discrimination a is 0; it must be above 0 and at most 10"),
+        ("x,3PL,d,c,1,1,1.2,,,,1", "the item's guessing c is 1.2; it must be at least 0 and below 1"),
+        ("x,2PL,d,c,NaN,1,,,,,1", "the item's discrimination a is NaN"),
+        ("x,4PL,d,c,1,1,,,,,1", "the model “4PL” is none of 1PL, 2PL, 3PL, GRM, GPCM"),
+        ("x,GRM,d,c,1,,,1,0,,1", "threshold 2 is 0, not above the one before it"),
+        ("x,GRM,d,c,1,,,0,,2,1", "b2 is empty and b3 is not; give all thresholds from b1 on"),
+        ("x,GPCM,d,c,1,,,,0,,1", "b1 is empty and b2 is not; give all thresholds from b1 on"),
+        ("x,GPCM,d,c,1,,,,,,1", "b1 is missing; give the thresholds as b1, b2, …"),
     ] {
         let bank = folder.write("wrong.csv", &format!("{HEAD}{row}\n"));
         let told = refusal(&bank, &people);
-        assert!(told.contains(what) && told.contains("wrong.csv"), "{told}");
+        assert!(told.contains(&format!("wrong.csv, {item}{what}")), "{told}");
     }
-    let nobody = folder.write("nobody.csv", "id,t1\np0,1\n");
-    assert!(refusal(&good, &nobody).contains("line 2: t2 is missing"));
+    for (text, what) in [
+        (format!("{HEAD}x,2PL,d,c,1,,,,,,1\n"), ", line 2: b is missing; give a number"),
+        (format!("{HEAD}x,2PL,d,c,1,o,,,,,1\n"), ", line 2: b is “o”, which is no number"),
+        (format!("{HEAD}x,2PL,,c,1,1,,,,,1\n"), ", line 2: domain is empty; give it a name"),
+        (format!("{HEAD},2PL,d,c,1,1,,,,,1\n"), ", line 2: id is empty; give it a name"),
+        (format!("{HEAD}x,2PL,d,c,1,1,,,,,1\nx,2PL,d,c,1,1,,,,,1\n"), ", line 3: the item “x” stands twice"),
+        (
+            format!("{HEAD}x,2PL,d,c,1,1,,,,,1\ny,2PL,e,c,1,1,,,,,1\n"),
+            ", line 3: the competence “c” stands in two domains",
+        ),
+        (HEAD.to_owned(), ": nothing stands below the first line; give at least one row"),
+        (
+            "id,model,competence,a,b\nx,2PL,c,1,1\n".to_owned(),
+            ", line 1: there is no column “domain”; the first line must name id, model, domain",
+        ),
+        (
+            "id,model,domain,a,a,b\nx,2PL,d,1,2,1\n".to_owned(),
+            ", line 1: the column “a” stands twice; leave one of them out",
+        ),
+        (
+            "id,model,domain,a,b1,b2,b11\nx,GRM,d,1,0,1,2\n".to_owned(),
+            ", line 2: item “x”: b11 is given; an item has 10 thresholds at most",
+        ),
+    ] {
+        let told = refusal(&folder.write("wrong.csv", &text), &people);
+        assert!(told.contains(&format!("wrong.csv{what}")), "{told}");
+    }
+    for (text, what) in [
+        ("id,t1\np0,1\n", ", line 2: t2 is missing"),
+        ("id,t1,t2\n", ": nothing stands below the first line"),
+        ("t1,t2\n1,1\n", ", line 1: there is no column “id”"),
+        ("id,t1,t2\np,1,inf\n", ", line 2: the ability is inf; it must be finite"),
+    ] {
+        let told = refusal(&good, &folder.write("nobody.csv", text));
+        assert!(told.contains(&format!("nobody.csv{what}")), "{told}");
+    }
     assert!(refusal("/nowhere.csv", &people).contains("/nowhere.csv"));
+    let told = run("simulate", &["--bank", &good, "--people", &people, "--rule", "pix", "--items", "2"]);
+    let told = told.unwrap_err();
+    assert!(told.contains("item 3 is “i3”"), "{told}");
+}
+
+/// The answers to LSAT section 6 as a file: items i0 to i4.
+fn lsat6() -> String {
+    let mut text = "person,item,score\n".to_owned();
+    let people = LSAT6.iter().flat_map(|(pattern, count)| std::iter::repeat_n(pattern, *count));
+    for (person, pattern) in people.enumerate() {
+        for (item, score) in pattern.chars().enumerate() {
+            text += &format!("p{person},i{item},{score}\n");
+        }
+    }
+    text
 }
 
 #[test]
 fn items_are_calibrated_from_a_file_of_answers() {
     let folder = Folder::new("calibrate");
-    let mut text = "person,item,score\n".to_owned();
-    let mut person = 0;
-    for (pattern, count) in LSAT6 {
-        for _ in 0..count {
-            person += 1;
-            for (item, score) in pattern.chars().enumerate() {
-                text += &format!("p{person},i{item},{score}\n");
-            }
-        }
-    }
-    let responses = folder.write("responses.csv", &text);
-    let found = json("calibrate", &["--responses", &responses, "--model", "2pl", "--no-priors", "--json"]);
+    let responses = folder.write("responses.csv", &lsat6());
+    let arguments = ["--responses", &responses, "--no-priors", "--json", "--model"];
+    let found = json("calibrate", &[&arguments[..], &["2pl"]].concat());
     assert!((found["log_likelihood"].as_f64().unwrap() + 2466.653).abs() < 1e-3, "{found}");
     assert!((found["items"][0]["a"].as_f64().unwrap() - 0.8257).abs() < 2e-3, "{found}");
     assert!((found["items"][4]["b"].as_f64().unwrap() + 3.1259).abs() < 2e-3 * 4.0, "{found}");
     assert!(found["iterations"].as_u64().unwrap() > 1 && found["seconds"].as_f64().is_some());
+    let third = &found["items"][2];
+    assert_eq!(keys(third), ["a", "b", "c", "errors", "item", "model", "thresholds"]);
+    assert_eq!((&third["model"], keys(&third["errors"])), (&"2PL".into(), vec!["a", "b", "thresholds"]));
+    assert!((third["errors"]["a"].as_f64().unwrap() - 0.233).abs() < 1e-3, "{third}");
+    assert_eq!(third["errors"]["b"], third["errors"]["thresholds"][0]);
+    // One slope in common: by the model of all, and by that of each.
+    let one = json("calibrate", &[&arguments[..], &["1pl"]].concat());
+    let items = folder.write("items.csv", "id,model\ni0,1PL\ni1,1pl\ni2,1PL\ni3,1PL\ni4,1PL\n");
+    let by_file = json("calibrate", &[&arguments[..], &["file", "--items", &items]].concat());
+    assert_eq!(one["items"], by_file["items"]);
+    assert!((one["log_likelihood"].as_f64().unwrap() + 2466.938).abs() < 1e-3, "{one}");
+    for item in one["items"].as_array().unwrap() {
+        assert_eq!((&item["model"], &item["a"]), (&"1PL".into(), &one["items"][0]["a"]));
+        assert!((item["a"].as_f64().unwrap() - 0.7551).abs() < 1e-3, "{item}");
+        assert!((item["errors"]["a"].as_f64().unwrap() - 0.0694).abs() < 1e-3, "{item}");
+    }
+    // Beside another kind, and beside an anchor, which keeps its slope.
+    let items = folder.write("items.csv", "id,model,c\ni0,1PL,\ni1,1PL,\ni2,2PL,\ni3,3PL,0.1\ni4,1PL,\n");
+    let anchors = folder.write("anchors.csv", "id,model,a,b\ni4,1PL,0.7,-2.9\n");
+    let mixed =
+        json("calibrate", &[&arguments[..], &["file", "--items", &items, "--anchors", &anchors]].concat());
+    let of = |key: &str| {
+        mixed["items"].as_array().unwrap().iter().map(|item| item[key].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(of("model"), ["1PL", "1PL", "2PL", "3PL", "1PL"]);
+    let a = of("a");
+    assert!(a[0] == a[1] && a[0] != a[2] && a[4] == 0.7, "{a:?}");
+    assert_eq!(mixed["items"][4]["errors"]["a"], 0.0);
+}
+
+#[test]
+fn what_is_wrong_in_files_of_answers_items_anchors_and_groups_is_said_by_name() {
+    let folder = Folder::new("wrong-answers");
+    let lsat = folder.write("lsat6.csv", &lsat6());
+    let head = "person,item,score\n";
+    for (text, what) in [
+        (
+            "item,score\ni0,1\n".to_owned(),
+            ", line 1: there is no column “person”; the first line must name person, item, score",
+        ),
+        (head.to_owned(), ": nothing stands below the first line; give at least one row"),
+        (format!("{head},i0,1\n"), ", line 2: person is empty; give it a name"),
+        (format!("{head}p,i0,-1\n"), ", line 2: score is “-1”; it must be a whole number from 0 to 10"),
+        (format!("{head}p,i0,11\n"), ", line 2: score is “11”; it must be a whole number from 0 to 10"),
+        (
+            format!("{head}p,i0,1\nq,i0,1\nq,i1,0\nq,i0,1\n"),
+            ": person 1 answers item 0 twice (both counted from 0); give one answer\nperson 1 is “q”\nitem 0 is “i0”",
+        ),
+    ] {
+        let told = run("calibrate", &["--responses", &folder.write("wrong.csv", &text), "--model", "2pl"]);
+        assert!(told.clone().unwrap_err().contains(&format!("wrong.csv{what}")), "{told:?}");
+    }
+    let with = |option: &str, file: &str, text: &str, more: &[&str]| {
+        let file = folder.write(file, text);
+        run("calibrate", &[&["--responses", &lsat, option, &file], more].concat()).unwrap_err()
+    };
+    for (text, what) in [
+        (
+            "id,model,c\ni0,3PL,1.2\n",
+            "line 2: item “i0”: the item's guessing c is 1.2; it must be at least 0 and below 1",
+        ),
+        ("id,model,c\ni0,3PL,\n", "line 2: c is missing"),
+        ("id,model,c\ni0,Rasch,\n", "line 2: item “i0”: the model “Rasch” is none of"),
+        ("id,c\ni0,0\n", "line 1: there is no column “model”"),
+        ("id,model\ni0,2PL\ni0,2PL\n", "line 3: the item “i0” stands twice"),
+        ("id,model\n", "nothing stands below"),
+    ] {
+        let told = with("--items", "items.csv", text, &["--model", "file"]);
+        assert!(told.contains("items.csv") && told.contains(what), "{told}");
+    }
+    let told = with("--items", "items.csv", "id,model\ni0,2PL\n", &["--model", "file"]);
+    assert!(told.contains("lsat6.csv, line 3: the item “i1” is not in the file of items"), "{told}");
+    assert!(with("--items", "items.csv", "id,model\ni0,2PL\n", &["--model", "2pl"]).contains("--model file"));
+    for (text, what) in [
+        ("id,model,a,b\nz,2PL,1,0\n", "line 2: nobody answers the item “z”; leave it out"),
+        ("id,model,a,b\ni0,2PL,1,0\ni0,2PL,1,0\n", "line 3: the item “i0” stands twice"),
+        ("id,model,a,b1,b2,b3\ni0,GRM,1,0,,2\n", "line 2: item “i0”: b2 is empty and b3 is not"),
+        ("id,a,b\ni0,1,0\n", "line 1: there is no column “model”"),
+    ] {
+        let told = with("--anchors", "anchors.csv", text, &["--model", "2pl"]);
+        assert!(told.contains("anchors.csv") && told.contains(what), "{told}");
+    }
+    for (text, what) in [
+        ("person\np0\n", "line 1: there is no column “group”"),
+        ("person,group\np0,a\np0,b\n", "line 3: person “p0” is in two groups"),
+        ("person,group\np0,a\n", "person “p1” has no group; add a row"),
+    ] {
+        let told = with("--groups", "groups.csv", text, &["--model", "2pl"]);
+        assert!(told.contains("groups.csv") && told.contains(what), "{told}");
+        let file = folder.write("groups.csv", text);
+        let told = run("dif", &["--responses", &lsat, "--groups", &file]).unwrap_err();
+        assert!(told.contains("groups.csv") && told.contains(what), "{told}");
+    }
+    // What the library counts has its name here.
+    let two = format!("{head}p,i0,1\nq,i0,0\np,i1,0\nq,i1,2\n");
+    let told =
+        run("calibrate", &["--responses", &folder.write("two.csv", &two), "--model", "2pl"]).unwrap_err();
+    assert!(told.contains("the score 2 on item 1") && told.contains("item 1 is “i1”"), "{told}");
+    let all = format!("{head}p,i0,1\nq,i0,1\n");
+    let told =
+        run("calibrate", &["--responses", &folder.write("all.csv", &all), "--model", "2pl", "--no-priors"]);
+    assert!(told.clone().unwrap_err().contains("item 0 is “i0”"), "{told:?}");
+    let few = run("calibrate", &["--responses", &lsat, "--model", "2pl", "--nodes", "11"]).unwrap_err();
+    assert!(few.contains("the number of nodes is 11; it must be between 41 and 501"), "{few}");
+    let groups = folder.write("groups.csv", "person,group\np,a\nq,b\n");
+    let apart = format!("{head}p,i0,1\nq,i1,0\n");
+    let told = run(
+        "calibrate",
+        &["--responses", &folder.write("apart.csv", &apart), "--groups", &groups, "--model", "2pl"],
+    );
+    assert!(told.clone().unwrap_err().contains("group 1 is “b”"), "{told:?}");
+    let three = folder.write("groups.csv", "person,group\np,a\nq,b\nr,c\n");
+    let told =
+        run("dif", &["--responses", &folder.write("apart.csv", &apart), "--groups", &three]).unwrap_err();
+    assert!(told.contains("two groups are compared, and the file names “a”, “b”, “c”"), "{told}");
 }
 
 #[test]

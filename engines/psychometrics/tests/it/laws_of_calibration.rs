@@ -9,19 +9,21 @@ use psychometrics::{Graded, Item, ItemParameters, PartialCredit};
 /// Items of each kind, free or fixed, with at most two scores above 0.
 fn role(number: usize) -> Role {
     let dichotomous = |c| Item::from(ItemParameters::new(1.2, 0.3, c).unwrap());
-    match number % 8 {
+    match number % 9 {
         0 | 1 => Role::Free(Kind::Logistic { guessing: 0.0 }),
         2 => Role::Free(Kind::Logistic { guessing: 0.25 }),
         3 => Role::Free(Kind::Graded { score_max: 2 }),
         4 => Role::Free(Kind::PartialCredit { score_max: 2 }),
         5 => Role::Fixed(dichotomous(0.0)),
         6 => Role::Fixed(Graded::new(0.8, &[-0.5, 0.5]).unwrap().into()),
-        _ => Role::Fixed(PartialCredit::new(1.1, &[0.5, -0.5]).unwrap().into()),
+        7 => Role::Fixed(PartialCredit::new(1.1, &[0.5, -0.5]).unwrap().into()),
+        _ => Role::Free(Kind::OneParameter),
     }
 }
 
 fn is_finite(found: &Calibration) -> bool {
-    let of_groups = found.groups.iter().flat_map(|g| [g.mean, g.sd, g.mean_error, g.sd_error]);
+    let of_groups =
+        found.groups.iter().flat_map(|g| [g.mean.get(), g.sd, g.mean_error.get(), g.sd_error.get()]);
     let of_items = found.items.iter().flat_map(|item| {
         std::iter::once(item.errors.a).chain(item.errors.thresholds.clone()).collect::<Vec<f64>>()
     });
@@ -33,7 +35,7 @@ proptest! {
 
     #[test]
     fn any_answers_to_any_items_are_refused_by_name_or_give_finite_numbers(
-        roles in prop::collection::vec(0usize..8, 1..6),
+        roles in prop::collection::vec(0usize..9, 1..6),
         scores in prop::collection::vec(prop::collection::vec(0usize..6, 6), 0..30),
         groups in 1usize..4,
         prior: bool,
@@ -69,12 +71,14 @@ proptest! {
     fn answers_that_separate_people_wholly_stay_finite(people in 1usize..40, items in 1usize..5, cut in 0usize..40) {
         let scores = (0..people).map(|k| (0..items).map(move |item| (item, usize::from(k >= cut))));
         let responses = Responses::new(items, scores).unwrap();
-        let design = Design::new(vec![role(0); items]);
         let settings = Settings { rounds_max: 60, ..Settings::default() };
-        prop_assert!(is_finite(&calibrate_design(&responses, &design, &settings).unwrap()));
-        let alone = Settings { prior: None, ..settings };
-        if let Ok(found) = calibrate_design(&responses, &design, &alone) {
-            prop_assert!(is_finite(&found), "{found:?}");
+        for kind in [0, 8] {
+            let design = Design::new(vec![role(kind); items]);
+            prop_assert!(is_finite(&calibrate_design(&responses, &design, &settings).unwrap()));
+            let alone = Settings { prior: None, ..settings };
+            if let Ok(found) = calibrate_design(&responses, &design, &alone) {
+                prop_assert!(is_finite(&found), "{found:?}");
+            }
         }
     }
 }

@@ -1,6 +1,17 @@
 //! LSAT sections 6 and 7: how many of 1,000 people gave each pattern of answers to five items, the first item first.
 //! Published counts: Bock & Lieberman 1970; Bock & Aitkin 1981.
 
+use psychometrics::calibration::Responses;
+
+/// The answers of so many people with each pattern.
+pub(crate) fn patterns(counted: &[(&str, usize)]) -> Responses {
+    let person = |pattern: &str| -> Vec<(usize, usize)> {
+        pattern.bytes().enumerate().map(|(item, byte)| (item, usize::from(byte - b'0'))).collect()
+    };
+    let people = counted.iter().flat_map(|(pattern, count)| std::iter::repeat_n(person(pattern), *count));
+    Responses::new(5, people).unwrap()
+}
+
 pub(crate) const LSAT6: [(&str, usize); 30] = [
     ("00000", 3),
     ("00001", 6),

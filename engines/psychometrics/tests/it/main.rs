@@ -13,6 +13,8 @@ mod calibrated;
 #[cfg(test)]
 mod calibrated_domains;
 #[cfg(test)]
+mod calibrated_errors;
+#[cfg(test)]
 mod calibrated_groups;
 #[cfg(test)]
 mod drifting_items;

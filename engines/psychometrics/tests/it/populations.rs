@@ -97,4 +97,8 @@ fn people_in_any_number_leave_a_sound_model_or_are_refused_by_name() {
     assert!((silent.model.deviation_sd() - 0.5).abs() < 1e-12, "nobody answered: nothing is known of τ");
     let wrong = Settings { tolerance: f64::NAN, ..Settings::default() };
     assert!(population(&model, &people(&model, 2, 4), wrong).is_err());
+    for rounds_max in [0, usize::MAX] {
+        let endless = Settings { rounds_max, ..Settings::default() };
+        assert!(population(&model, &people(&model, 2, 4), endless).is_err());
+    }
 }
