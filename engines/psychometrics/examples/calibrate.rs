@@ -185,6 +185,7 @@ fn numbers(list: &Value) -> Vec<f64> {
 fn fix(path: &Path, read: &Read, asked: &mut [Asked]) -> Result<(), String> {
     let mut seen: Vec<usize> = Vec::new();
     for row in rows(path, &["id", "model"])? {
+        let row = row?;
         let name = row.name("id")?;
         let place = read.items.iter().position(|known| known == name);
         let place =
@@ -202,6 +203,7 @@ fn fix(path: &Path, read: &Read, asked: &mut [Asked]) -> Result<(), String> {
 fn models(path: &Path) -> Result<Vec<(String, Model, f64)>, String> {
     let mut all: Vec<(String, Model, f64)> = Vec::new();
     for row in rows(path, &["id", "model"])? {
+        let row = row?;
         let name = row.name("id")?;
         if all.iter().any(|(known, ..)| known == name) {
             return Err(row.wrong(format!("the item “{name}” stands twice; leave one of them out")));

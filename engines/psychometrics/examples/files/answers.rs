@@ -25,6 +25,7 @@ pub(crate) fn answers(path: &Path, known: Option<&[String]>) -> Result<Read, Str
     let mut places: BTreeMap<String, usize> = items.iter().cloned().zip(0..).collect();
     let (mut numbers, mut persons, mut people) = (BTreeMap::new(), Vec::new(), Vec::new());
     for row in rows(path, &["person", "item", "score"])? {
+        let row = row?;
         let (name, item) = (row.name("person")?, row.name("item")?);
         let score = row.text("score").parse().ok().filter(|score| *score <= SCORE_MAX).ok_or_else(|| {
             let text = row.text("score");
@@ -65,6 +66,7 @@ impl Read {
 pub(crate) fn groups(path: &Path, persons: &[String]) -> Result<(Vec<String>, Vec<usize>), String> {
     let (mut names, mut of): (Vec<String>, BTreeMap<String, usize>) = (Vec::new(), BTreeMap::new());
     for row in rows(path, &["person", "group"])? {
+        let row = row?;
         let (person, group) = (row.name("person")?, row.name("group")?);
         let place = names.iter().position(|name| name == group).unwrap_or_else(|| {
             names.push(group.to_owned());

@@ -29,6 +29,7 @@ pub(crate) fn bank(path: &Path) -> Result<Named, String> {
     let (mut items, mut domains, mut competences) = (Vec::new(), Vec::new(), Vec::new());
     let (mut all, mut domain_of) = (Vec::new(), Vec::<usize>::new());
     for row in rows(path, &["id", "model", "domain"])? {
+        let row = row?;
         let (id, of) = (row.name("id")?, row.name("domain")?);
         if items.iter().any(|known| known == id) {
             return Err(row.wrong(format!("the item “{id}” stands twice; leave one of them out")));
@@ -56,6 +57,7 @@ pub(crate) fn bank(path: &Path) -> Result<Named, String> {
 pub(crate) fn people(path: &Path, named: &Named) -> Result<(Vec<String>, Vec<Person>), String> {
     let (mut ids, mut people) = (Vec::new(), Vec::new());
     for row in rows(path, &["id"])? {
+        let row = row?;
         people.push(person(&row, named)?);
         ids.push(row.name("id")?.to_owned());
     }

@@ -1,10 +1,10 @@
 //! CSV files, as the examples read them, and how they end.
 
-use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
+use std::rc::Rc;
 
 use psychometrics::Error;
 
@@ -23,17 +23,23 @@ pub(crate) fn told(found: Result<String, String>) -> ExitCode {
     }
 }
 
+/// A CSV file: its name, and its columns.
+struct Table {
+    file: String,
+    columns: csv::StringRecord,
+}
+
 /// A row of a CSV file.
 pub(crate) struct Row {
-    /// The file and the line.
-    place: String,
-    cells: BTreeMap<String, String>,
+    table: Rc<Table>,
+    cells: csv::StringRecord,
 }
 
 impl Row {
     /// What stands in a column; nothing where there is no such column.
     pub(crate) fn text(&self, column: &str) -> &str {
-        self.cells.get(column).map(String::as_str).unwrap_or_default()
+        let place = self.table.columns.iter().position(|name| name == column);
+        place.and_then(|place| self.cells.get(place)).unwrap_or_default()
     }
 
     /// A name in a column, which must be there.
@@ -44,14 +50,19 @@ impl Row {
 
     /// A refusal that says where.
     pub(crate) fn wrong(&self, what: impl Display) -> String {
-        format!("{}: {what}", self.place)
+        let line = self.cells.position().map_or(0, csv::Position::line);
+        format!("{}, line {line}: {what}", self.table.file)
     }
 }
 
-/// The rows of a CSV file, which has the columns that are `needed`, each once, and at least one row.
-pub(crate) fn rows(path: &Path, needed: &[&str]) -> Result<Vec<Row>, String> {
-    let file = path.display();
-    let wrong = |error: csv::Error| format!("{file}: {error}");
+/// The rows of a CSV file, one after the other, so that a file may be larger than the memory. It has the columns that are
+/// `needed`, each once, and at least one row.
+pub(crate) fn rows(
+    path: &Path,
+    needed: &[&str],
+) -> Result<impl Iterator<Item = Result<Row, String>>, String> {
+    let file = path.display().to_string();
+    let wrong = |error: csv::Error| format!("{}: {error}", path.display());
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_path(path).map_err(wrong)?;
     let columns = reader.headers().map_err(wrong)?.clone();
     if let Some(column) = needed.iter().find(|needed| columns.iter().all(|column| column != **needed)) {
@@ -63,17 +74,15 @@ pub(crate) fn rows(path: &Path, needed: &[&str]) -> Result<Vec<Row>, String> {
     {
         return Err(format!("{file}, line 1: the column “{column}” stands twice; leave one of them out"));
     }
-    let row = |record: Result<csv::StringRecord, csv::Error>| {
-        let record = record.map_err(wrong)?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let cells = columns.iter().zip(&record).map(|(column, cell)| (column.to_owned(), cell.to_owned()));
-        Ok(Row { place: format!("{file}, line {line}"), cells: cells.collect() })
-    };
-    let rows: Vec<Row> = reader.records().map(row).collect::<Result<_, String>>()?;
-    if rows.is_empty() {
+    let mut records = reader.into_records().peekable();
+    if records.peek().is_none() {
         return Err(format!("{file}: nothing stands below the first line; give at least one row"));
     }
-    Ok(rows)
+    let table = Rc::new(Table { file, columns });
+    Ok(records.map(move |record| {
+        let cells = record.map_err(|error| format!("{}: {error}", table.file))?;
+        Ok(Row { table: Rc::clone(&table), cells })
+    }))
 }
 
 /// What the library refused, with the names of the item, the person and the group that it counts.
