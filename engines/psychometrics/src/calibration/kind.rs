@@ -6,9 +6,9 @@ use crate::response::THRESHOLDS_MAX;
 /// What kind of item is to be calibrated, and what of it is fixed beforehand.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Kind {
-    /// Right or wrong, b free; a is one slope that all items of this kind have in common in a calibration (of several domains,
-    /// one a domain): the one-parameter model, which is that of Rasch with the unit of ability set by the population.
-    /// Items that are fixed keep slopes of their own and do not tell of the common one.
+    /// Right or wrong, b free; a is one slope that all items of this kind have in common in a calibration (of several
+    /// domains, one a domain): the one-parameter model, which is that of Rasch with the unit of ability set by the
+    /// population. Items that are fixed keep slopes of their own and do not tell of the common one.
     OneParameter,
     /// Right or wrong, a and b free; c fixed by the kind of question (0 for the two-parameter model).
     Logistic {

@@ -4,9 +4,9 @@
 //! parameters so far; then, item by item, the parameters that fit these abilities best; and so on. Rounds are
 //! extrapolated (Anderson acceleration, Henderson & Varadhan 2019), which takes their number from hundreds to a dozen,
 //! and end where the posterior of the parameters is level (Fisher's identity). The first group of people is N(0, 1): it
-//! sets the scale. Answers may be sparse, and kinds of items mixed. Items of one parameter share one slope, found with all of
-//! their difficulties. Errors are those of the observed information of all parameters together (Louis 1982) up to 640 of
-//! them; beyond, of the cross products of people's slopes, item by item.
+//! sets the scale. Answers may be sparse, and kinds of items mixed. Items of one parameter share one slope, found with
+//! all of their difficulties. Errors are those of the observed information of all parameters together (Louis 1982) up to
+//! 640 of them; beyond, of the cross products of people's slopes, item by item.
 
 mod acceleration;
 mod apart;
@@ -78,11 +78,11 @@ pub struct Calibration {
 /// processors work on it.
 ///
 /// # Errors
-/// [`Error::WrongSize`] unless there is one kind an item, [`Error::OutOfRange`] for a prior or settings outside their ranges,
-/// [`Error::ItemOutOfRange`] for such a kind, [`Error::ScoreTooHigh`] for a score above an item's highest one;
+/// [`Error::WrongSize`] unless there is one kind an item, [`Error::OutOfRange`] for a prior or settings outside their
+/// ranges, [`Error::ItemOutOfRange`] for such a kind, [`Error::ScoreTooHigh`] for a score above an item's highest one;
 /// [`Error::NotInformed`] for an item that the answers cannot place: nobody answered it, or, without a prior, everybody
-/// reached the same score, a score between was never reached, or the likeliest parameters are beyond those that an item may
-/// have.
+/// reached the same score, a score between was never reached, or the likeliest parameters are beyond those that an item
+/// may have.
 pub fn calibrate(responses: &Responses, kinds: &[Kind], settings: &Settings) -> Result<Calibration, Error> {
     let roles = kinds.iter().map(|kind| Role::Free(*kind)).collect();
     calibrate_design(responses, &Design::new(roles), settings)

@@ -89,8 +89,8 @@ impl Slopes {
 }
 
 impl Slopes {
-    /// Adds, to the lower triangle of a matrix of all free values, the products of a person's slopes with each other, each in
-    /// sums over nodes with each of `weights`.
+    /// Adds, to the lower triangle of a matrix of all free values, the products of a person's slopes with each other,
+    /// each in sums over nodes with each of `weights`.
     pub(super) fn add_squares<const N: usize>(
         &self,
         of: (&People<'_>, usize),

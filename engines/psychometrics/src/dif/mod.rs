@@ -1,11 +1,11 @@
 //! Differential item functioning: whether people of the same ability answer an item alike whatever their group.
 //!
-//! Logistic regression of an item on what people score in the rest detects (Swaminathan & Rogers 1990), of proportional odds
-//! where it has several scores (Zumbo 1999), with the false discovery rate held over all items (Benjamini & Hochberg 1995).
-//! How large it is stands on the delta scale of ETS: by the common odds ratio of Mantel and Haenszel (Holland & Thayer 1988),
-//! or, of several scores, by the odds ratio of the group in the regression (Monahan et al. 2007). What was detected is put in
-//! a class by its size (Zieky 1993). What is compared is purified: the rest leaves out the items that were flagged in the
-//! round before.
+//! Logistic regression of an item on what people score in the rest detects (Swaminathan & Rogers 1990), of proportional
+//! odds where it has several scores (Zumbo 1999), with the false discovery rate held over all items (Benjamini &
+//! Hochberg 1995). How large it is stands on the delta scale of ETS: by the common odds ratio of Mantel and Haenszel
+//! (Holland & Thayer 1988), or, of several scores, by the odds ratio of the group in the regression (Monahan et al.
+//! 2007). What was detected is put in a class by its size (Zieky 1993). What is compared is purified: the rest leaves
+//! out the items that were flagged in the round before.
 
 mod mantel_haenszel;
 mod ordinal;
@@ -31,8 +31,8 @@ const TWO_SIDED: f64 = 1.959_963_984_540_054;
 /// A class of ETS: how much an item differs between groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Class {
-    /// Negligible: not detected at the rate that was asked, |Δ| below 1, or not significantly different from 0. The classes of
-    /// ETS ask for significance as well as for size; of many items some are large by chance.
+    /// Negligible: not detected at the rate that was asked, |Δ| below 1, or not significantly different from 0. The
+    /// classes of ETS ask for significance as well as for size; of many items some are large by chance.
     A,
     /// Moderate.
     B,
@@ -49,10 +49,10 @@ pub struct ItemDif {
     pub p: Probability,
     /// Whether it is among the discoveries at the rate that was asked.
     pub flagged: bool,
-    /// Δ = −2.35 ln of the odds ratio of the reference group against the focal one: negative where the item is harder for
-    /// the focal group. Of right and wrong it is the common odds ratio over people of like scores; of several scores, that of
-    /// reaching any score and more in the regression with the group (without group × score). `None` where the groups share no
-    /// score.
+    /// Δ = −2.35 ln of the odds ratio of the reference group against the focal one: negative where the item is harder
+    /// for the focal group. Of right and wrong it is the common odds ratio over people of like scores; of several
+    /// scores, that of reaching any score and more in the regression with the group (without group × score). `None`
+    /// where the groups share no score.
     pub delta: Option<f64>,
     /// The standard error of Δ.
     pub delta_error: Option<f64>,

@@ -85,7 +85,7 @@ fn fitted(own: &[Compared], scores: &[usize], size: usize) -> Fit {
             share *= 0.5;
         }
         let rise = next.value - fit.value;
-        if rise <= 0.0 {
+        if rise.is_nan() || rise <= 0.0 {
             break;
         }
         fit = next;

@@ -56,8 +56,8 @@ struct Sums {
 /// many domains and competences there are. A τ of 0 stays 0.
 ///
 /// # Errors
-/// [`Error::WrongSize`] for fewer than two people; [`Error::OutOfRange`] for a tolerance that is not above 0 or rounds outside
-/// 1 to 100,000; as [`estimate`](fn@crate::estimate()) for their answers.
+/// [`Error::WrongSize`] for fewer than two people; [`Error::OutOfRange`] for a tolerance that is not above 0 or rounds
+/// outside 1 to 100,000; as [`estimate`](fn@crate::estimate()) for their answers.
 pub fn population(start: &Model, people: &[Vec<Response>], settings: Settings) -> Result<Population, Error> {
     if people.len() < 2 {
         return Err(Error::WrongSize { what: "the list of people", found: people.len(), expected: 2 });

@@ -1,5 +1,6 @@
 //! Differential item functioning: a published table, items made biased on purpose, and false alarms.
 
+use proptest::prelude::*;
 use psychometrics::calibration::Responses;
 use psychometrics::dif::{Class, Table, differential_functioning, mantel_haenszel};
 use psychometrics::simulate::Draws;
@@ -86,8 +87,9 @@ fn uniform_and_crossing_bias_is_found_and_others_are_not_accused() {
     assert!(none <= 0.05 && alarms <= 0.02);
 }
 
-/// An item of slope a that is harder by .6 for the focal group has odds lower by .6 a at any ability: Δ = −2.35 × .6 a. People
-/// of like rest scores still differ by what .5 of impact is not reliable, .5 (1 − .9) and less: up to .05 / .6, 8 % more.
+/// An item of slope a that is harder by .6 for the focal group has odds lower by .6 a at any ability: Δ = −2.35 × .6 a.
+/// People of like rest scores still differ by what .5 of impact is not reliable, .5 (1 − .9) and less: up to .05 / .6, 8 %
+/// more.
 #[test]
 fn its_size_is_told_on_the_scale_of_ets() {
     let (mut z, mut ratio) = (Vec::new(), Vec::new());
@@ -174,5 +176,29 @@ fn groups_that_cannot_be_compared_say_nothing() {
     let groups: Vec<bool> = (0..40).map(|k| k % 2 == 1).collect();
     for item in differential_functioning(&apart, &groups, rate()).unwrap() {
         assert!(item.statistic.is_finite());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn any_scores_of_any_groups_give_finite_figures(
+        scores in prop::collection::vec(prop::collection::vec(0usize..8, 4), 0..40),
+        focal in prop::collection::vec(any::<bool>(), 40),
+    ) {
+        // 5 and more: not answered; the first two items are right or wrong.
+        let answer = |(item, score): (usize, &usize)| match item {
+            _ if *score > 4 => None,
+            0 | 1 => Some((item, (*score).min(1))),
+            _ => Some((item, *score)),
+        };
+        let person = |own: &Vec<usize>| own.iter().enumerate().filter_map(answer).collect::<Vec<_>>();
+        let responses = Responses::new(4, scores.iter().map(person)).unwrap();
+        for item in differential_functioning(&responses, &focal[..scores.len()], rate()).unwrap() {
+            prop_assert!(item.statistic.is_finite() && item.statistic >= 0.0);
+            prop_assert!(item.delta.is_none_or(f64::is_finite) && item.delta_error.is_none_or(f64::is_finite));
+            prop_assert!(item.flagged || item.class == Class::A);
+        }
     }
 }
