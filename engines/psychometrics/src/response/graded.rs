@@ -59,6 +59,8 @@ impl Graded {
             (_, true) => log_logistic(this),
             _ => {
                 let apart = self.a * (self.thresholds[score] - self.thresholds[score - 1]);
+                // Thresholds so near that their distance is no number: the score is as unlikely as numbers can tell.
+                let apart = apart.max(f64::MIN_POSITIVE);
                 log_logistic(this) + log_logistic(-next) + libm::log(-libm::expm1(-apart))
             }
         }

@@ -57,7 +57,7 @@ impl ItemParameters {
     #[must_use]
     pub fn probability(&self, theta: Ability) -> Probability {
         let known = self.logistic(theta.get()).known;
-        Probability::by_construction((self.c + (1.0 - self.c) * known).min(1.0))
+        Probability::by_construction(self.c + (1.0 - self.c) * known)
     }
 
     /// Fisher information of one answer at `theta`: P′² / (P (1 − P)) (Lord 1980, equation 5-9).
