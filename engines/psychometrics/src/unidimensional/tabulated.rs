@@ -2,7 +2,6 @@
 
 use super::Prior;
 use crate::error::Error;
-use crate::numbers::{Ability, StandardError};
 use crate::posterior::Estimate;
 use crate::response::Item;
 
@@ -19,6 +18,9 @@ const LANES: usize = 4;
 const CHANCE_MIN: f64 = 1e-12;
 
 /// The items of a bank that measure one ability, and the chance of each score at each node of a fixed grid.
+///
+/// The grid reaches six prior standard deviations to either side: choose a prior within whose reach people are. Of an ability
+/// that answers put beyond, the end is told, with an error that says so; [`Grid`](super::Grid) follows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tabulated {
     items: Vec<Item>,
@@ -38,6 +40,7 @@ pub struct Running {
     to: usize,
     mean: f64,
     sd: f64,
+    prior_sd: f64,
     /// Share, share × d and share × d², with d = θ − mean.
     weighed: [Vec<f64>; 3],
 }
@@ -46,10 +49,10 @@ impl Tabulated {
     /// Tabulates a bank under a prior.
     ///
     /// # Errors
-    /// [`Error::WrongSize`] for a bank without an item.
+    /// [`Error::TooFew`] for a bank without an item.
     pub fn new(items: Vec<Item>, prior: Prior) -> Result<Self, Error> {
         if items.is_empty() {
-            return Err(Error::WrongSize { what: "the bank", found: 0, expected: 1 });
+            return Err(Error::TooFew { what: "the items of the bank", found: 0, least: 1 });
         }
         let (mean, sd) = (prior.mean.get(), prior.sd.get());
         let node = |place| mean + sd * REACH * (2.0 * place as f64 / (NODES - 1) as f64 - 1.0);
@@ -76,7 +79,15 @@ impl Tabulated {
         let shares = self.theta.iter().map(|theta| libm::exp(self.prior.log_density(*theta))).collect();
         let nothing = || vec![0.0; NODES];
         let weighed = [nothing(), nothing(), nothing()];
-        let mut running = Running { shares, from: 0, to: NODES, mean: 0.0, sd: 0.0, weighed };
+        let mut running = Running {
+            shares,
+            from: 0,
+            to: NODES,
+            mean: 0.0,
+            sd: 0.0,
+            prior_sd: self.prior.sd.get(),
+            weighed,
+        };
         running.settle(&self.theta);
         running
     }
@@ -108,14 +119,15 @@ impl Tabulated {
     }
 
     /// The variance expected after one more answer, to `item` (counted from 0), in logits²: the mean over its scores of
-    /// the posterior variance that each would leave (van der Linden 1998, equation 12). Panics, as an index does, for an
-    /// item that does not exist.
+    /// the posterior variance that each would leave (van der Linden 1998, equation 12). The variance that there is, for an
+    /// item that does not exist: it tells nothing.
     #[must_use]
     pub fn expected_variance(&self, running: &Running, item: usize) -> f64 {
+        let Some(of) = self.items.get(item) else { return running.sd * running.sd };
         // The moments of all scores add up to (1, 0, variance): those of score 0 are what is left.
         let (mut whole, mut first, mut second) = (1.0, 0.0, running.sd * running.sd);
         let mut expected = 0.0;
-        for score in 1..=self.items[item].score_max() {
+        for score in 1..=of.score_max() {
             let [w, m, q] = running.moments(self.row(item, score));
             (whole, first, second) = (whole - w, first - m, second - q);
             expected += left(w, m, q);
@@ -130,13 +142,24 @@ fn left(whole: f64, first: f64, second: f64) -> f64 {
 }
 
 impl Running {
-    /// The expected ability, and the standard deviation of the posterior.
+    /// The expected ability, and the standard deviation of the posterior; where answers put the ability beyond the nodes,
+    /// the error reaches as far as it may be.
     #[must_use]
     pub fn expected(&self) -> Estimate {
-        Estimate {
-            mean: Ability::by_construction(self.mean),
-            standard_error: StandardError::by_construction(self.sd),
+        let beyond = self.beyond(self.shares[0], self.shares[1]);
+        let beyond = beyond.max(self.beyond(self.shares[NODES - 1], self.shares[NODES - 2]));
+        Estimate::nearest(self.mean, libm::sqrt(self.sd * self.sd + beyond * beyond))
+    }
+
+    /// How far beyond an end node the ability may be; 0 where the posterior falls towards the end. Where it rises, with
+    /// the slope s of its logarithm, the mode is no more than s σ² beyond, as the prior bends that by 1 / σ², and the
+    /// ability about σ around it.
+    fn beyond(&self, end: f64, next: f64) -> f64 {
+        if end <= next {
+            return 0.0;
         }
+        let slope = libm::log(end / next.max(f64::MIN_POSITIVE)) * (NODES - 1) as f64 / (2.0 * REACH);
+        self.prior_sd * (slope + 1.0)
     }
 
     /// Makes shares add up to 1, and what is read at each step ready.

@@ -5,6 +5,8 @@ mod agreement_one_domain;
 #[cfg(test)]
 mod agreement_two_domains;
 #[cfg(test)]
+mod bounded_numbers;
+#[cfg(test)]
 mod calibrated;
 #[cfg(test)]
 mod calibrated_domains;
@@ -18,6 +20,8 @@ mod earlier_sessions;
 mod evidence;
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod far_from_the_prior;
 #[cfg(test)]
 mod groups;
 #[cfg(test)]
