@@ -32,16 +32,19 @@ impl Kind {
         }
     }
 
-    pub(super) fn check(self) -> Result<(), Error> {
+    /// Refuses what no item has, naming it.
+    pub(super) fn check(self, item: usize) -> Result<(), Error> {
         match self {
-            Self::Logistic { guessing } if !(0.0..1.0).contains(&guessing) => Err(Error::OutOfRange {
-                what: "the item's guessing c",
+            Self::Logistic { guessing } if !(0.0..1.0).contains(&guessing) => Err(Error::Entry {
+                what: "the items' guessing c",
+                index: item,
                 value: guessing,
                 allowed: "at least 0 and below 1",
             }),
             _ if self.score_max() == 0 || self.score_max() > crate::response::THRESHOLDS_MAX => {
                 let value = self.score_max() as f64;
-                Err(Error::OutOfRange { what: "the highest score", value, allowed: "between 1 and 10" })
+                let what = "the items' highest score";
+                Err(Error::Entry { what, index: item, value, allowed: "between 1 and 10" })
             }
             _ => Ok(()),
         }

@@ -16,8 +16,8 @@ impl Graded {
     /// Discrimination `a` (0 to 10, above 0) and thresholds b₁ < … < b_m (−10 to 10, in logits; one to ten).
     ///
     /// # Errors
-    /// [`Error::OutOfRange`] for a number outside its range, [`Error::WrongSize`] for none or too many thresholds,
-    /// [`Error::ThresholdsNotRising`] for one that is not above the one before it: the score between them would never
+    /// [`Error::OutOfRange`] for a discrimination outside its range or too many thresholds, [`Error::TooFew`] for none,
+    /// [`Error::Entry`] for one outside its range, [`Error::ThresholdsNotRising`] for one that is not above the one before it: the score between them would never
     /// be given.
     pub fn new(a: f64, thresholds: &[f64]) -> Result<Self, Error> {
         check_discrimination(a)?;

@@ -24,7 +24,7 @@ impl ItemParameters {
         if let Err(error) = check_discrimination(a) {
             return Err(error);
         }
-        if let Err(error) = check_difficulty("the item's difficulty b", b) {
+        if let Err(error) = check_difficulty(b) {
             return Err(error);
         }
         if !(c >= 0.0 && c < 1.0) {

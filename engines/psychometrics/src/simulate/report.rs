@@ -59,12 +59,14 @@ impl Report {
     #[must_use]
     pub fn of(bank: &Bank, people: &[Person], sessions: &[Session]) -> Self {
         let pairs = || people.iter().zip(sessions);
-        let domain = |d: usize| precision(pairs().map(|(p, s)| vec![(s.domains[d], p.domain(d))]));
-        let every = |(p, s): (&Person, &Session)| {
-            s.competences.iter().enumerate().map(|(c, estimate)| (*estimate, p.competence(c))).collect()
+        let domain = |d: usize| {
+            precision(pairs().map(|(p, s)| known(&s.domains, p.domains()).skip(d).take(1).collect()))
         };
+        let every = |(p, s): (&Person, &Session)| known(&s.competences, p.competences()).collect();
         let mut shown = vec![0.0; bank.items().len()];
-        sessions.iter().flat_map(|s| &s.steps).for_each(|step| shown[step.item] += 1.0);
+        for step in sessions.iter().flat_map(|s| &s.steps) {
+            shown.get_mut(step.item).into_iter().for_each(|count| *count += 1.0);
+        }
         let count = sessions.len() as f64;
         let items: f64 = shown.iter().sum();
         let items_mean = items / count.max(1.0);
@@ -91,6 +93,11 @@ impl Report {
         let squares: f64 = self.domains.iter().map(|d| d.rmse * d.rmse).sum();
         libm::sqrt(squares / self.domains.len().max(1) as f64)
     }
+}
+
+/// Estimates beside the truth, as many as there are of both.
+fn known<'a>(found: &'a [Estimate], truth: &'a [f64]) -> impl Iterator<Item = (Estimate, Ability)> {
+    found.iter().zip(truth).map(|(found, truth)| (*found, Ability::by_construction(*truth)))
 }
 
 /// Over people, each with one or several estimates and truths.
@@ -127,9 +134,9 @@ pub fn classification(
 ) -> Classification {
     let [mut right, mut below, mut above, mut passed, mut failed] = [0.0; 5];
     for (person, session) in people.iter().zip(sessions) {
-        for (domain, found) in session.domains.iter().enumerate() {
+        for (found, truth) in known(&session.domains, person.domains()) {
             for cut in cuts.as_slice() {
-                let (truly, shown) = (person.domain(domain) >= *cut, found.probability_at_least(*cut) >= at);
+                let (truly, shown) = (truth >= *cut, found.probability_at_least(*cut) >= at);
                 right += f64::from(u8::from(truly == shown));
                 below += f64::from(u8::from(!truly));
                 above += f64::from(u8::from(truly));

@@ -50,8 +50,8 @@ const CHOICES: u64 = 0xA3;
 /// on each other, and are worked on side by side.
 ///
 /// # Errors
-/// [`Error::WrongSize`] for people of other domains and competences than the bank's, a model of others, or rows of numbers
-/// of another size; [`Error::OutOfRange`] for an exposure of 0; [`Error::NotDichotomous`] where the rules know right and
+/// [`Error::SizeOf`] for a person of other domains or competences than the bank's, or a row of numbers of another size,
+/// [`Error::TooFew`] for fewer rows than people, [`Error::WrongSize`] for a model of others; [`Error::OutOfRange`] for an exposure of 0; [`Error::NotDichotomous`] where the rules know right and
 /// wrong only.
 pub fn run(
     bank: &Bank,
@@ -152,24 +152,24 @@ fn allowed(prepared: &Prepared<'_>, open: &[bool], asked: &[usize], minutes: f64
 }
 
 fn check(bank: &Bank, people: &[Person], uniforms: Uniforms<'_>) -> Result<(), Error> {
-    for person in people {
+    for (index, person) in people.iter().enumerate() {
         let sizes = [
-            ("a person's list of domains", person.domains().len(), bank.domains()),
-            ("a person's list of competences", person.competences().len(), bank.domain_of().len()),
+            ("the list of domains of person", person.domains().len(), bank.domains()),
+            ("the list of competences of person", person.competences().len(), bank.domain_of().len()),
         ];
         if let Some((what, found, expected)) =
             sizes.into_iter().find(|(_, found, expected)| found != expected)
         {
-            return Err(Error::WrongSize { what, found, expected });
+            return Err(Error::SizeOf { what, index, found, expected });
         }
     }
     let Uniforms::Given(rows) = uniforms else { return Ok(()) };
     if rows.len() < people.len() {
-        return Err(Error::WrongSize { what: "the draws", found: rows.len(), expected: people.len() });
+        return Err(Error::TooFew { what: "the rows of draws", found: rows.len(), least: people.len() });
     }
     let expected = bank.items().len();
-    match rows.iter().map(Vec::len).find(|found| *found != expected) {
-        Some(found) => Err(Error::WrongSize { what: "a row of draws", found, expected }),
+    match rows.iter().map(Vec::len).enumerate().find(|(_, found)| *found != expected) {
+        Some((index, found)) => Err(Error::SizeOf { what: "the row of draws", index, found, expected }),
         None => Ok(()),
     }
 }

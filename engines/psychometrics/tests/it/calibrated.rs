@@ -163,7 +163,10 @@ fn what_answers_cannot_place_is_refused_by_item_and_a_prior_keeps_it_finite() {
     assert_eq!(Responses::new(2, [vec![(0, 1), (0, 0)]]), Err(Error::AnsweredTwice { person: 0, item: 0 }));
     assert!(Responses::new(2, [vec![(2, 1)]]).is_err() && Responses::new(2, [vec![(0, 11)]]).is_err());
     let two_scores = Responses::new(1, [vec![(0, 2)], vec![(0, 0)]]).unwrap();
-    assert!(matches!(calibrate(&two_scores, &[TWO], &ALONE), Err(Error::NoSuch { index: 2, .. })));
+    assert!(matches!(
+        calibrate(&two_scores, &[TWO], &ALONE),
+        Err(Error::NoScore { person: 0, item: 0, score: 2, greatest: 1 })
+    ));
     let bad = Settings { prior: Some(ItemPrior { intercept_sd: 0.0, ..ItemPrior::WEAK }), ..ALONE };
     assert!(matches!(calibrate(&all_right, &[TWO; 2], &bad), Err(Error::OutOfRange { .. })));
 }

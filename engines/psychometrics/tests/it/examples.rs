@@ -159,7 +159,7 @@ fn what_is_wrong_in_a_file_is_said_with_its_line() {
         ("x,GRM,d,c,1,,,1,0,,1", "line 2: threshold 2 is 0, not above the one before it"),
         ("x,2PL,d,c,1,1,,,,,1\nx,2PL,d,c,1,1,,,,,1", "line 3: the item “x” stands twice"),
         ("x,2PL,d,c,1,1,,,,,1\ny,2PL,e,c,1,1,,,,,1", "line 3: the competence “c” stands in two domains"),
-        ("", "the bank has 0 entries; it must have 1"),
+        ("", "the items of the bank: 0 are too few; give at least 1"),
     ] {
         let bank = folder.write("wrong.csv", &format!("{HEAD}{row}\n"));
         let told = refusal(&bank, &people);
