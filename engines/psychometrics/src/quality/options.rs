@@ -60,7 +60,8 @@ pub struct OptionAnalysis {
 ///
 /// # Errors
 /// [`Error::WrongSize`] unless there is one score a person, [`Error::OutOfRange`] for more than [`OPTIONS_MAX`] options,
-/// [`Error::NoSuch`] for a key and [`Error::NoSuchIn`] for a choice that is none of them, [`Error::Entry`] for a score that is not finite or beyond ±10¹⁰⁰.
+/// [`Error::NoSuch`] for a key and [`Error::NoSuchIn`] for a choice that is none of them, [`Error::Entry`] for a score that
+/// is not finite or beyond ±10¹⁰⁰.
 pub fn option_analysis(
     chosen: &[Option<usize>],
     scores: &[f64],

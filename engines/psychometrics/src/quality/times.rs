@@ -15,8 +15,8 @@ impl Times {
     /// The times of people, each a list of items (counted from 0) and seconds in any order.
     ///
     /// # Errors
-    /// [`Error::OutOfRange`] for more than [`ITEMS_MAX`](crate::calibration::ITEMS_MAX) items, [`Error::NoSuchIn`] for a person
-    /// with an item that does not exist, [`Error::NoTime`] for a time that is not a number, infinite,
+    /// [`Error::OutOfRange`] for more than [`ITEMS_MAX`](crate::calibration::ITEMS_MAX) items, [`Error::NoSuchIn`] for a
+    /// person with an item that does not exist, [`Error::NoTime`] for a time that is not a number, infinite,
     /// 0 or negative, [`Error::AnsweredTwice`] for a second time of one person on one item.
     pub fn new<P>(items: usize, people: impl IntoIterator<Item = P>) -> Result<Self, Error>
     where

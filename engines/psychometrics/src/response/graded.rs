@@ -17,8 +17,8 @@ impl Graded {
     ///
     /// # Errors
     /// [`Error::OutOfRange`] for a discrimination outside its range or too many thresholds, [`Error::TooFew`] for none,
-    /// [`Error::Entry`] for one outside its range, [`Error::ThresholdsNotRising`] for one that is not above the one before it: the score between them would never
-    /// be given.
+    /// [`Error::Entry`] for one outside its range, [`Error::ThresholdsNotRising`] for one that is not above the one before
+    /// it: the score between them would never be given.
     pub fn new(a: f64, thresholds: &[f64]) -> Result<Self, Error> {
         check_discrimination(a)?;
         let thresholds = checked_thresholds(thresholds)?;

@@ -29,8 +29,8 @@ impl Bank {
     /// A bank; `domain_of` is the domain of each competence, counted from 0, below [`DOMAINS_MAX`].
     ///
     /// # Errors
-    /// [`Error::TooFew`] for a bank without an item; naming the entry at fault, [`Error::NoSuchIn`] for a domain or a competence
-    /// that does not exist, and [`Error::Entry`] for a time that is not above 0 or an item without a variant.
+    /// [`Error::TooFew`] for a bank without an item; naming the entry at fault, [`Error::NoSuchIn`] for a domain or a
+    /// competence that does not exist, and [`Error::Entry`] for a time that is not above 0 or an item without a variant.
     pub fn new(items: Vec<BankItem>, domain_of: Vec<usize>) -> Result<Self, Error> {
         if items.is_empty() {
             return Err(Error::TooFew { what: "the items of the bank", found: 0, least: 1 });

@@ -51,8 +51,8 @@ const CHOICES: u64 = 0xA3;
 ///
 /// # Errors
 /// [`Error::SizeOf`] for a person of other domains or competences than the bank's, or a row of numbers of another size,
-/// [`Error::TooFew`] for fewer rows than people, [`Error::WrongSize`] for a model of others; [`Error::OutOfRange`] for an exposure of 0; [`Error::NotDichotomous`] where the rules know right and
-/// wrong only.
+/// [`Error::TooFew`] for fewer rows than people, [`Error::WrongSize`] for a model of others; [`Error::OutOfRange`] for an
+/// exposure of 0; [`Error::NotDichotomous`] where the rules know right and wrong only.
 pub fn run(
     bank: &Bank,
     people: &[Person],

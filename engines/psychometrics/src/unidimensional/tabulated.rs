@@ -19,8 +19,8 @@ const CHANCE_MIN: f64 = 1e-12;
 
 /// The items of a bank that measure one ability, and the chance of each score at each node of a fixed grid.
 ///
-/// The grid reaches six prior standard deviations to either side: choose a prior within whose reach people are. Of an ability
-/// that answers put beyond, the end is told, with an error that says so; [`Grid`](super::Grid) follows it.
+/// The grid reaches six prior standard deviations to either side: choose a prior within whose reach people are. Of an
+/// ability that answers put beyond, the end is told, with an error that says so; [`Grid`](super::Grid) follows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tabulated {
     items: Vec<Item>,

@@ -33,6 +33,8 @@ mod laws_of_joint_chances;
 #[cfg(test)]
 mod laws_of_levels;
 #[cfg(test)]
+mod laws_of_many_people;
+#[cfg(test)]
 mod laws_of_responses;
 #[cfg(test)]
 mod laws_of_scales;
