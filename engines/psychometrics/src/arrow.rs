@@ -66,7 +66,8 @@ impl<'m> Arrow<'m> {
             let follows = 1.0 / (1.0 + self.deviation_variance * site.precision);
             let variance = self.covariance[site.domain * size + site.domain];
             site.mean = follows * (self.mean[site.domain] + self.deviation_variance * site.shift);
-            site.sd = (follows * (follows * variance + self.deviation_variance)).sqrt();
+            // As in a posterior, rounding may leave a hair below zero.
+            site.sd = (follows * (follows * variance + self.deviation_variance)).max(0.0).sqrt();
         }
     }
 

@@ -113,7 +113,8 @@ impl Earlier {
     }
 }
 
-/// By how many standard errors `claimed` is above `shown`, on average over the domains of `scope`; 0 for a scope of none.
+/// By how many standard errors `claimed` is above `shown`, on average over the domains of `scope` that both have; 0 for a
+/// scope of none.
 ///
 /// Both are posteriors under the same prior Σ, so of honest people their means differ by a normal of variance S₁ + S₂ − S₁ Σ⁻¹
 /// S₂ − S₂ Σ⁻¹ S₁, for answers that are near enough Gaussian, and by what the ability has drifted.
@@ -126,7 +127,8 @@ pub fn discrepancy(
     scope: Scope,
 ) -> f64 {
     let size = model.domains();
-    let domains: Vec<usize> = scope.among(size).collect();
+    let both = size.min(claimed.domains()).min(shown.domains());
+    let domains: Vec<usize> = scope.among(both).collect();
     let share = 1.0 / domains.len().max(1) as f64;
     let of = |posterior: &Posterior, d: usize| -> f64 {
         domains.iter().map(|e| share * posterior.domain_covariance(d, *e)).sum()

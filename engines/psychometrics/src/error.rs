@@ -35,6 +35,51 @@ pub enum Error {
         /// How many there are.
         count: usize,
     },
+    /// One of several lists of the wrong size.
+    #[error("{what} {index} (counted from 0) has {found} entries; it must have {expected}")]
+    SizeOf {
+        /// What the list is, and whose: the list of domains of person, a row of draws.
+        what: &'static str,
+        /// Whose it is, or which, counted from 0.
+        index: usize,
+        /// How many entries were given.
+        found: usize,
+        /// How many are accepted.
+        expected: usize,
+    },
+    /// An entry of a list with something that does not exist: an answer in such a competence, an item of one.
+    #[error(
+        "{list} {entry}{} has {what} {index}, which does not exist; there are {count} (all counted from 0)",
+        person.map_or(String::new(), |person| format!(" of person {person}"))
+    )]
+    NoSuchIn {
+        /// What the list is a list of: answers, competences.
+        list: &'static str,
+        /// The entry at fault, counted from 0.
+        entry: usize,
+        /// Whose list it is, counted from 0, where each person has one.
+        person: Option<usize>,
+        /// What it names: a competence, an item.
+        what: &'static str,
+        /// The index that it names.
+        index: usize,
+        /// How many there are.
+        count: usize,
+    },
+    /// A person's score that the item does not have.
+    #[error(
+        "person {person} has the score {score} on item {item} (both counted from 0); the scores go from 0 to {greatest}"
+    )]
+    NoScore {
+        /// The person, counted from 0.
+        person: usize,
+        /// The item, counted from 0.
+        item: usize,
+        /// The score that was given.
+        score: usize,
+        /// The highest score of the item.
+        greatest: usize,
+    },
     /// A covariance matrix with two different values for one pair.
     #[error("the covariance of domains {row} and {column} has two values; give one")]
     NotSymmetric {
@@ -107,16 +152,6 @@ pub enum Error {
         value: f64,
         /// The values accepted.
         allowed: &'static str,
-    },
-    /// A score that an item does not have.
-    #[error("somebody has the score {score} on item {item} (counted from 0), whose highest is {score_max}")]
-    ScoreTooHigh {
-        /// The item, counted from 0.
-        item: usize,
-        /// The score that was given.
-        score: usize,
-        /// The highest score of the item.
-        score_max: usize,
     },
     /// An item that answers say too little of.
     #[error(

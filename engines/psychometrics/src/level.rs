@@ -47,13 +47,17 @@ impl Cuts {
     /// Cuts on the scale of θ, in logits, at least one, each above the one before it.
     ///
     /// # Errors
-    /// [`Error::WrongSize`] without a cut, [`Error::OutOfRange`] for one that is not finite,
+    /// [`Error::TooFew`] without a cut, [`Error::Entry`] for one that is no ability,
     /// [`Error::CutsNotRising`] for one that is not above its predecessor.
     pub fn new(cuts: &[f64]) -> Result<Self, Error> {
         if cuts.is_empty() {
-            return Err(Error::WrongSize { what: "the list of cuts", found: 0, expected: 1 });
+            return Err(Error::TooFew { what: "the cuts", found: 0, least: 1 });
         }
-        let abilities = cuts.iter().map(|cut| Ability::new(*cut)).collect::<Result<Vec<_>, _>>()?;
+        let ability = |(index, value): (usize, &f64)| {
+            let (what, value, allowed) = ("the cut", *value, "between -1000 and 1000");
+            Ability::new(value).map_err(|_| Error::Entry { what, index, value, allowed })
+        };
+        let abilities = cuts.iter().enumerate().map(ability).collect::<Result<Vec<_>, _>>()?;
         match abilities.windows(2).position(|pair| pair[0] >= pair[1]) {
             Some(before) => Err(Error::CutsNotRising { level: before + 2, value: cuts[before + 1] }),
             None => Ok(Self(abilities)),

@@ -68,7 +68,7 @@ pub use estimate::{Evidence, Response, Subject, estimate, estimate_with};
 pub use joint::Normals;
 pub use level::{Cuts, credited_level, level_is_settled, level_probabilities};
 pub use model::Model;
-pub use numbers::{Ability, Information, Probability, StandardError, Weight};
+pub use numbers::{Ability, Information, LOGITS_MAX, Probability, StandardError, Weight};
 pub use posterior::{Estimate, Posterior};
 pub use response::{Graded, Informative, Item, ItemParameters, PartialCredit};
 pub use scope::Scope;

@@ -39,8 +39,10 @@ impl Model {
     /// [`DOMAINS_MAX`] domains.
     ///
     /// # Errors
-    /// [`Error::WrongSize`], [`Error::OutOfRange`], [`Error::NoSuch`], [`Error::NotSymmetric`] or
-    /// [`Error::NotPositiveDefinite`], naming the entry at fault.
+    /// [`Error::OutOfRange`] for another number of domains or another τ, [`Error::WrongSize`] for a covariance of another
+    /// size; naming the entry at fault (of Σ row by row), [`Error::Entry`] for a mean, a variance or a covariance outside
+    /// its range, and [`Error::NoSuchIn`] for a domain that does not exist; [`Error::NotSymmetric`] or
+    /// [`Error::NotPositiveDefinite`].
     pub fn new(
         mean: Vec<f64>,
         covariance: Vec<f64>,
@@ -50,8 +52,9 @@ impl Model {
         let domains = mean.len();
         check_mean(&mean)?;
         check_covariance(&covariance, domains)?;
-        if let Some(index) = domain_of.iter().copied().find(|domain| *domain >= domains) {
-            return Err(Error::NoSuch { what: "domain", index, count: domains });
+        if let Some(entry) = domain_of.iter().position(|domain| *domain >= domains) {
+            let (list, what, index, count) = ("competence", "domain", domain_of[entry], domains);
+            return Err(Error::NoSuchIn { list, entry, person: None, what, index, count });
         }
         if !(0.0..=LOGITS_MAX).contains(&deviation_sd) {
             let what = "the deviation of competences";
@@ -156,18 +159,19 @@ fn check_count(domains: usize) -> Result<(), Error> {
     if (1..=DOMAINS_MAX).contains(&domains) {
         return Ok(());
     }
-    Err(Error::WrongSize {
-        what: "the list of domains",
-        found: domains,
-        expected: domains.clamp(1, DOMAINS_MAX),
+    Err(Error::OutOfRange {
+        what: "the number of domains",
+        value: domains as f64,
+        allowed: "between 1 and 64",
     })
 }
 
 fn check_mean(mean: &[f64]) -> Result<(), Error> {
     check_count(mean.len())?;
-    match mean.iter().copied().find(|value| value.is_nan() || value.abs() > LOGITS_MAX) {
-        Some(value) => {
-            Err(Error::OutOfRange { what: "the mean of a domain", value, allowed: "between -10 and 10" })
+    match mean.iter().position(|value| value.is_nan() || value.abs() > LOGITS_MAX) {
+        Some(index) => {
+            let (what, value) = ("the domains' mean", mean[index]);
+            Err(Error::Entry { what, index, value, allowed: "between -10 and 10" })
         }
         None => Ok(()),
     }
@@ -182,14 +186,14 @@ fn check_covariance(covariance: &[f64], domains: usize) -> Result<(), Error> {
             expected,
         });
     }
-    if let Some(value) = covariance.iter().copied().find(|value| !value.is_finite()) {
-        return Err(Error::OutOfRange { what: "a covariance of domains", value, allowed: "finite" });
+    if let Some(index) = covariance.iter().position(|value| !value.is_finite()) {
+        let (what, value) = ("the domains' covariance", covariance[index]);
+        return Err(Error::Entry { what, index, value, allowed: "finite" });
     }
     let sds: Vec<f64> = (0..domains).map(|d| covariance[d * domains + d].sqrt()).collect();
     if let Some(d) = sds.iter().position(|sd| !(SD_MIN..=LOGITS_MAX).contains(sd)) {
-        let what = "the variance of a domain";
-        let value = covariance[d * domains + d];
-        return Err(Error::OutOfRange { what, value, allowed: "between 0.000001 and 100" });
+        let (what, value) = ("the domains' variance", covariance[d * domains + d]);
+        return Err(Error::Entry { what, index: d, value, allowed: "between 0.000001 and 100" });
     }
     let mut correlation = covariance.to_vec();
     for row in 0..domains {

@@ -2,9 +2,14 @@
 
 use crate::error::Error;
 
+/// The largest ability, and the largest standard error, that there is, in logits. An item of usual slope (0.4 and more)
+/// tells nothing more from some hundred logits on, and no population is as wide: beyond it a unit was mistaken. Within
+/// it no figure of this library runs out of numbers.
+pub const LOGITS_MAX: f64 = 1_000.0;
+
 /// Defines a checked number over `f64`. A macro, so that all five have the same face.
 macro_rules! checked {
-    ($(#[$doc:meta])* $name:ident, $what:literal, $allowed:literal, |$value:ident| $rule:expr) => {
+    ($(#[$doc:meta])* $name:ident, $what:literal, $least:expr, $most:expr, $allowed:literal) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
         pub struct $name(f64);
@@ -14,12 +19,12 @@ macro_rules! checked {
             ///
             /// # Errors
             /// [`Error::OutOfRange`], naming the value.
-            pub const fn new($value: f64) -> Result<Self, Error> {
-                if $rule {
+            pub const fn new(value: f64) -> Result<Self, Error> {
+                if value >= $least && value <= $most {
                     // Adding zero turns -0 into 0, so that equal numbers have equal bits.
-                    Ok(Self($value + 0.0))
+                    Ok(Self(value + 0.0))
                 } else {
-                    Err(Error::OutOfRange { what: $what, value: $value, allowed: $allowed })
+                    Err(Error::OutOfRange { what: $what, value, allowed: $allowed })
                 }
             }
 
@@ -29,36 +34,47 @@ macro_rules! checked {
                 self.0
             }
 
-            /// For results of this library that satisfy the rule by construction.
+            /// For results of this library that are within the range by construction, or past one of its ends by
+            /// rounding alone: then they are that end.
             pub(crate) const fn by_construction(value: f64) -> Self {
-                let $value = value;
-                debug_assert!($rule, $what);
-                Self(value)
+                debug_assert!(value >= $least - ROUNDING && value <= $most + ROUNDING, $what);
+                Self::nearest(value)
+            }
+
+            /// For results that may lie beyond the range: the nearest number within it. None of this library's
+            /// figures can be what is no number; were one so for all that, it would be the least of the range.
+            pub(crate) const fn nearest(value: f64) -> Self {
+                debug_assert!(!value.is_nan(), $what);
+                Self(value.max($least).min($most) + 0.0)
             }
         }
     };
 }
 
+/// What a sum of some hundred terms may be off, far below any figure shown.
+const ROUNDING: f64 = 1e-9;
+
 checked!(
     /// A probability, 0 to 1.
-    Probability, "the probability", "between 0 and 1", |value| value >= 0.0 && value <= 1.0
+    Probability, "the probability", 0.0, 1.0, "between 0 and 1"
 );
 checked!(
     /// An ability θ in logits: 0 is the mean of the population the scale was set on, and its standard
-    /// deviation is about 1 for a domain.
-    Ability, "the ability", "finite", |value| value.is_finite()
+    /// deviation is about 1 for a domain. From −1,000 to 1,000 ([`LOGITS_MAX`]).
+    Ability, "the ability", -LOGITS_MAX, LOGITS_MAX, "between -1000 and 1000"
 );
 checked!(
-    /// The standard error of an ability: the standard deviation of its posterior, in logits.
-    StandardError, "the standard error", "finite and not negative", |value| value.is_finite() && value >= 0.0
+    /// The standard error of an ability: the standard deviation of its posterior, in logits. From 0 to 1,000
+    /// ([`LOGITS_MAX`]).
+    StandardError, "the standard error", 0.0, LOGITS_MAX, "between 0 and 1000"
 );
 checked!(
     /// Fisher information about an ability, in logits⁻²: one over the variance an answer alone would leave.
-    Information, "the information", "finite and not negative", |value| value.is_finite() && value >= 0.0
+    Information, "the information", 0.0, f64::MAX, "finite and not negative"
 );
 checked!(
     /// The share of an answer that still counts: 0 (as if never given) to 1 (in full).
-    Weight, "the weight of an answer", "between 0 and 1", |value| value >= 0.0 && value <= 1.0
+    Weight, "the weight of an answer", 0.0, 1.0, "between 0 and 1"
 );
 
 impl Weight {
@@ -87,7 +103,20 @@ mod tests {
             assert!(Information::new(wrong).is_err());
             assert!(Weight::new(wrong).is_err());
         }
-        assert!(Ability::new(f64::NAN).is_err() && Ability::new(-3.0).is_ok());
+        for wrong in [f64::NAN, f64::INFINITY, f64::MIN, 1e308, 1_000.1, -1_000.1] {
+            assert!(Ability::new(wrong).is_err() && StandardError::new(wrong).is_err());
+        }
+        assert!(Ability::new(-3.0).is_ok() && Ability::new(-LOGITS_MAX).is_ok());
+        let refusal = Ability::new(1e308).unwrap_err().to_string();
+        assert!(refusal.ends_with("it must be between -1000 and 1000"), "{refusal}");
+    }
+
+    #[test]
+    fn results_past_the_end_of_their_range_are_that_end() {
+        assert_eq!(Ability::nearest(f64::INFINITY).get(), LOGITS_MAX);
+        assert_eq!(StandardError::nearest(1e300).get(), LOGITS_MAX);
+        assert_eq!(Probability::by_construction(1.0 + 1e-15).get(), 1.0);
+        assert_eq!(StandardError::by_construction(-1e-15).get().to_bits(), 0);
     }
 
     #[test]

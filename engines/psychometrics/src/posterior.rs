@@ -2,6 +2,7 @@
 
 use crate::arrow::{Arrow, Site};
 use crate::cholesky;
+use crate::error::Error;
 use crate::model::Model;
 use crate::normal;
 use crate::numbers::{Ability, Probability, StandardError};
@@ -11,8 +12,10 @@ use crate::spread::Spread;
 
 /// The joint, Gaussian posterior of all domains and competences.
 ///
-/// Domains and competences are named by index, as in the [`Model`]; one that does not exist panics, as an
-/// index outside a slice does.
+/// Domains and competences are named by index, as in the [`Model`]. [`Posterior::get_domain`] and
+/// [`Posterior::get_competence`] answer for any index, as `get` of a slice does; [`Posterior::domain`],
+/// [`Posterior::competence`] and [`Posterior::domain_of`] are for an index that comes from the model itself, and panic for
+/// one that does not exist, as an index outside a slice does.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Posterior {
     domain_means: Vec<f64>,
@@ -62,19 +65,32 @@ impl Posterior {
         self.own.len()
     }
 
-    /// The domain a competence belongs to.
+    /// The domain a competence belongs to; panics, as an index does, for one that does not exist.
     #[must_use]
     pub fn domain_of(&self, competence: usize) -> usize {
         self.spread.domain_of[competence]
     }
 
-    /// The ability in a domain.
+    /// The ability in a domain; `None` for one that does not exist.
+    #[must_use]
+    pub fn get_domain(&self, domain: usize) -> Option<Estimate> {
+        (domain < self.domains()).then(|| self.domain(domain))
+    }
+
+    /// The ability in a competence, as [`Posterior::competence`]; `None` for one that does not exist.
+    #[must_use]
+    pub fn get_competence(&self, competence: usize) -> Option<Estimate> {
+        (competence < self.competences()).then(|| self.competence(competence))
+    }
+
+    /// The ability in a domain; panics, as an index does, for one that does not exist.
     #[must_use]
     pub fn domain(&self, domain: usize) -> Estimate {
         Estimate::by_construction(self.domain_means[domain], self.spread.domain(domain, domain))
     }
 
-    /// The ability in a competence; without answers of its own, the domain's, less well known by τ².
+    /// The ability in a competence; without answers of its own, the domain's, less well known by τ². Panics, as an
+    /// index does, for one that does not exist.
     #[must_use]
     pub fn competence(&self, competence: usize) -> Estimate {
         let mean = self.spread.follows(competence)
@@ -82,16 +98,18 @@ impl Posterior {
         Estimate::by_construction(mean, self.spread.competence_variance(competence))
     }
 
-    /// Covariance of two domains, in logits²; of a domain with itself, its variance.
+    /// Covariance of two domains, in logits²; of a domain with itself, its variance. 0 with one that does not exist.
     #[must_use]
     pub fn domain_covariance(&self, domain: usize, other: usize) -> f64 {
-        self.spread.domain(domain, other)
+        let known = domain.max(other) < self.domains();
+        if known { self.spread.domain(domain, other) } else { 0.0 }
     }
 
-    /// Covariance of a competence with a domain, its own or another, in logits².
+    /// Covariance of a competence with a domain, its own or another, in logits². 0 with one that does not exist.
     #[must_use]
     pub fn covariance(&self, competence: usize, domain: usize) -> f64 {
-        self.spread.cross(competence, domain)
+        let known = competence < self.competences() && domain < self.domains();
+        if known { self.spread.cross(competence, domain) } else { 0.0 }
     }
 
     /// Sum of the variances of the domains in `scope`, in logits².
@@ -154,7 +172,13 @@ impl Estimate {
     pub(crate) fn by_construction(mean: f64, variance: f64) -> Self {
         // Rounding may leave a variance a hair below zero when τ is 0 and answers abound.
         let sd = variance.max(0.0).sqrt();
-        Self { mean: Ability::by_construction(mean), standard_error: StandardError::by_construction(sd) }
+        Self::nearest(mean, sd)
+    }
+
+    /// What may lie beyond the range of abilities is told as its end: a domain that follows a far narrower one goes as
+    /// many of its own standard deviations, which may be thousands of logits.
+    pub(crate) fn nearest(mean: f64, sd: f64) -> Self {
+        Self { mean: Ability::nearest(mean), standard_error: StandardError::nearest(sd) }
     }
 
     /// P(θ ≥ `cut`).
@@ -168,7 +192,7 @@ impl Estimate {
     }
 
     /// E[max(0, `cut` − θ)²], in logits²: by how much θ is expected to fall short of a cut, squared. With
-    /// z = (cut − mean) / SE it is SE²·((1 + z²)·Φ(z) + z·φ(z)): the second partial moment of the normal law
+    /// b = cut − mean and z = b / SE it is (SE² + b²)·Φ(z) + SE·b·φ(z): the second partial moment of the normal law
     /// (Winkler, Roodman & Britney 1972). In the unit of a variance, so that lessons and questions compare.
     #[must_use]
     pub fn squared_shortfall(&self, cut: Ability) -> f64 {
@@ -178,22 +202,25 @@ impl Estimate {
             return below.max(0.0) * below.max(0.0);
         }
         let z = below / sd;
-        let moment = (1.0 + z * z) * normal::upper_tail(-z) + z * normal::density(z);
+        let moment = (sd * sd + below * below) * normal::upper_tail(-z) + sd * below * normal::density(z);
         // Far above the cut the two terms cancel to rounding.
-        (sd * sd * moment).max(0.0)
+        moment.max(0.0)
     }
 
     /// The same estimate after θ has grown by so much, in logits, known as precisely as before.
-    #[must_use]
-    pub fn grown_by(&self, growth: f64) -> Self {
-        Self { mean: Ability::by_construction(self.mean.get() + growth), ..*self }
+    ///
+    /// # Errors
+    /// [`Error::OutOfRange`] for a growth that is no number, or that leads beyond the range of abilities.
+    pub fn grown_by(&self, growth: f64) -> Result<Self, Error> {
+        Ok(Self { mean: Ability::new(self.mean.get() + growth)?, ..*self })
     }
 
-    /// The central interval that holds θ with probability `coverage`, lower end first.
+    /// The central interval that holds θ with probability `coverage`, lower end first; cut off at the ends of the range
+    /// of abilities.
     #[must_use]
     pub fn interval(&self, coverage: Probability) -> (Ability, Ability) {
         let reach = self.standard_error.margin(coverage);
         let mean = self.mean.get();
-        (Ability::by_construction(mean - reach), Ability::by_construction(mean + reach))
+        (Ability::nearest(mean - reach), Ability::nearest(mean + reach))
     }
 }

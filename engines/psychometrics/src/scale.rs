@@ -1,7 +1,7 @@
 //! From abilities to scores of a test and back, and from one scale of ability to another.
 
 use crate::error::Error;
-use crate::numbers::{Ability, StandardError};
+use crate::numbers::{Ability, LOGITS_MAX, StandardError};
 use crate::posterior::Estimate;
 use crate::response::{Graded, Item, ItemParameters, PartialCredit};
 use crate::unidimensional::ABILITY_MAX;
@@ -49,7 +49,7 @@ pub struct Transformation {
 }
 
 impl Transformation {
-    /// A slope of 0.01 to 100 and a finite intercept.
+    /// A slope of 0.01 to 100 and an intercept of −1,000 to 1,000 logits.
     ///
     /// # Errors
     /// [`Error::OutOfRange`], naming which.
@@ -58,9 +58,9 @@ impl Transformation {
             let what = "the slope of the transformation";
             return Err(Error::OutOfRange { what, value: slope, allowed: "between 0.01 and 100" });
         }
-        if !intercept.is_finite() {
+        if !(intercept >= -LOGITS_MAX && intercept <= LOGITS_MAX) {
             let what = "the intercept of the transformation";
-            return Err(Error::OutOfRange { what, value: intercept, allowed: "finite" });
+            return Err(Error::OutOfRange { what, value: intercept, allowed: "between -1000 and 1000" });
         }
         Ok(Self { slope, intercept })
     }
@@ -77,17 +77,17 @@ impl Transformation {
         self.intercept
     }
 
-    /// An ability on the other scale.
+    /// An ability on the other scale; one beyond the range of abilities is the end of it.
     #[must_use]
     pub fn ability(&self, theta: Ability) -> Ability {
-        Ability::by_construction(self.slope * theta.get() + self.intercept)
+        Ability::nearest(self.slope * theta.get() + self.intercept)
     }
 
-    /// An estimate on the other scale.
+    /// An estimate on the other scale; what lies beyond the range of abilities, or of their errors, is the end of it.
     #[must_use]
     pub fn estimate(&self, estimate: Estimate) -> Estimate {
-        let error = self.slope * estimate.standard_error.get();
-        Estimate { mean: self.ability(estimate.mean), standard_error: StandardError::by_construction(error) }
+        let error = StandardError::nearest(self.slope * estimate.standard_error.get());
+        Estimate { mean: self.ability(estimate.mean), standard_error: error }
     }
 
     /// An item on the other scale: a / slope, and difficulties moved as abilities are.

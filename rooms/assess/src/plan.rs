@@ -120,8 +120,7 @@ pub fn error_at_end(s: &Situation<'_>, domain: usize) -> f64 {
     let block: Vec<_> = items.iter().take(left).map(AtHand::in_block).collect();
     Block::expected(&s.passport.posterior, &block, Domains::of(s.domains))
         .domain(domain)
-        .get()
-        .max(PRECISE_SE)
+        .map_or(PRECISE_SE, |error| error.get().max(PRECISE_SE))
 }
 
 /// Families at hand in a domain, those of this session apart. A session asks what says something new; where

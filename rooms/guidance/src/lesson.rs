@@ -72,7 +72,8 @@ pub fn lesson_step(frame: &Frame, passport: &Passport, asked: &[usize], lesson: 
         let level = lesson.level.min(asked.get(*competence).copied().unwrap_or(0));
         let cut = level.checked_sub(1).and_then(|l| cuts.get(l)).and_then(|cut| Ability::new(*cut).ok());
         let (Some(cut), Some(known)) = (cut, passport.competences.get(*competence)) else { return 0.0 };
-        known.estimate.squared_shortfall(cut) - known.estimate.grown_by(gain).squared_shortfall(cut)
+        let Ok(grown) = known.estimate.grown_by(gain) else { return 0.0 };
+        known.estimate.squared_shortfall(cut) - grown.squared_shortfall(cut)
     };
     LessonStep { lesson: lesson.clone(), fall: lesson.competences.iter().map(fall).sum() }
 }

@@ -139,7 +139,7 @@ pub fn step(
         minutes: items.iter().map(|i| i.minutes).sum(),
         fall: expected.fall(),
         error_now: passport.domains[domain].estimate.standard_error.get(),
-        error_after: expected.domain(domain).get(),
+        error_after: expected.domain(domain)?.get(),
         latest: passport.domains[domain].latest,
     })
 }

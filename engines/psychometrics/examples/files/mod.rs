@@ -88,11 +88,12 @@ pub(crate) fn rows(
 /// What the library refused, with the names of the item, the person and the group that it counts.
 pub(crate) fn named(error: &Error, items: &[String], persons: &[String], groups: &[String]) -> String {
     let (item, person, group) = match error {
-        Error::NotInformed { item }
-        | Error::NotDichotomous { item }
-        | Error::ItemOutOfRange { item, .. }
-        | Error::ScoreTooHigh { item, .. } => (Some(item), None, None),
-        Error::AnsweredTwice { person, item } => (Some(item), Some(person), None),
+        Error::NotInformed { item } | Error::NotDichotomous { item } | Error::ItemOutOfRange { item, .. } => {
+            (Some(item), None, None)
+        }
+        Error::AnsweredTwice { person, item } | Error::NoScore { person, item, .. } => {
+            (Some(item), Some(person), None)
+        }
         Error::GroupNotInformed { group } | Error::GroupNotLinked { group } => (None, None, Some(group)),
         _ => (None, None, None),
     };

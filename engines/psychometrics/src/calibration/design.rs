@@ -86,9 +86,7 @@ impl Design {
                 kind.check(item)?;
             }
             let score_max = role.score_max();
-            if let Some(score) = responses.reached(item).filter(|reached| *reached > score_max) {
-                return Err(Error::ScoreTooHigh { item, score, score_max });
-            }
+            responses.check_scores(item, score_max)?;
             let nobody = counts.iter().all(|count| *count == 0.0);
             let never = (0..=score_max).any(|score| counts.get(score).is_none_or(|count| *count == 0.0));
             if matches!(role, Role::Free(_)) && (nobody || (never && settings.prior.is_none())) {
@@ -107,8 +105,9 @@ impl Design {
         if found != expected {
             return Err(Error::WrongSize { what: "the list of groups", found, expected });
         }
-        if let Some(index) = of.iter().copied().find(|group| *group >= count) {
-            return Err(Error::NoSuch { what: "the group", index, count });
+        if let Some(entry) = of.iter().position(|group| *group >= count) {
+            let (list, what, index) = ("person", "group", of[entry]);
+            return Err(Error::NoSuchIn { list, entry, person: None, what, index, count });
         }
         // More groups than people: one of them has nobody, and is found without a list of all.
         self.check_links(responses, count.min(of.len() + 1), of)

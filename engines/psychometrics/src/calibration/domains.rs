@@ -37,7 +37,7 @@ pub struct DomainCalibration {
 ///
 /// # Errors
 /// As [`calibrate`], items counted in the whole list; [`Error::WrongSize`] unless there is a domain an item,
-/// [`Error::OutOfRange`] unless there are 1 to 16 domains, [`Error::NoSuch`] for another domain,
+/// [`Error::OutOfRange`] unless there are 1 to 16 domains, [`Error::NoSuchIn`] for another domain,
 /// [`Error::DomainsApart`] for two domains of which nobody answered items of both, or one without items.
 pub fn calibrate_domains(
     responses: &Responses,
@@ -108,8 +108,9 @@ fn check(
         let value = domains as f64;
         return Err(Error::OutOfRange { what: "the number of domains", value, allowed: "between 1 and 16" });
     }
-    if let Some(index) = domain_of.iter().copied().find(|domain| *domain >= domains) {
-        return Err(Error::NoSuch { what: "the domain", index, count: domains });
+    if let Some(entry) = domain_of.iter().position(|domain| *domain >= domains) {
+        let (list, what, index, count) = ("item", "domain", domain_of[entry], domains);
+        return Err(Error::NoSuchIn { list, entry, person: None, what, index, count });
     }
     Design::new(kinds.iter().map(|kind| Role::Free(*kind)).collect()).check(responses, settings)?;
     let mut together = vec![false; domains * domains];

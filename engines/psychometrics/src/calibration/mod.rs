@@ -38,7 +38,8 @@ pub use kind::Kind;
 pub use online::{Cycles, JoinRule, Seeded, calibrate_online};
 pub use population::GroupAbility;
 pub use prior::ItemPrior;
-pub use responses::Responses;
+pub use responses::{ITEMS_MAX, Responses};
+pub(crate) use responses::{check_count, check_item};
 pub use settings::Settings;
 
 use crate::error::Error;
@@ -79,7 +80,7 @@ pub struct Calibration {
 ///
 /// # Errors
 /// [`Error::WrongSize`] unless there is one kind an item, [`Error::OutOfRange`] for a prior or settings outside their
-/// ranges, [`Error::ItemOutOfRange`] for such a kind, [`Error::ScoreTooHigh`] for a score above an item's highest one;
+/// ranges, [`Error::ItemOutOfRange`] for such a kind, [`Error::NoScore`] for a score above an item's highest one;
 /// [`Error::NotInformed`] for an item that the answers cannot place: nobody answered it, or, without a prior, everybody
 /// reached the same score, a score between was never reached, or the likeliest parameters are beyond those that an item
 /// may have.
@@ -93,7 +94,7 @@ pub fn calibrate(responses: &Responses, kinds: &[Kind], settings: &Settings) -> 
 /// updating and multiple EM cycles).
 ///
 /// # Errors
-/// As [`calibrate`]; and [`Error::WrongSize`] or [`Error::NoSuch`] for a wrong list of groups,
+/// As [`calibrate`]; and [`Error::WrongSize`] or [`Error::NoSuchIn`] for a wrong list of groups,
 /// [`Error::GroupNotInformed`] for a group without answers, [`Error::GroupNotLinked`] for one that no common items lead to.
 pub fn calibrate_design(
     responses: &Responses,

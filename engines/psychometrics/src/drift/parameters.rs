@@ -77,18 +77,15 @@ fn of_pair(Pair { old, new }: &Pair) -> Option<ItemDrift> {
 /// and no linking are needed: the median is the link.
 ///
 /// # Errors
-/// [`Error::WrongSize`] for fewer than four differences; [`Error::OutOfRange`] for one that is no finite number, or where
-/// the middle half of all is the same number.
+/// [`Error::TooFew`] for fewer than four differences, [`Error::Entry`] for one that is no finite number,
+/// [`Error::OutOfRange`] where the middle half of all is the same number.
 pub fn robust_z(differences: &[f64]) -> Result<Vec<f64>, Error> {
     if differences.len() < 4 {
-        return Err(Error::WrongSize {
-            what: "the list of differences",
-            found: differences.len(),
-            expected: 4,
-        });
+        return Err(Error::TooFew { what: "the differences", found: differences.len(), least: 4 });
     }
-    if let Some(value) = differences.iter().copied().find(|value| !value.is_finite()) {
-        return Err(Error::OutOfRange { what: "the difference", value, allowed: "finite" });
+    if let Some(index) = differences.iter().position(|value| !value.is_finite()) {
+        let (what, value) = ("the difference", differences[index]);
+        return Err(Error::Entry { what, index, value, allowed: "finite" });
     }
     let mut sorted = differences.to_vec();
     sorted.sort_by(f64::total_cmp);

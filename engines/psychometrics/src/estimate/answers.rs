@@ -31,9 +31,10 @@ pub(super) struct Told<'a> {
 /// weight only.
 pub(super) fn canonical<'a>(model: &Model, responses: &'a [Response]) -> Result<Vec<Answer<'a>>, Error> {
     let mut answers = Vec::with_capacity(responses.len());
-    for Response { competence, item, score, weight } in responses {
-        check_competence(model, *competence)?;
-        item.check(*score)?;
+    for (entry, Response { competence, item, score, weight }) in responses.iter().enumerate() {
+        let names = |what, index, count| named("answer", entry, what, index, count);
+        names("competence", *competence, model.competences())?;
+        names("score", *score, item.score_max() + 1)?;
         if weight.get() > 0.0 {
             answers.push(Answer { competence: *competence, item, score: *score, weight: weight.get() });
         }
@@ -59,13 +60,11 @@ pub(super) struct Outside {
 
 /// Sums the evidence in an order of its own.
 pub(super) fn summed(model: &Model, evidence: &[Evidence]) -> Result<Outside, Error> {
-    for told in evidence {
+    for (entry, told) in evidence.iter().enumerate() {
+        let names = |what, index, count| named("evidence", entry, what, index, count);
         match told.about() {
-            Subject::Competence(competence) => check_competence(model, competence)?,
-            Subject::Domain(index) if index >= model.domains() => {
-                return Err(Error::NoSuch { what: "domain", index, count: model.domains() });
-            }
-            Subject::Domain(_) => {}
+            Subject::Competence(index) => names("competence", index, model.competences())?,
+            Subject::Domain(index) => names("domain", index, model.domains())?,
         }
     }
     let mut terms: Vec<(Subject, Gaussian)> =
@@ -107,9 +106,18 @@ pub(super) fn by_competence<'a>(answers: &'a [Answer<'a>], evidence: &[(usize, G
     told
 }
 
-fn check_competence(model: &Model, index: usize) -> Result<(), Error> {
-    let count = model.competences();
-    if index < count { Ok(()) } else { Err(Error::NoSuch { what: "competence", index, count }) }
+/// Refuses an entry of a list that names what does not exist.
+fn named(
+    list: &'static str,
+    entry: usize,
+    what: &'static str,
+    index: usize,
+    count: usize,
+) -> Result<(), Error> {
+    if index < count {
+        return Ok(());
+    }
+    Err(Error::NoSuchIn { list, entry, person: None, what, index, count })
 }
 
 fn order(one: &Answer<'_>, other: &Answer<'_>) -> Ordering {

@@ -26,13 +26,22 @@ pub struct Evidence {
 /// Errors below this claim more than any certificate can know.
 const ERROR_MIN: f64 = 0.05;
 const ERROR_MAX: f64 = 100.0;
+/// Ratings further from 0 than this many logits are a mistake of unit. The iteration of an estimate comes as far, one
+/// logit at a time.
+const MEAN_MAX: f64 = 100.0;
 
 impl Evidence {
-    /// An ability on the scale of θ with its stated error (0.05 to 100 logits), and how much of it still counts.
+    /// An ability on the scale of θ (−100 to 100 logits) with its stated error (0.05 to 100 logits), and how much of it
+    /// still counts.
     ///
     /// # Errors
-    /// [`Error::OutOfRange`] for another error.
+    /// [`Error::OutOfRange`] for another ability, or another error.
     pub fn new(about: Subject, mean: Ability, error: StandardError, weight: Weight) -> Result<Self, Error> {
+        let value = mean.get();
+        if value.abs() > MEAN_MAX {
+            let what = "the ability that evidence states";
+            return Err(Error::OutOfRange { what, value, allowed: "between -100 and 100" });
+        }
         let value = error.get();
         if (ERROR_MIN..=ERROR_MAX).contains(&value) {
             return Ok(Self { about, mean, error, weight });

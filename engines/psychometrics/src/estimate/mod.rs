@@ -53,7 +53,7 @@ impl Response {
 /// iteration came to rest is told by [`Posterior::settled`].
 ///
 /// # Errors
-/// [`Error::NoSuch`] when an answer names a competence that the model, or a score that its item, does not have.
+/// [`Error::NoSuchIn`] when an answer names a competence that the model, or a score that its item, does not have.
 pub fn estimate(model: &Model, responses: &[Response]) -> Result<Posterior, Error> {
     estimate_with(model, responses, &[])
 }

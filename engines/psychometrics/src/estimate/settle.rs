@@ -11,6 +11,7 @@ use crate::model::Model;
 use crate::normal::NODES;
 use crate::response::Item;
 
+use super::Gaussian;
 use super::answers::Told;
 use super::dichotomous::Dichotomous;
 
@@ -33,7 +34,7 @@ const STRIDE_MIN: f64 = 0.005;
 
 /// Solves `arrow` for what is `told` of each competence; returns the sites, and whether they came to rest.
 pub(super) fn settle(model: &Model, arrow: &mut Arrow<'_>, told: &[Told<'_>]) -> (Vec<Site>, bool) {
-    let mut sites: Vec<Site> = told.iter().map(|told| blank(model, told.competence)).collect();
+    let mut sites: Vec<Site> = told.iter().map(|told| start(model, told)).collect();
     let mut before = sites.clone();
     let mut dichotomous = Dichotomous::laid_out(told);
     arrow.solve(&mut sites);
@@ -61,9 +62,11 @@ pub(super) fn settle(model: &Model, arrow: &mut Arrow<'_>, told: &[Told<'_>]) ->
     (sites, false)
 }
 
-fn blank(model: &Model, competence: usize) -> Site {
-    let domain = model.domain_of()[competence];
-    Site { competence, domain, precision: 0.0, shift: 0.0, mean: 0.0, sd: 0.0 }
+/// What evidence says is Gaussian, and known from the start; answers have said nothing yet.
+fn start(model: &Model, told: &Told<'_>) -> Site {
+    let (competence, domain) = (told.competence, model.domain_of()[told.competence]);
+    let Gaussian { precision, shift } = told.evidence;
+    Site { competence, domain, precision, shift, mean: 0.0, sd: 0.0 }
 }
 
 /// Sets the site to what is told at its current marginal; returns how much that differs from what

@@ -43,11 +43,11 @@ pub struct Common {
 /// are compared at abilities of N(0, 1) on both scales (Haebara's criterion of both directions).
 ///
 /// # Errors
-/// [`Error::WrongSize`] without common items, [`Error::NotAlike`] for one with another highest score, and
+/// [`Error::TooFew`] without common items, [`Error::NotAlike`] for one with another highest score, and
 /// [`Error::OutOfRange`] where the change is none that abilities can have: its slope must be between 0.01 and 100.
 pub fn link(common: &[Common], method: Method) -> Result<Transformation, Error> {
     if common.is_empty() {
-        return Err(Error::WrongSize { what: "the list of common items", found: 0, expected: 1 });
+        return Err(Error::TooFew { what: "the common items", found: 0, least: 1 });
     }
     if let Some(item) = common.iter().position(|pair| pair.old.score_max() != pair.new.score_max()) {
         return Err(Error::NotAlike { item });

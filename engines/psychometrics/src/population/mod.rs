@@ -56,11 +56,12 @@ struct Sums {
 /// many domains and competences there are. A τ of 0 stays 0.
 ///
 /// # Errors
-/// [`Error::WrongSize`] for fewer than two people; [`Error::OutOfRange`] for a tolerance that is not above 0 or rounds
-/// outside 1 to 100,000; as [`estimate`](fn@crate::estimate()) for their answers.
+/// [`Error::TooFew`] for fewer than two people; [`Error::OutOfRange`] for a tolerance that is not above 0 or rounds outside
+/// 1 to 100,000, and for a population that no [`Model`] describes; as [`estimate`](fn@crate::estimate()) for their answers,
+/// naming the person.
 pub fn population(start: &Model, people: &[Vec<Response>], settings: Settings) -> Result<Population, Error> {
     if people.len() < 2 {
-        return Err(Error::WrongSize { what: "the list of people", found: people.len(), expected: 2 });
+        return Err(Error::TooFew { what: "the people", found: people.len(), least: 2 });
     }
     if !(settings.tolerance > 0.0 && settings.tolerance.is_finite()) {
         let value = settings.tolerance;
@@ -132,8 +133,10 @@ fn improved(model: &Model, people: &[Vec<Response>]) -> Result<Model, Error> {
         || Sums { first: vec![0.0; size], second: vec![0.0; size * size], deviations: 0.0, competences: 0.0 };
     let part = |range: std::ops::Range<usize>| {
         let mut sums = nothing();
-        for answers in &people[range] {
-            add(&mut sums, model, &estimate(model, answers)?, answers);
+        for person in range {
+            let answers = &people[person];
+            let known = estimate(model, answers).map_err(|error| of_person(error, person))?;
+            add(&mut sums, model, &known, answers);
         }
         Ok(sums)
     };
@@ -155,6 +158,16 @@ fn improved(model: &Model, people: &[Vec<Response>]) -> Result<Model, Error> {
         model.deviation_sd() * model.deviation_sd()
     };
     Model::new(mean, covariance, model.domain_of().to_vec(), libm::sqrt(variance))
+}
+
+/// The same refusal, naming the person.
+fn of_person(error: Error, person: usize) -> Error {
+    match error {
+        Error::NoSuchIn { list, entry, what, index, count, .. } => {
+            Error::NoSuchIn { list, entry, person: Some(person), what, index, count }
+        }
+        other => other,
+    }
 }
 
 /// E[θ_d], E[θ_d θ_e], and of each competence answered E[δ_c²]: a competence without answers says nothing of τ.

@@ -50,7 +50,7 @@ pub struct ItemFits {
 /// count for none either.
 ///
 /// # Errors
-/// [`Error::WrongSize`] unless there is one item a column of the answers, [`Error::NoSuch`] for a score that an item
+/// [`Error::WrongSize`] unless there is one item a column of the answers, [`Error::NoScore`] for a score that an item
 /// does not have.
 pub fn item_fit(responses: &Responses, items: &[Item], parameters: Parameters) -> Result<ItemFits, Error> {
     check_items(responses, items)?;

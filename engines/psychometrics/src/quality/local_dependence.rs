@@ -57,7 +57,7 @@ struct Moments {
 /// Q3 of each pair of items, from answers that may be sparse and one estimate of ability a person.
 ///
 /// # Errors
-/// [`Error::WrongSize`] unless there is one item a column and one ability a person, [`Error::NoSuch`] for a score that
+/// [`Error::WrongSize`] unless there is one item a column and one ability a person, [`Error::NoScore`] for a score that
 /// an item does not have.
 pub fn local_dependence(
     responses: &Responses,
@@ -145,7 +145,7 @@ pub struct PairTable {
 /// No estimate of ability is needed. Cells that the models give no chance are left out.
 ///
 /// # Errors
-/// [`Error::WrongSize`] unless there is one item a column, [`Error::NoSuch`] for a score that an item does not have.
+/// [`Error::WrongSize`] unless there is one item a column, [`Error::NoScore`] for a score that an item does not have.
 pub fn pair_tables(
     responses: &Responses,
     items: &[Item],

@@ -34,7 +34,7 @@ pub use classification::{Classification, CutReliance, Reliance, classification};
 pub use effort::{EFFORT_MIN, Effort, effort, normative_thresholds, without_rapid};
 pub use item_fit::{ItemFit, ItemFits, Parameters, item_fit};
 pub use local_dependence::{LocalDependence, PairDependence, PairTable, local_dependence, pair_tables};
-pub use options::{GROUPS, OptionAnalysis, OptionFigures, OptionFlag, RARE, option_analysis};
+pub use options::{GROUPS, OPTIONS_MAX, OptionAnalysis, OptionFigures, OptionFlag, RARE, option_analysis};
 pub use person_fit::{PersonFit, person_fit};
 pub use reliability::{
     EstimateKind, cronbach_alpha, marginal_reliability, reliability_of_error, reliability_of_information,
@@ -53,7 +53,7 @@ fn check_items(responses: &Responses, items: &[Item]) -> Result<(), Error> {
         return Err(Error::WrongSize { what: "the list of items", found, expected });
     }
     for (place, item) in items.iter().enumerate() {
-        responses.reached(place).map_or(Ok(()), |score| item.check(score))?;
+        responses.check_scores(place, item.score_max())?;
     }
     Ok(())
 }

@@ -6,6 +6,8 @@ use crate::numbers::Probability;
 
 /// Share of answers below which a distractor is chosen by so few that it is none (Haladyna & Downing 1993).
 pub const RARE: f64 = 0.05;
+/// Most options of an item: a list to choose from may be long, but not as long as this.
+pub const OPTIONS_MAX: usize = 1_000;
 /// Groups of rising ability that people are parted into.
 pub const GROUPS: usize = 5;
 
@@ -57,8 +59,9 @@ pub struct OptionAnalysis {
 /// Correlations are flagged by their sign alone: with few people, look at those far from 0 first.
 ///
 /// # Errors
-/// [`Error::WrongSize`] unless there is one score a person, [`Error::NoSuch`] for a key or a choice that is none of the
-/// options, [`Error::Entry`] for a score that is not finite or beyond ±10¹⁰⁰.
+/// [`Error::WrongSize`] unless there is one score a person, [`Error::OutOfRange`] for more than [`OPTIONS_MAX`] options,
+/// [`Error::NoSuch`] for a key and [`Error::NoSuchIn`] for a choice that is none of them, [`Error::Entry`] for a score that
+/// is not finite or beyond ±10¹⁰⁰.
 pub fn option_analysis(
     chosen: &[Option<usize>],
     scores: &[f64],
@@ -83,12 +86,20 @@ fn check(chosen: &[Option<usize>], scores: &[f64], options: usize, key: usize) -
     if found != expected {
         return Err(Error::WrongSize { what: "the list of scores", found, expected });
     }
-    let none = |what, index| Error::NoSuch { what, index, count: options };
-    if key >= options {
-        return Err(none("the key", key));
+    if options > OPTIONS_MAX {
+        let value = options as f64;
+        return Err(Error::OutOfRange { what: "the number of options", value, allowed: "at most 1000" });
     }
-    if let Some(index) = chosen.iter().flatten().find(|choice| **choice >= options) {
-        return Err(none("the option", *index));
+    if key >= options {
+        return Err(Error::NoSuch { what: "the key", index: key, count: options });
+    }
+    let none = |(entry, choice): (usize, &Option<usize>)| {
+        let index = choice.filter(|choice| *choice >= options)?;
+        let (list, what, count) = ("person", "option", options);
+        Some(Error::NoSuchIn { list, entry, person: None, what, index, count })
+    };
+    if let Some(error) = chosen.iter().enumerate().find_map(none) {
+        return Err(error);
     }
     // Larger ones would have squares without a number.
     match scores.iter().position(|score| score.is_nan() || score.abs() > 1e100) {

@@ -21,7 +21,7 @@ pub enum EstimateKind {
 ///
 /// # Errors
 /// [`Error::TooFew`] for fewer than two people, [`Error::NoSpread`] where neither estimates nor errors tell people
-/// apart (V = 0, and E = 0 or likelihoods), [`Error::OutOfRange`] for figures whose squares have no number.
+/// apart (V = 0, and E = 0 or likelihoods).
 pub fn marginal_reliability(estimates: &[Estimate], kind: EstimateKind) -> Result<Probability, Error> {
     let what = "the estimates";
     if estimates.len() < 2 {
@@ -34,10 +34,6 @@ pub fn marginal_reliability(estimates: &[Estimate], kind: EstimateKind) -> Resul
     let error: f64 = estimates.iter().map(square).sum();
     let spread = moments::mean_and_variance(&means).map_or(f64::INFINITY, |(_, variance)| variance);
     let total = spread + error;
-    if !total.is_finite() {
-        let (what, allowed) = ("the sum of spread and error", "finite");
-        return Err(Error::OutOfRange { what, value: f64::INFINITY, allowed });
-    }
     let reliability = match kind {
         EstimateKind::Posterior if total > 0.0 => spread / total,
         EstimateKind::Likelihood if spread > 0.0 => ((spread - error) / spread).max(0.0),

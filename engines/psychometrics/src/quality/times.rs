@@ -1,5 +1,6 @@
 //! Response times: how long each person took for each item.
 
+use crate::calibration::{check_count, check_item};
 use crate::error::Error;
 
 /// Times of many people on many items, each on some of them, in seconds.
@@ -14,19 +15,19 @@ impl Times {
     /// The times of people, each a list of items (counted from 0) and seconds in any order.
     ///
     /// # Errors
-    /// [`Error::NoSuch`] for an item that does not exist, [`Error::NoTime`] for a time that is not a number, infinite,
+    /// [`Error::OutOfRange`] for more than [`ITEMS_MAX`](crate::calibration::ITEMS_MAX) items, [`Error::NoSuchIn`] for a
+    /// person with an item that does not exist, [`Error::NoTime`] for a time that is not a number, infinite,
     /// 0 or negative, [`Error::AnsweredTwice`] for a second time of one person on one item.
     pub fn new<P>(items: usize, people: impl IntoIterator<Item = P>) -> Result<Self, Error>
     where
         P: IntoIterator<Item = (usize, f64)>,
     {
+        check_count(items)?;
         let mut given = Vec::new();
         for (person, times) in people.into_iter().enumerate() {
             let mut own: Vec<(usize, f64)> = times.into_iter().collect();
             for (item, seconds) in &own {
-                if *item >= items {
-                    return Err(Error::NoSuch { what: "the item", index: *item, count: items });
-                }
+                check_item(person, *item, items)?;
                 if !(*seconds > 0.0 && seconds.is_finite()) {
                     return Err(Error::NoTime { person, item: *item, seconds: *seconds });
                 }

@@ -16,9 +16,9 @@ impl Graded {
     /// Discrimination `a` (0 to 10, above 0) and thresholds b₁ < … < b_m (−10 to 10, in logits; one to ten).
     ///
     /// # Errors
-    /// [`Error::OutOfRange`] for a number outside its range, [`Error::WrongSize`] for none or too many thresholds,
-    /// [`Error::ThresholdsNotRising`] for one that is not above the one before it: the score between them would never
-    /// be given.
+    /// [`Error::OutOfRange`] for a discrimination outside its range or too many thresholds, [`Error::TooFew`] for none,
+    /// [`Error::Entry`] for one outside its range, [`Error::ThresholdsNotRising`] for one that is not above the one before
+    /// it: the score between them would never be given.
     pub fn new(a: f64, thresholds: &[f64]) -> Result<Self, Error> {
         check_discrimination(a)?;
         let thresholds = checked_thresholds(thresholds)?;
@@ -59,6 +59,8 @@ impl Graded {
             (_, true) => log_logistic(this),
             _ => {
                 let apart = self.a * (self.thresholds[score] - self.thresholds[score - 1]);
+                // Thresholds so near that their distance is no number: the score is as unlikely as numbers can tell.
+                let apart = apart.max(f64::MIN_POSITIVE);
                 log_logistic(this) + log_logistic(-next) + libm::log(-libm::expm1(-apart))
             }
         }

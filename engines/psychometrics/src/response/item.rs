@@ -135,7 +135,8 @@ impl Item {
             Self::PartialCredit(item) => item.probability_at(theta, score),
             _ => libm::exp(self.log_likelihood_at(theta, score)),
         };
-        probability.min(1.0)
+        // Rounding may lead a hair above 1. Unlike `min`, a clamp leaves what is no number what it is.
+        probability.clamp(0.0, 1.0)
     }
 
     pub(crate) fn log_likelihood_at(&self, theta: f64, score: usize) -> f64 {
@@ -151,6 +152,18 @@ impl Item {
             Self::Dichotomous(item) => item.derivatives_at(theta, score > 0),
             Self::Graded(item) => item.derivatives_at(theta, score),
             Self::PartialCredit(item) => item.derivatives_at(theta, score),
+        }
+    }
+
+    /// The most that the log-likelihood of one answer bends anywhere, in logits⁻²: p (1 − p) is ¼ at most, and the
+    /// variance of a score m² / 4.
+    pub(crate) fn bend_max(&self) -> f64 {
+        let a = self.discrimination();
+        let steps = self.score_max() as f64;
+        match self {
+            Self::Dichotomous(_) => 0.25 * a * a,
+            Self::Graded(_) => 0.5 * a * a,
+            Self::PartialCredit(_) => 0.25 * a * a * steps * steps,
         }
     }
 

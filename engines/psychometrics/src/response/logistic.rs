@@ -24,7 +24,7 @@ impl ItemParameters {
         if let Err(error) = check_discrimination(a) {
             return Err(error);
         }
-        if let Err(error) = check_difficulty("the item's difficulty b", b) {
+        if let Err(error) = check_difficulty(b) {
             return Err(error);
         }
         if !(c >= 0.0 && c < 1.0) {
@@ -57,7 +57,7 @@ impl ItemParameters {
     #[must_use]
     pub fn probability(&self, theta: Ability) -> Probability {
         let known = self.logistic(theta.get()).known;
-        Probability::by_construction((self.c + (1.0 - self.c) * known).min(1.0))
+        Probability::by_construction(self.c + (1.0 - self.c) * known)
     }
 
     /// Fisher information of one answer at `theta`: P′² / (P (1 − P)) (Lord 1980, equation 5-9).

@@ -79,24 +79,30 @@ const fn check_discrimination(a: f64) -> Result<(), Error> {
     Err(Error::OutOfRange { what, value: a, allowed: "above 0 and at most 10" })
 }
 
-const fn check_difficulty(what: &'static str, b: f64) -> Result<(), Error> {
-    if b >= -10.0 && b <= 10.0 {
+/// How far from 0 a difficulty or a threshold may be, in logits.
+const DIFFICULTY_MAX: f64 = 10.0;
+const DIFFICULTIES: &str = "between -10 and 10";
+
+const fn check_difficulty(b: f64) -> Result<(), Error> {
+    if b.abs() <= DIFFICULTY_MAX {
         return Ok(());
     }
-    Err(Error::OutOfRange { what, value: b, allowed: "between -10 and 10" })
+    Err(Error::OutOfRange { what: "the item's difficulty b", value: b, allowed: DIFFICULTIES })
 }
 
 /// Between one and [`THRESHOLDS_MAX`] thresholds, each between −10 and 10; −0 is turned into 0.
 fn checked_thresholds(thresholds: &[f64]) -> Result<Box<[f64]>, Error> {
-    let what = "the item's list of thresholds";
     if thresholds.is_empty() {
-        return Err(Error::WrongSize { what, found: 0, expected: 1 });
+        return Err(Error::TooFew { what: "the item's thresholds", found: 0, least: 1 });
     }
     if thresholds.len() > THRESHOLDS_MAX {
-        return Err(Error::WrongSize { what, found: thresholds.len(), expected: THRESHOLDS_MAX });
+        let (what, value) = ("the number of the item's thresholds", thresholds.len() as f64);
+        return Err(Error::OutOfRange { what, value, allowed: "at most 10" });
     }
-    for threshold in thresholds {
-        check_difficulty("the item's threshold", *threshold)?;
+    let fault = thresholds.iter().enumerate().find(|(_, b)| b.is_nan() || b.abs() > DIFFICULTY_MAX);
+    if let Some((index, value)) = fault {
+        let (what, value) = ("the item's threshold", *value);
+        return Err(Error::Entry { what, index, value, allowed: DIFFICULTIES });
     }
     Ok(thresholds.iter().map(|threshold| threshold + 0.0).collect())
 }

@@ -23,7 +23,8 @@ impl PartialCredit {
     /// Discrimination `a` (0 to 10, above 0) and thresholds (−10 to 10, in logits; one to ten, in any order).
     ///
     /// # Errors
-    /// [`Error::OutOfRange`] for a number outside its range, [`Error::WrongSize`] for none or too many thresholds.
+    /// [`Error::OutOfRange`] for a discrimination outside its range or too many thresholds, [`Error::TooFew`] for none,
+    /// [`Error::Entry`] for one outside its range.
     pub fn new(a: f64, thresholds: &[f64]) -> Result<Self, Error> {
         check_discrimination(a)?;
         Ok(Self { a, thresholds: checked_thresholds(thresholds)? })

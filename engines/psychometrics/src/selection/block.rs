@@ -19,8 +19,6 @@ pub struct Block {
 
 /// By how much the summed variance of the domains in `scope` is expected to fall with one answer to each of
 /// `items` (competence, parameters and weight, as of [`Block::expected`]), in logits².
-///
-/// Panics, as an index does, for a competence that does not exist.
 #[must_use]
 pub fn fall_if_asked<I: Informative>(
     posterior: &Posterior,
@@ -37,9 +35,7 @@ impl Block {
     /// still weighs.
     ///
     /// Every item is judged at the posterior before the block: by the law of total expectation, that is
-    /// where the ability is expected to be when its turn comes.
-    ///
-    /// Panics, as an index does, for a competence that does not exist.
+    /// where the ability is expected to be when its turn comes. One in a competence that does not exist tells nothing.
     #[must_use]
     pub fn expected<I: Informative>(
         posterior: &Posterior,
@@ -47,7 +43,7 @@ impl Block {
         scope: Scope,
     ) -> Self {
         let mut spread = posterior.spread().clone();
-        for (competence, item, weight) in items {
+        for (competence, item, weight) in items.iter().filter(|(c, ..)| *c < posterior.competences()) {
             let information = expected_information(posterior, *competence, item);
             spread.learn(*competence, weight.get() * information.get());
         }
@@ -60,16 +56,19 @@ impl Block {
         (self.variance_before - self.spread.summed_variance(self.scope)).max(0.0)
     }
 
-    /// The standard error expected of a domain; panics, as an index does, for one that does not exist.
+    /// The standard error expected of a domain; `None` for one that does not exist.
     #[must_use]
-    pub fn domain(&self, domain: usize) -> StandardError {
-        StandardError::by_construction(self.spread.domain(domain, domain).max(0.0).sqrt())
+    pub fn domain(&self, domain: usize) -> Option<StandardError> {
+        let variance = || self.spread.domain(domain, domain);
+        (domain < self.spread.domains).then(|| StandardError::by_construction(variance().max(0.0).sqrt()))
     }
 
-    /// The standard error expected of a competence; panics, as an index does, for one that does not exist.
+    /// The standard error expected of a competence; `None` for one that does not exist.
     #[must_use]
-    pub fn competence(&self, competence: usize) -> StandardError {
-        StandardError::by_construction(self.spread.competence_variance(competence).max(0.0).sqrt())
+    pub fn competence(&self, competence: usize) -> Option<StandardError> {
+        let variance = || self.spread.competence_variance(competence);
+        let known = competence < self.spread.domain_of.len();
+        known.then(|| StandardError::by_construction(variance().max(0.0).sqrt()))
     }
 
     /// Root mean square of the standard errors expected of the domains in `scope`.

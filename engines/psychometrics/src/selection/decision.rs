@@ -20,7 +20,7 @@ const NODES: [(f64, f64); 4] = [
 /// chance that two normals of correlation ρ are both above: p² + ∫₀^asin ρ exp(−x² / (1 + sin t)) dt / 2π, x = (mean − cut) /
 /// SE (Drezner & Wesolowsky 1990).
 ///
-/// Panics, as an index does, for a domain or a competence that does not exist.
+/// 0 for a domain or a competence that does not exist.
 #[must_use]
 pub fn undecided_fall(
     posterior: &Posterior,
@@ -29,7 +29,7 @@ pub fn undecided_fall(
     competence: usize,
     item: &impl Informative,
 ) -> f64 {
-    let known = posterior.domain(domain);
+    let Some(known) = posterior.get_domain(domain) else { return 0.0 };
     let sd = known.standard_error.get();
     if sd <= 0.0 {
         return 0.0;

@@ -26,40 +26,42 @@ use crate::response::Informative;
 use crate::scope::Scope;
 
 /// The information one answer to `item` is expected to give about `competence`: Fisher information averaged
-/// over the posterior of θ_c by three nodes.
-///
-/// Panics, as an index does, for a competence that does not exist.
+/// over the posterior of θ_c by three nodes. 0 for a competence that does not exist: of it nothing is told.
 #[must_use]
 pub fn expected_information(
     posterior: &Posterior,
     competence: usize,
     item: &impl Informative,
 ) -> Information {
-    let estimate = posterior.competence(competence);
+    let Some(estimate) = posterior.get_competence(competence) else {
+        return Information::by_construction(0.0);
+    };
     let sd = estimate.standard_error.get();
-    let average = normal::average(estimate.mean.get(), sd, |theta| {
-        item.information(Ability::by_construction(theta)).get()
-    });
+    let average =
+        normal::average(estimate.mean.get(), sd, |theta| item.information(Ability::nearest(theta)).get());
     Information::by_construction(average)
 }
 
 /// By how much ln of the determinant of the covariance of all domains is expected to fall with one more answer, to `item`
 /// in `competence` (D-optimality, Segall 1996): −ln(1 − w r² S_dd / (1 + w var θ_c)), where r is the share of a move of the
-/// domain d that the competence follows.
-///
-/// Panics, as an index does, for a competence that does not exist.
+/// domain d that the competence follows. 0 for a competence that does not exist.
 #[must_use]
 pub fn log_determinant_fall(posterior: &Posterior, competence: usize, item: &impl Informative) -> f64 {
+    if competence >= posterior.competences() {
+        return 0.0;
+    }
     let information = expected_information(posterior, competence, item).get();
     posterior.spread().log_determinant_fall(competence, information)
 }
 
 /// By how much the summed variance of the domains in `scope` is expected to fall with one more answer, to
-/// `item` in `competence`, in logits²: w Σ cov(θ_d, θ_c)² / (1 + w var θ_c), w the expected information.
-///
-/// Panics, as an index does, for a competence that does not exist.
+/// `item` in `competence`, in logits²: w Σ cov(θ_d, θ_c)² / (1 + w var θ_c), w the expected information. 0 for a
+/// competence that does not exist.
 #[must_use]
 pub fn fall(posterior: &Posterior, competence: usize, item: &impl Informative, scope: Scope) -> f64 {
+    if competence >= posterior.competences() {
+        return 0.0;
+    }
     let information = expected_information(posterior, competence, item).get();
     posterior.spread().fall(competence, information, scope)
 }

@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::response::Item;
+use crate::scope::DOMAINS_MAX;
 
 /// An item of a bank.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,27 +26,32 @@ pub struct Bank {
 }
 
 impl Bank {
-    /// A bank; `domain_of` is the domain of each competence, counted from 0.
+    /// A bank; `domain_of` is the domain of each competence, counted from 0, below [`DOMAINS_MAX`].
     ///
     /// # Errors
-    /// [`Error::WrongSize`] for a bank without an item, [`Error::NoSuch`] for a competence that does not exist,
-    /// [`Error::OutOfRange`] for a time that is not above 0 or an item without a variant.
+    /// [`Error::TooFew`] for a bank without an item; naming the entry at fault, [`Error::NoSuchIn`] for a domain or a
+    /// competence that does not exist, and [`Error::Entry`] for a time that is not above 0 or an item without a variant.
     pub fn new(items: Vec<BankItem>, domain_of: Vec<usize>) -> Result<Self, Error> {
         if items.is_empty() {
-            return Err(Error::WrongSize { what: "the bank", found: 0, expected: 1 });
+            return Err(Error::TooFew { what: "the items of the bank", found: 0, least: 1 });
         }
-        for item in &items {
+        if let Some(entry) = domain_of.iter().position(|domain| *domain >= DOMAINS_MAX) {
+            let (list, what, index, count) = ("competence", "domain", domain_of[entry], DOMAINS_MAX);
+            return Err(Error::NoSuchIn { list, entry, person: None, what, index, count });
+        }
+        for (entry, item) in items.iter().enumerate() {
             let (index, count) = (item.competence, domain_of.len());
             if index >= count {
-                return Err(Error::NoSuch { what: "competence", index, count });
+                let (list, what) = ("item", "competence");
+                return Err(Error::NoSuchIn { list, entry, person: None, what, index, count });
             }
             if !(item.minutes > 0.0 && item.minutes.is_finite()) {
-                let what = "the time of an item in minutes";
-                return Err(Error::OutOfRange { what, value: item.minutes, allowed: "finite and above 0" });
+                let (what, value) = ("the bank's time in minutes", item.minutes);
+                return Err(Error::Entry { what, index: entry, value, allowed: "finite and above 0" });
             }
             if item.variants == 0 {
-                let what = "the number of variants of an item";
-                return Err(Error::OutOfRange { what, value: 0.0, allowed: "at least 1" });
+                let what = "the bank's number of variants";
+                return Err(Error::Entry { what, index: entry, value: 0.0, allowed: "at least 1" });
             }
         }
         let domains = domain_of.iter().max().map_or(0, |last| last + 1);

@@ -61,7 +61,8 @@ impl Person {
         Ability::by_construction(self.competences[competence])
     }
 
-    /// The score that the person reaches on `item` in `competence`, this time.
+    /// The score that the person reaches on `item` in `competence`, this time; panics, as an index does, for a competence
+    /// that does not exist.
     pub fn scores(&self, competence: usize, item: &Item, draws: &mut Draws) -> usize {
         score_drawn(item, self.competences[competence], draws.uniform())
     }

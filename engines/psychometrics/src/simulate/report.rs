@@ -63,10 +63,10 @@ impl Report {
     #[must_use]
     pub fn of(bank: &Bank, people: &[Person], sessions: &[Session]) -> Self {
         let pairs = || people.iter().zip(sessions);
-        let domain = |d: usize| precision(pairs().map(|(p, s)| vec![(s.domains[d], p.domain(d))]));
-        let every = |(p, s): (&Person, &Session)| {
-            s.competences.iter().enumerate().map(|(c, estimate)| (*estimate, p.competence(c))).collect()
+        let domain = |d: usize| {
+            precision(pairs().map(|(p, s)| known(&s.domains, p.domains()).skip(d).take(1).collect()))
         };
+        let every = |(p, s): (&Person, &Session)| known(&s.competences, p.competences()).collect();
         let mut shown: BTreeMap<(usize, usize), f64> = BTreeMap::new();
         for step in sessions.iter().flat_map(|session| &session.steps) {
             *shown.entry((step.item, step.variant)).or_default() += 1.0;
@@ -101,6 +101,11 @@ impl Report {
     }
 }
 
+/// Estimates beside the truth, as many as there are of both.
+fn known<'a>(found: &'a [Estimate], truth: &'a [f64]) -> impl Iterator<Item = (Estimate, Ability)> {
+    found.iter().zip(truth).map(|(found, truth)| (*found, Ability::by_construction(*truth)))
+}
+
 /// Over people, each with one or several estimates and truths.
 fn precision(people: impl Iterator<Item = Vec<(Estimate, Ability)>>) -> Precision {
     let (mut count, mut sums, mut squares) = (0.0, [0.0; 4], 0.0);
@@ -131,9 +136,9 @@ fn precision(people: impl Iterator<Item = Vec<(Estimate, Ability)>>) -> Precisio
 pub fn decisions(people: &[Person], sessions: &[Session], cuts: &Cuts, at: Probability) -> Decisions {
     let [mut right, mut below, mut above, mut passed, mut failed] = [0.0; 5];
     for (person, session) in people.iter().zip(sessions) {
-        for (domain, found) in session.domains.iter().enumerate() {
+        for (found, truth) in known(&session.domains, person.domains()) {
             for cut in cuts.as_slice() {
-                let (truly, shown) = (person.domain(domain) >= *cut, found.probability_at_least(*cut) >= at);
+                let (truly, shown) = (truth >= *cut, found.probability_at_least(*cut) >= at);
                 right += f64::from(u8::from(truly == shown));
                 below += f64::from(u8::from(!truly));
                 above += f64::from(u8::from(truly));

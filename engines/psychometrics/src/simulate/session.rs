@@ -69,10 +69,11 @@ const CHOICES: u64 = 0xA3;
 /// on each other, and are worked on side by side.
 ///
 /// # Errors
-/// [`Error::WrongSize`] for people of other domains and competences than the bank's, a model or a blueprint of others, or
-/// rows of numbers of another size; [`Error::OutOfRange`] for an exposure of 0, minutes of none, a certainty of ½ or less,
-/// or numbers outside [0, 1); [`Error::TooFew`] for an exposure so small that the bank cannot fill a session, or a pick
-/// among none; [`Error::NotDichotomous`] where the rules know right and wrong only.
+/// [`Error::SizeOf`] for a person of other domains or competences than the bank's, or a row of numbers of another size;
+/// [`Error::WrongSize`] for a model or a blueprint of others; [`Error::OutOfRange`] for an exposure of 0, minutes of none, or
+/// a certainty of ½ or less; [`Error::Entry`] for a number outside [0, 1); [`Error::TooFew`] for fewer rows than people, an
+/// exposure so small that the bank cannot fill a session, or a pick among none; [`Error::NotDichotomous`] where the rules know
+/// right and wrong only.
 pub fn run(
     bank: &Bank,
     people: &[Person],
@@ -191,29 +192,29 @@ fn allowed(prepared: &Prepared<'_>, open: &[bool], asked: &[usize], minutes: f64
 }
 
 fn check(bank: &Bank, people: &[Person], uniforms: Uniforms<'_>) -> Result<(), Error> {
-    for person in people {
+    for (index, person) in people.iter().enumerate() {
         let sizes = [
-            ("a person's list of domains", person.domains().len(), bank.domains()),
-            ("a person's list of competences", person.competences().len(), bank.domain_of().len()),
+            ("the list of domains of person", person.domains().len(), bank.domains()),
+            ("the list of competences of person", person.competences().len(), bank.domain_of().len()),
         ];
         if let Some((what, found, expected)) =
             sizes.into_iter().find(|(_, found, expected)| found != expected)
         {
-            return Err(Error::WrongSize { what, found, expected });
+            return Err(Error::SizeOf { what, index, found, expected });
         }
     }
     let Uniforms::Given(rows) = uniforms else { return Ok(()) };
     if rows.len() < people.len() {
-        return Err(Error::WrongSize { what: "the draws", found: rows.len(), expected: people.len() });
+        return Err(Error::TooFew { what: "the rows of draws", found: rows.len(), least: people.len() });
     }
     let expected = bank.items().len();
-    for row in rows {
+    for (index, row) in rows.iter().enumerate() {
         if row.len() != expected {
-            return Err(Error::WrongSize { what: "a row of draws", found: row.len(), expected });
+            return Err(Error::SizeOf { what: "the row of draws", index, found: row.len(), expected });
         }
-        if let Some(index) = row.iter().position(|number| !(0.0..1.0).contains(number)) {
-            let (what, value) = ("a number that decides answers", row[index]);
-            return Err(Error::Entry { what, index, value, allowed: "at least 0 and below 1" });
+        if let Some(item) = row.iter().position(|number| !(0.0..1.0).contains(number)) {
+            let (what, value) = ("a number that decides answers", row[item]);
+            return Err(Error::Entry { what, index: item, value, allowed: "at least 0 and below 1" });
         }
     }
     Ok(())

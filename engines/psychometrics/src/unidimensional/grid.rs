@@ -1,23 +1,18 @@
 //! The posterior of one ability on a grid that follows it.
 
+use super::reach::{log_posterior, reach, width};
 use super::{Observation, Prior};
 use crate::level::{Cuts, between};
-use crate::numbers::{Ability, Probability, StandardError};
+use crate::numbers::{Ability, Probability};
 use crate::posterior::Estimate;
 use crate::simulate::Draws;
 
-/// Nodes of the grid.
-const NODES: usize = 121;
-/// Prior standard deviations that the first grid reaches to either side.
-const FIRST_REACH: f64 = 6.0;
-/// Posterior standard deviations that a finer one reaches.
-const REACH: f64 = 8.0;
-/// A grid is fine enough when its nodes are nearer than this many posterior standard deviations: the rule of equal
-/// distances is then off by less than e^(−2π² / 0.25²) ≈ 10⁻¹³⁷ for a normal posterior (Trefethen & Weideman 2014,
-/// theorem 5.1), and its tails beyond the reach hold less than 10⁻¹⁴.
-const SPACING_MAX: f64 = 0.25;
-/// Grids that are tried at most: each is at least five times finer than the one before it, where that is not enough.
-const ROUNDS_MAX: usize = 8;
+/// The distance of nodes, in the least width that the posterior may have: the rule of equal distances is then exact to
+/// rounding (Trefethen & Weideman 2014, theorem 5.1), and its parabolas at a cut to six digits.
+const SPACING: f64 = 0.1;
+/// Nodes at most. More are asked for by priors a hundred times as wide as their items are steep: an edge of such a
+/// posterior is then placed to a thousandth of its standard deviation.
+const NODES_MAX: f64 = 4_000.0;
 
 /// The posterior of one ability: nodes at equal distances, and the probability at each.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,33 +23,16 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// The posterior after some answers, in whatever order. O(answers), 121 to some hundred evaluations of each.
+    /// The posterior after some answers, in whatever order: all of it, however far answers lead from the prior. O(answers),
+    /// some hundred evaluations of each; thousands where the prior is far wider than what answers leave.
     #[must_use]
     pub fn posterior(observations: &[Observation], prior: Prior) -> Self {
-        let reach = FIRST_REACH * prior.sd.get();
-        let mut grid = Self::over(observations, prior, (prior.mean.get() - reach, prior.mean.get() + reach));
-        for _ in 0..ROUNDS_MAX {
-            let (mean, sd) = grid.moments();
-            if grid.spacing <= SPACING_MAX * sd {
-                break;
-            }
-            // A posterior narrower than the distance of the nodes shows as one or two of them.
-            let reach = REACH * sd.max(0.3 * grid.spacing);
-            grid = Self::over(observations, prior, (mean - reach, mean + reach));
-        }
-        grid
-    }
-
-    fn over(observations: &[Observation], prior: Prior, (low, high): (f64, f64)) -> Self {
-        let spacing = (high - low) / (NODES - 1) as f64;
-        let mut logs: Vec<f64> = Vec::with_capacity(NODES);
-        for node in 0..NODES {
-            let theta = low + node as f64 * spacing;
-            // Sorted, so that the sum does not depend on the order in which answers came.
-            let mut terms: Vec<f64> = observations.iter().map(|o| o.log_likelihood(theta)).collect();
-            terms.sort_by(f64::total_cmp);
-            logs.push(prior.log_density(theta) + terms.iter().sum::<f64>());
-        }
+        let value = |theta: f64| log_posterior(observations, prior, theta);
+        let width = width(observations, prior);
+        let (low, high) = reach(value, prior, width);
+        let count = ((high - low) / (SPACING * width)).ceil().clamp(2.0, NODES_MAX);
+        let spacing = (high - low) / count;
+        let logs: Vec<f64> = (0..=count as usize).map(|node| value(low + node as f64 * spacing)).collect();
         let most = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let mut shares: Vec<f64> = logs.into_iter().map(|log| libm::exp(log - most)).collect();
         let total: f64 = shares.iter().sum();
@@ -73,11 +51,12 @@ impl Grid {
         (mean, libm::sqrt(variance.max(0.0)))
     }
 
-    /// The expected ability (EAP), and the standard deviation of the posterior.
+    /// The expected ability (EAP), and the standard deviation of the posterior; what lies beyond the range of abilities is
+    /// the end of it.
     #[must_use]
     pub fn expected(&self) -> Estimate {
         let (mean, sd) = self.moments();
-        Estimate { mean: Ability::by_construction(mean), standard_error: StandardError::by_construction(sd) }
+        Estimate::nearest(mean, sd)
     }
 
     /// The chance that the ability is `cut` or more: the cells above, with the end correction of the midpoint rule
@@ -121,9 +100,9 @@ impl Grid {
             .collect();
         let value = |_| {
             let at = draws.uniform() * below;
-            let place = sums.partition_point(|sum| *sum <= at).min(NODES - 1);
+            let place = sums.partition_point(|sum| *sum <= at).min(self.shares.len() - 1);
             let into = (at - (sums[place] - self.shares[place])) / self.shares[place];
-            Ability::by_construction(self.node(place) + (into.clamp(0.0, 1.0) - 0.5) * self.spacing)
+            Ability::nearest(self.node(place) + (into.clamp(0.0, 1.0) - 0.5) * self.spacing)
         };
         (0..count).map(value).collect()
     }

@@ -1,36 +1,33 @@
 //! Estimates that are a maximum: of the posterior, of the likelihood, of Warm's weighted likelihood.
 
+use super::reach::{Range, log_posterior, reach, width};
 use super::{ABILITY_MAX, Observation, Prior};
 use crate::error::Error;
-use crate::numbers::{Ability, StandardError};
 use crate::posterior::Estimate;
 use crate::response::Derivatives;
 
 /// Distance of the abilities at which a maximum is first looked for: nearer than two maxima of a likelihood with
 /// guessing can be told apart.
 const STEP: f64 = 0.1;
+/// Steps at most, where the posterior is far wider than its items are steep.
+const STEPS_MAX: f64 = 4_000.0;
 /// Halvings of a step: down to the last digits of an ability.
 const HALVINGS: usize = 60;
 
-/// The mode of the posterior, and one over the square root of its curvature there.
+/// The mode of the posterior, and one over the square root of its curvature there. O(answers), some hundred evaluations of
+/// each, however far the prior is from the items; what lies beyond the range of abilities is the end of it.
 #[must_use]
 pub fn map(observations: &[Observation], prior: Prior) -> Estimate {
     let (mean, precision) = (prior.mean.get(), 1.0 / (prior.sd.get() * prior.sd.get()));
-    // The slope of the prior alone is greater, beyond this, than that of all answers together.
-    let pull: f64 = observations.iter().map(|o| o.weight.get() * o.item.steepest()).sum();
-    let reach = pull / precision + STEP;
-    let slope = |theta: f64| Derivatives {
-        first: sum(observations, theta).first - precision * (theta - mean),
-        second: sum(observations, theta).second - precision,
-    };
-    let value = |theta: f64| {
-        prior.log_density(theta) + observations.iter().map(|o| o.log_likelihood(theta)).sum::<f64>()
-    };
-    // Wide priors and steep items could make this range as wide as one likes: a maximum lies where items are.
-    let (low, high) = ((mean - reach).max(mean.min(-ABILITY_MAX)), (mean + reach).min(mean.max(ABILITY_MAX)));
+    let slope = |theta: f64| sum(observations, theta).first - precision * (theta - mean);
+    let value = |theta: f64| log_posterior(observations, prior, theta);
+    let width = width(observations, prior);
+    let (low, high) = reach(value, prior, width);
+    // Two modes nearer than half the least width are as good as one.
+    let step = STEP.min(0.5 * width).max((high - low) / STEPS_MAX);
     let end = || if value(high) > value(low) { high } else { low };
-    let theta = greatest(|theta| slope(theta).first, value, (low, high)).unwrap_or_else(end);
-    let curvature = -slope(theta).second;
+    let theta = greatest(slope, value, (low, high), step).unwrap_or_else(end);
+    let curvature = precision - sum(observations, theta).second;
     // Where the posterior bends the other way at its mode, the prior's own curvature is all that is sure.
     estimate(theta, if curvature > 0.0 { curvature } else { precision })
 }
@@ -45,7 +42,7 @@ pub fn ml(observations: &[Observation]) -> Result<Estimate, Error> {
     let slope = |theta: f64| sum(observations, theta).first;
     let range = (-ABILITY_MAX, ABILITY_MAX);
     let none = || Error::NoMaximum { what: "the likelihood of the answers", bound: ABILITY_MAX };
-    let theta = greatest(slope, value, range).ok_or_else(none)?;
+    let theta = greatest(slope, value, range, STEP).ok_or_else(none)?;
     // With guessing it may rise again towards an end of the range: that end is then likelier still.
     if value(theta) < value(range.0).max(value(range.1)) {
         return Err(none());
@@ -57,7 +54,9 @@ pub fn ml(observations: &[Observation]) -> Result<Estimate, Error> {
 /// information I and J = Σ Σ_k P′_k P″_k / P_k (Warm 1989, equation 21; for polytomous items Magis 2015).
 ///
 /// # Errors
-/// [`Error::NoMaximum`] without an answer that counts.
+/// [`Error::NoMaximum`] without an answer that counts, and where the maximum is not between −12 and 12: it is always
+/// finite, but flat items (a below .5 or so) that all have the highest score, or all the lowest, may lead it as far. One
+/// right answer with b = 0 has its maximum at ln 3 / a: at 22 with a = .05.
 pub fn wle(observations: &[Observation]) -> Result<Estimate, Error> {
     let slope = |theta: f64| {
         let told = information(observations, theta);
@@ -86,23 +85,28 @@ fn node(low: f64, step: usize) -> f64 {
     low + step as f64 * STEP
 }
 
-/// Where a function is greatest within a range, not at its ends, of which `slope` is the slope; `None` where it only
-/// rises, or only falls.
-fn greatest(slope: impl Fn(f64) -> f64, value: impl Fn(f64) -> f64, (low, high): (f64, f64)) -> Option<f64> {
-    let steps = ((high - low) / STEP).ceil().max(1.0) as usize;
+/// Where a function is greatest within a range, not at its ends, of which `slope` is the slope, looked at every `step`;
+/// `None` where it only rises, or only falls.
+fn greatest(
+    slope: impl Fn(f64) -> f64,
+    value: impl Fn(f64) -> f64,
+    (low, high): Range,
+    step: f64,
+) -> Option<f64> {
+    let steps = ((high - low) / step).ceil().max(1.0) as usize;
     let mut best: Option<(f64, f64)> = None;
-    let mut before = slope(low);
-    for step in 0..steps {
-        let to = node(low, step + 1).min(high);
+    let (mut from, mut before) = (low, slope(low));
+    for place in 1..=steps {
+        let to = (low + place as f64 * step).min(high);
         let after = slope(to);
         if before > 0.0 && after <= 0.0 {
-            let theta = root(&slope, (node(low, step), to));
+            let theta = root(&slope, (from, to));
             let found = value(theta);
             if best.is_none_or(|(least, _)| found > least) {
                 best = Some((found, theta));
             }
         }
-        before = after;
+        (from, before) = (to, after);
     }
     best.map(|(_, theta)| theta)
 }
@@ -149,5 +153,5 @@ fn bias(observations: &[Observation], theta: f64) -> f64 {
 fn estimate(theta: f64, information: f64) -> Estimate {
     // An ability so far out that the items tell nothing has an error beyond the range, not an infinite one.
     let error = 1.0 / libm::sqrt(information.max(1.0 / (4.0 * ABILITY_MAX * ABILITY_MAX)));
-    Estimate { mean: Ability::by_construction(theta), standard_error: StandardError::by_construction(error) }
+    Estimate::nearest(theta, error)
 }

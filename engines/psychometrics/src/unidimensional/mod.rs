@@ -5,7 +5,7 @@
 //! | [`Grid::expected`] (EAP) | mean and standard deviation of the posterior | Bock & Mislevy 1982 |
 //! | [`map`] (MAP) | mode of the posterior, and its curvature | Samejima 1969 |
 //! | [`ml`] (ML) | where the answers are likeliest, and the information there | Birnbaum 1968 |
-//! | [`wle`] (WLE) | ML without its bias of the first order; finite whatever the answers | Warm 1989 |
+//! | [`wle`] (WLE) | ML without its bias of the first order; finite also where all is right, or wrong | Warm 1989 |
 //!
 //! A [`Tabulated`] bank makes the steps of an adaptive test quick: expected ability, and variance expected after each item.
 //!
@@ -13,6 +13,7 @@
 
 mod grid;
 mod maxima;
+mod reach;
 mod tabulated;
 
 pub use grid::Grid;
@@ -23,7 +24,8 @@ use crate::error::Error;
 use crate::numbers::{Ability, Information, StandardError, Weight};
 use crate::response::Item;
 
-/// Abilities beyond which no maximum is looked for: there an estimate says nothing but "very low" or "very high".
+/// Abilities beyond which no maximum of a likelihood is looked for: there an estimate says nothing but "very low" or
+/// "very high".
 pub const ABILITY_MAX: f64 = 12.0;
 
 /// An answer: an item, the score that was reached, and how much of it counts.

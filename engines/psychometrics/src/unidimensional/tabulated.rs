@@ -2,7 +2,6 @@
 
 use super::Prior;
 use crate::error::Error;
-use crate::numbers::{Ability, StandardError};
 use crate::posterior::Estimate;
 use crate::response::Item;
 
@@ -31,6 +30,9 @@ const CHANCE_MIN: f64 = 1e-12;
 type Row = [f64; NODES];
 
 /// The items of a bank that measure one ability, and the chance of each score at each node of a fixed grid.
+///
+/// The grid reaches six prior standard deviations to either side: choose a prior within whose reach people are. Of an
+/// ability that answers put beyond, the end is told, with an error that says so; [`Grid`](super::Grid) follows it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tabulated {
     items: Vec<Item>,
@@ -49,6 +51,7 @@ pub struct Running {
     shares: Row,
     mean: f64,
     sd: f64,
+    prior_sd: f64,
     /// Of each half, the lanes of nodes that still say something and are needed: from, up to.
     spans: [(usize, usize); 2],
     /// Shares among the nodes needed, and share × d, with d = θ − mean.
@@ -59,10 +62,10 @@ impl Tabulated {
     /// Tabulates a bank under a prior.
     ///
     /// # Errors
-    /// [`Error::WrongSize`] for a bank without an item.
+    /// [`Error::TooFew`] for a bank without an item.
     pub fn new(items: Vec<Item>, prior: Prior) -> Result<Self, Error> {
         if items.is_empty() {
-            return Err(Error::WrongSize { what: "the bank", found: 0, expected: 1 });
+            return Err(Error::TooFew { what: "the items of the bank", found: 0, least: 1 });
         }
         let (mean, sd) = (prior.mean.get(), prior.sd.get());
         let spacing = 2.0 * sd * REACH / (NODES - 1) as f64;
@@ -93,8 +96,8 @@ impl Tabulated {
     #[must_use]
     pub fn start(&self) -> Running {
         let shares = self.theta.map(|theta| libm::exp(self.prior.log_density(theta)));
-        let mut running =
-            Running { shares, mean: 0.0, sd: 0.0, spans: [(0, 0); 2], weighed: [[0.0; NODES]; 2] };
+        let (prior_sd, spans) = (self.prior.sd.get(), [(0, 0); 2]);
+        let mut running = Running { shares, mean: 0.0, sd: 0.0, prior_sd, spans, weighed: [[0.0; NODES]; 2] };
         running.settle(self);
         running
     }
@@ -129,13 +132,16 @@ impl Tabulated {
     }
 
     /// The variance expected after one more answer, to `item` (counted from 0), in logits²: the mean over its scores of
-    /// the posterior variance that each would leave (van der Linden 1998, equation 12). Panics, as an index does, for an
-    /// item that does not exist.
+    /// the posterior variance that each would leave (van der Linden 1998, equation 12). The variance that there is, for an
+    /// item that does not exist: it tells nothing.
     ///
     /// It is today's variance less that of the mean that the answer will lead to (the law of total variance): Σ m² / w over
     /// scores of chance w, m = Σ share × d × chance there.
     #[must_use]
     pub fn expected_variance(&self, running: &Running, item: usize) -> f64 {
+        if item >= self.items.len() {
+            return running.sd * running.sd;
+        }
         // Over all scores they add up to 1 and 0: what score 0 has is what the others leave.
         let (mut whole, mut first) = (1.0, 0.0);
         let mut told = 0.0;
@@ -155,13 +161,25 @@ fn of_mean(whole: f64, first: f64) -> f64 {
 }
 
 impl Running {
-    /// The expected ability, and the standard deviation of the posterior.
+    /// The expected ability, and the standard deviation of the posterior; where answers put the ability beyond the nodes,
+    /// the error reaches as far as it may be.
     #[must_use]
     pub fn expected(&self) -> Estimate {
-        Estimate {
-            mean: Ability::by_construction(self.mean),
-            standard_error: StandardError::by_construction(self.sd),
+        // Nodes of even number come first: the second stands at the half, the last but one before it.
+        let beyond = self.beyond(self.shares[0], self.shares[HALF]);
+        let beyond = beyond.max(self.beyond(self.shares[NODES - 1], self.shares[HALF - 1]));
+        Estimate::nearest(self.mean, libm::sqrt(self.sd * self.sd + beyond * beyond))
+    }
+
+    /// How far beyond an end node the ability may be; 0 where the posterior falls towards the end. Where it rises, with
+    /// the slope s of its logarithm, the mode is no more than s σ² beyond, as the prior bends that by 1 / σ², and the
+    /// ability about σ around it.
+    fn beyond(&self, end: f64, next: f64) -> f64 {
+        if end <= next {
+            return 0.0;
         }
+        let slope = libm::log(end / next.max(f64::MIN_POSITIVE)) * (NODES - 1) as f64 / (2.0 * REACH);
+        self.prior_sd * (slope + 1.0)
     }
 
     /// Makes shares add up to 1, and what is read at each step ready.

@@ -157,7 +157,7 @@ fn what_answers_cannot_place_is_refused_by_item_and_a_prior_keeps_it_finite() {
     let two_scores = Responses::new(1, [vec![(0, 2)], vec![(0, 0)]]).unwrap();
     assert!(matches!(
         calibrate(&two_scores, &[TWO], &ALONE),
-        Err(Error::ScoreTooHigh { item: 0, score: 2, score_max: 1 })
+        Err(Error::NoScore { person: 0, item: 0, score: 2, greatest: 1 })
     ));
     for guessing in [1.0, -0.1, f64::NAN] {
         let refused = calibrate(&all_right, &[TWO, Kind::Logistic { guessing }], &Settings::default());

@@ -93,7 +93,7 @@ fn domains_that_nobody_answers_together_are_refused() {
     let with = |domains, of: &[usize]| calibrate_domains(&responses, &[TWO; 2], domains, of, &settings);
     assert_eq!(with(2, &[0, 1]), Err(Error::DomainsApart { one: 0, other: 1 }));
     assert_eq!(with(2, &[0, 0]), Err(Error::DomainsApart { one: 0, other: 1 }));
-    assert!(matches!(with(1, &[0, 1]), Err(Error::NoSuch { index: 1, count: 1, .. })));
+    assert!(matches!(with(1, &[0, 1]), Err(Error::NoSuchIn { entry: 1, index: 1, count: 1, .. })));
     assert!(matches!(with(1, &[0]), Err(Error::WrongSize { found: 1, .. })));
     assert!(matches!(with(0, &[0, 0]), Err(Error::OutOfRange { .. })));
     assert!(with(1, &[0, 0]).is_ok_and(|found| found.correlations == [1.0]));

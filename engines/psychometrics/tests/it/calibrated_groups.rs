@@ -142,7 +142,7 @@ fn groups_that_nothing_is_known_of_are_refused_by_number() {
     assert_eq!(with(2, &[0, 0, 1, 1]), Err(Error::GroupNotLinked { group: 1 }));
     assert_eq!(with(3, &[0, 1, 0, 1]), Err(Error::GroupNotInformed { group: 2 }));
     assert_eq!(with(usize::MAX, &[0, 1, 0, 1]), Err(Error::GroupNotInformed { group: 2 }));
-    assert!(matches!(with(2, &[0, 1, 0, 2]), Err(Error::NoSuch { index: 2, count: 2, .. })));
+    assert!(matches!(with(2, &[0, 1, 0, 2]), Err(Error::NoSuchIn { entry: 3, index: 2, count: 2, .. })));
     assert!(matches!(with(2, &[0, 1]), Err(Error::WrongSize { found: 2, expected: 4, .. })));
     let anchored = |k| vec![TWO, TWO, Role::Fixed(bank(1, &mut Draws::seeded(k)).remove(0))];
     let apart = Design::new(anchored(1)).with_groups(2, vec![0, 0, 1, 1]);

@@ -95,12 +95,18 @@ fn a_severe_observer_is_read_as_she_means() -> Result<(), Error> {
 fn what_does_not_exist_is_refused_by_name() {
     let model = Model::equicorrelated(2, 0.7, 0.5, vec![0, 0, 1]).unwrap();
     let refusal = |about| estimate_with(&model, &[], &[told(about, 0.0, 1.0)]).unwrap_err().to_string();
-    assert_eq!(refusal(Subject::Domain(2)), "domain 2 does not exist; there are 2, counted from 0");
-    assert_eq!(refusal(Subject::Competence(3)), "competence 3 does not exist; there are 3, counted from 0");
+    assert_eq!(
+        refusal(Subject::Domain(2)),
+        "evidence 0 has domain 2, which does not exist; there are 2 (all counted from 0)"
+    );
+    assert_eq!(
+        refusal(Subject::Competence(3)),
+        "evidence 0 has competence 3, which does not exist; there are 3 (all counted from 0)"
+    );
     let item: Item = Graded::new(1.0, &[0.0, 1.0]).unwrap().into();
     let wrong = Response { competence: 0, item, score: 3, weight: Weight::FULL };
     let refusal = estimate(&model, &[wrong]).unwrap_err().to_string();
-    assert_eq!(refusal, "the score 3 does not exist; there are 3, counted from 0");
+    assert_eq!(refusal, "answer 0 has score 3, which does not exist; there are 3 (all counted from 0)");
 }
 
 fn bits(posterior: &Posterior) -> Vec<u64> {

@@ -135,7 +135,7 @@ proptest! {
     ) {
         let (known, cut) = (estimate(mean, sd), Ability::new(cut).unwrap());
         let higher = Ability::new(cut.get() + by).unwrap();
-        prop_assert!(known.grown_by(by).squared_shortfall(cut) <= known.squared_shortfall(cut) + 1e-12);
+        prop_assert!(known.grown_by(by).unwrap().squared_shortfall(cut) <= known.squared_shortfall(cut) + 1e-12);
         prop_assert!(known.squared_shortfall(higher) >= known.squared_shortfall(cut) - 1e-12);
         prop_assert!(known.squared_shortfall(cut) >= 0.0);
     }

@@ -92,7 +92,7 @@ fn items_that_are_not_in_common_are_refused() {
     let two: Item = ItemParameters::new(1.0, 0.5, 0.0).unwrap().into();
     let graded: Item = Graded::new(1.0, &[0.0, 1.0]).unwrap().into();
     for method in ALL {
-        assert!(matches!(link(&[], method), Err(Error::WrongSize { found: 0, .. })));
+        assert!(matches!(link(&[], method), Err(Error::TooFew { found: 0, .. })));
         let pairs =
             [Common { old: two.clone(), new: two.clone() }, Common { old: two.clone(), new: graded.clone() }];
         assert_eq!(link(&pairs, method), Err(Error::NotAlike { item: 1 }));

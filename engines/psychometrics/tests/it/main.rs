@@ -9,6 +9,8 @@ mod banks;
 #[cfg(test)]
 mod blueprints;
 #[cfg(test)]
+mod bounded_numbers;
+#[cfg(test)]
 mod calibrated;
 #[cfg(test)]
 mod calibrated_domains;
@@ -27,6 +29,8 @@ mod examples;
 #[cfg(test)]
 mod exposed;
 #[cfg(test)]
+mod far_from_the_prior;
+#[cfg(test)]
 mod groups;
 #[cfg(test)]
 mod laws_of_calibration;
@@ -36,6 +40,8 @@ mod laws_of_estimates;
 mod laws_of_joint_chances;
 #[cfg(test)]
 mod laws_of_levels;
+#[cfg(test)]
+mod laws_of_many_people;
 #[cfg(test)]
 mod laws_of_responses;
 #[cfg(test)]

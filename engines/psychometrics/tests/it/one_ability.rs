@@ -101,6 +101,18 @@ fn of_like_items_the_estimates_can_be_written_down() {
 }
 
 #[test]
+fn the_weighted_likelihood_of_flat_items_may_have_its_maximum_beyond_the_range() {
+    // One right answer, b = 0: the maximum is at ln 3 / a.
+    for (a, found) in [(0.1, true), (0.09, false), (0.05, false)] {
+        let answer = Observation::new(ItemParameters::new(a, 0.0, 0.0).unwrap(), 1).unwrap();
+        match wle(&[answer]) {
+            Ok(estimate) => assert!(found && (estimate.mean.get() - 3.0_f64.ln() / a).abs() < 1e-9),
+            Err(error) => assert!(!found && matches!(error, Error::NoMaximum { .. }), "{a}"),
+        }
+    }
+}
+
+#[test]
 fn plausible_values_have_the_moments_of_the_posterior() {
     let grid = Grid::posterior(&answers(9, 20, 0.5), Prior::STANDARD);
     let expected = grid.expected();
@@ -127,7 +139,7 @@ fn what_cannot_be_estimated_is_refused_and_what_can_is_finite() {
             }
         }
     }
-    for sd in [0.0, 0.001, 1e9] {
+    for sd in [0.0, 0.001, 101.0] {
         assert!(Prior::new(at(0.0), StandardError::new(sd).unwrap()).is_err());
     }
 }

@@ -92,7 +92,7 @@ fn plausible_people_have_the_moments_of_the_posterior() {
 fn people_in_any_number_leave_a_sound_model_or_are_refused_by_name() {
     let model = truth();
     let refusal = population(&model, &people(&model, 1, 4), Settings::default()).unwrap_err();
-    assert_eq!(refusal.to_string(), "the list of people has 1 entries; it must have 2");
+    assert_eq!(refusal.to_string(), "the people: 1 are too few; give at least 2");
     let silent = population(&model, &[Vec::new(), Vec::new()], Settings::default()).unwrap();
     assert!((silent.model.deviation_sd() - 0.5).abs() < 1e-12, "nobody answered: nothing is known of τ");
     let wrong = Settings { tolerance: f64::NAN, ..Settings::default() };

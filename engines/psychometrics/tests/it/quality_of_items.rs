@@ -165,7 +165,7 @@ fn incomplete_people_are_left_out_and_too_few_say_nothing() {
     let wrong = Responses::new(6, [vec![(2, 2)]]).unwrap();
     assert!(matches!(
         item_fit(&wrong, &items, Parameters::Given),
-        Err(Error::NoSuch { index: 2, count: 2, .. })
+        Err(Error::NoScore { score: 2, greatest: 1, .. })
     ));
     assert!(matches!(item_fit(&wrong, &items[1..], Parameters::Given), Err(Error::WrongSize { .. })));
 }

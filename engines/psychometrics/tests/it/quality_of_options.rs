@@ -77,7 +77,7 @@ fn choices_that_cannot_be_are_refused_and_nobody_is_no_panic() {
     assert!(matches!(refused(&[Some(0)], &[], 0), Error::WrongSize { found: 0, expected: 1, .. }));
     assert!(matches!(
         refused(&[Some(3)], &[0.0], 0),
-        Error::NoSuch { what: "the option", index: 3, count: 3 }
+        Error::NoSuchIn { list: "person", entry: 0, person: None, what: "option", index: 3, count: 3 }
     ));
     assert!(matches!(refused(&[], &[], 3), Error::NoSuch { what: "the key", .. }));
     let nan = refused(&[Some(0), None], &[0.0, f64::NAN], 0);

@@ -178,7 +178,7 @@ proptest! {
         answers in prop::collection::vec(
             (0.01..10.0_f64, -10.0..10.0_f64, 0.0..0.99_f64, 0..2_usize, 0.0..1.0_f64), 0..12,
         ),
-        theta in prop_oneof![-12.0..12.0_f64, Just(1e300), Just(-1e308), Just(f64::MAX)],
+        theta in prop_oneof![-12.0..12.0_f64, Just(1e3), Just(-1e3)],
     ) {
         let answers: Vec<Observation> = answers
             .into_iter()

@@ -169,7 +169,7 @@ fn times_that_cannot_be_are_refused_by_person_and_item() {
         let refused = Times::new(2, [vec![(0, 1.0)], vec![(1, seconds)]]).unwrap_err();
         assert!(matches!(refused, Error::NoTime { person: 1, item: 1, .. }), "{refused}");
     }
-    assert!(matches!(Times::new(2, [[(2, 1.0)]]), Err(Error::NoSuch { index: 2, count: 2, .. })));
+    assert!(matches!(Times::new(2, [[(2, 1.0)]]), Err(Error::NoSuchIn { entry: 0, index: 2, count: 2, .. })));
     assert_eq!(Times::new(2, [[(1, 1.0), (1, 2.0)]]), Err(Error::AnsweredTwice { person: 0, item: 1 }));
     let apart = Times::new(4, [vec![(0, 1.0), (1, 2.0)], vec![(3, 1.0), (2, 2.0)]]).unwrap();
     assert_eq!(speeds(&apart), Err(Error::NotLinked { item: 2, other: 0 }));
