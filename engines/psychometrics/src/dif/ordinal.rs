@@ -103,12 +103,17 @@ struct At {
     by_above: f64,
 }
 
-fn at(cuts: &[f64], eta: f64, place: usize) -> At {
-    let below = match place {
+/// The chance of a cut's score and more, from that of the lowest score, which everybody reaches, to that above the highest.
+fn step(cuts: &[f64], eta: f64, place: usize) -> Logistic {
+    match place {
         0 => Logistic { known: 1.0, unknown: 0.0 },
-        place => Logistic::at(cuts[place - 1] + eta),
-    };
-    let above = cuts.get(place).map_or(Logistic { known: 0.0, unknown: 1.0 }, |cut| Logistic::at(cut + eta));
+        place => {
+            cuts.get(place - 1).map_or(Logistic { known: 0.0, unknown: 1.0 }, |cut| Logistic::at(cut + eta))
+        }
+    }
+}
+
+fn at(below: &Logistic, above: &Logistic) -> At {
     // The smaller of the two differences keeps its digits.
     let chance = if below.known < 0.5 { below.known - above.known } else { above.unknown - below.unknown };
     let chance = chance.max(f64::MIN_POSITIVE);
@@ -131,7 +136,8 @@ fn value(own: &[Compared], scores: &[usize], values: &[f64]) -> f64 {
     }
     let log = |answer: &Compared| {
         let place = scores.partition_point(|score| *score < answer.score);
-        libm::log(at(cuts, eta(&row(answer), coefficients), place).chance)
+        let eta = eta(&row(answer), coefficients);
+        libm::log(at(&step(cuts, eta, place), &step(cuts, eta, place + 1)).chance)
     };
     let ridge: f64 = values.iter().map(|value| 0.5 * RIDGE * value * value).sum();
     own.iter().map(log).sum::<f64>() - ridge
@@ -153,8 +159,11 @@ fn bend(own: &[Compared], scores: &[usize], values: &[f64]) -> Bend {
     for answer in own {
         let row = row(answer);
         let eta = eta(&row, coefficients);
+        let mut below = step(cuts, eta, 0);
         for (place, score) in scores.iter().enumerate() {
-            let At { chance, by_below, by_above } = at(cuts, eta, place);
+            let above = step(cuts, eta, place + 1);
+            let At { chance, by_below, by_above } = at(&below, &above);
+            below = above;
             by.fill(0.0);
             if place > 0 {
                 by[place - 1] = by_below;
@@ -167,7 +176,11 @@ fn bend(own: &[Compared], scores: &[usize], values: &[f64]) -> Bend {
                 slope.iter_mut().zip(&by).for_each(|(slope, by)| *slope += by);
             }
             for one in 0..size {
+                // Most cuts are not beside the score.
                 let weighed = chance * by[one];
+                if weighed == 0.0 {
+                    continue;
+                }
                 let entries = &mut information[one * size..=one * size + one];
                 entries.iter_mut().zip(&by).for_each(|(entry, other)| *entry += weighed * other);
             }
