@@ -105,8 +105,8 @@ fn of_group(population: &Population, variance: impl Fn(usize) -> f64) -> GroupAb
     GroupAbility {
         mean: Ability::by_construction(population.mean),
         sd,
-        mean_error: StandardError::by_construction(error(0)),
-        sd_error: StandardError::by_construction(sd * error(1)),
+        mean_error: StandardError::nearest(error(0)),
+        sd_error: StandardError::nearest(sd * error(1)),
     }
 }
 

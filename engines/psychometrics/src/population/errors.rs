@@ -63,9 +63,9 @@ pub(super) fn errors(model: &Model, people: &[Vec<Response>]) -> Result<Option<E
     let tau = model.deviation_sd();
     let of_tau = if tau > 0.0 { error(entries - 1) / (2.0 * tau) } else { 0.0 };
     Ok(Some(Errors {
-        mean: (0..size).map(|d| StandardError::by_construction(error(d))).collect(),
+        mean: (0..size).map(|d| StandardError::nearest(error(d))).collect(),
         covariance,
-        deviation_sd: StandardError::by_construction(of_tau),
+        deviation_sd: StandardError::nearest(of_tau),
     }))
 }
 

@@ -13,8 +13,6 @@ const ABREAST: usize = 16;
 
 /// [`super::fall`] of each of `items` (competence and item), in their order, to the same bits, in logits²: for a bank,
 /// twice as quick as one by one or quicker.
-///
-/// Panics, as an index does, for a competence that does not exist.
 #[must_use]
 pub fn falls<'a, I: Informative + 'a>(
     posterior: &Posterior,
@@ -31,9 +29,13 @@ pub fn falls<'a, I: Informative + 'a>(
     let mut falls = Vec::with_capacity(items.size_hint().0);
     let mut block = Block::EMPTY;
     for (competence, item) in items {
+        // An item of a competence that does not exist tells nothing.
+        let Some(&About { mean, sd, ref lever }) = about.get(competence) else {
+            falls.push(0.0);
+            continue;
+        };
         match item.dichotomous() {
             Some(parameters) => {
-                let About { mean, sd, .. } = about[competence];
                 block.items.set(block.count, parameters);
                 (block.mean[block.count], block.sd[block.count]) = (mean, sd);
                 block.of[block.count] = (falls.len(), competence);
@@ -42,7 +44,7 @@ pub fn falls<'a, I: Informative + 'a>(
             }
             None => {
                 let information = expected_information(posterior, competence, item).get();
-                falls.push(about[competence].lever.fall(information));
+                falls.push(lever.fall(information));
             }
         }
         if block.count == ABREAST {

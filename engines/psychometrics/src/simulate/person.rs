@@ -52,13 +52,13 @@ impl Person {
     /// The true ability in a domain; panics, as an index does, for one that does not exist.
     #[must_use]
     pub fn domain(&self, domain: usize) -> Ability {
-        Ability::by_construction(self.domains[domain])
+        Ability::nearest(self.domains[domain])
     }
 
     /// The true ability in a competence; panics, as an index does, for one that does not exist.
     #[must_use]
     pub fn competence(&self, competence: usize) -> Ability {
-        Ability::by_construction(self.competences[competence])
+        Ability::nearest(self.competences[competence])
     }
 
     /// The score that the person reaches on `item` in `competence`, this time; panics, as an index does, for a competence

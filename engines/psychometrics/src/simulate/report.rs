@@ -127,7 +127,7 @@ fn precision(people: impl Iterator<Item = Vec<(Estimate, Ability)>>) -> Precisio
     let rmse = libm::sqrt(squared);
     let spread = (squares / f64::max(count, 1.0) - squared * squared).max(0.0);
     let rmse_error = if rmse > 0.0 { libm::sqrt(spread / count) / (2.0 * rmse) } else { 0.0 };
-    let (coverage95, stated) = (share(covered, 1.0), StandardError::by_construction(libm::sqrt(stated)));
+    let (coverage95, stated) = (share(covered, 1.0), StandardError::nearest(libm::sqrt(stated)));
     Precision { rmse, rmse_error, bias, coverage95, stated }
 }
 

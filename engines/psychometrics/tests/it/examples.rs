@@ -195,7 +195,7 @@ fn what_is_wrong_in_a_file_is_said_with_its_line() {
         ("id,t1\np0,1\n", ", line 2: t2 is missing"),
         ("id,t1,t2\n", ": nothing stands below the first line"),
         ("t1,t2\n1,1\n", ", line 1: there is no column “id”"),
-        ("id,t1,t2\np,1,inf\n", ", line 2: the ability is inf; it must be finite"),
+        ("id,t1,t2\np,1,inf\n", ", line 2: the ability is inf; it must be between -1000 and 1000"),
     ] {
         let told = refusal(&good, &folder.write("nobody.csv", text));
         assert!(told.contains(&format!("nobody.csv{what}")), "{told}");

@@ -156,7 +156,7 @@ fn answers_of_many_are_refused_by_person_and_item() {
     assert_eq!(calibrate(&responses, &kinds, &Default::default()), Err(wrong));
     for kind in [Kind::Logistic { guessing: 1.0 }, Kind::Graded { score_max: 11 }] {
         let refusal = calibrate(&responses, &[Kind::Graded { score_max: 2 }, kind], &Default::default());
-        assert!(matches!(refusal, Err(Error::Entry { index: 1, .. })), "{refusal:?}");
+        assert!(matches!(refusal, Err(Error::ItemOutOfRange { item: 1, .. })), "{refusal:?}");
     }
     assert!(matches!(robust_z(&[0.0, 1.0, 2.0, f64::NAN]), Err(Error::Entry { index: 3, .. })));
     assert!(matches!(robust_z(&[0.0]), Err(Error::TooFew { found: 1, least: 4, .. })));
