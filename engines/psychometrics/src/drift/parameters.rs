@@ -61,12 +61,17 @@ fn of_pair(Pair { old, new }: &Pair) -> Option<ItemDrift> {
         return None;
     }
     let covariance: Vec<f64> = one.iter().zip(other).map(|(one, other)| one + other).collect();
-    if cholesky::factor(&mut covariance.clone(), size) <= 0.0 {
+    let finite = covariance.iter().all(|value| value.is_finite());
+    if !finite || cholesky::factor(&mut covariance.clone(), size) <= 0.0 {
         return None;
     }
     let differences: Vec<f64> = after.iter().zip(&before).map(|(after, before)| after - before).collect();
     let solved = cholesky::solved(covariance, &differences);
     let statistic: f64 = differences.iter().zip(solved).map(|(one, other)| one * other).sum();
+    // Covariances whose products have no number are those of no item.
+    if statistic.is_nan() {
+        return None;
+    }
     let statistic = statistic.clamp(0.0, f64::MAX);
     let p = Probability::by_construction(chi_square::upper_tail(statistic, size));
     Some(ItemDrift { chi_square: statistic, parameters: size, p, flagged: false })

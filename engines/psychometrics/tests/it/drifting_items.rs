@@ -143,6 +143,14 @@ fn what_leaves_nothing_to_compare_is_refused() {
         side.errors.covariance = vec![0.0; 4];
     }
     assert_eq!(drifted(&[pairs[0].clone(), known], rate), Err(Error::NotAlike { item: 1 }));
+    for wrong in [vec![f64::NAN; 4], vec![f64::INFINITY; 4], vec![1e300, 1e300, 1e300, 2e300]] {
+        let mut unknown = pairs[0].clone();
+        unknown.new.errors.covariance = wrong;
+        match drifted(&[unknown], rate) {
+            Ok(found) => assert!(found[0].chi_square.is_finite()),
+            Err(refusal) => assert_eq!(refusal, Error::NotAlike { item: 0 }),
+        }
+    }
     assert!(matches!(drifted(&pairs, Probability::new(0.0).unwrap()), Err(Error::OutOfRange { .. })));
     assert_eq!(drifted(&[], rate), Ok(vec![]));
     assert!(robust_z(&[1.0, 1.0, 1.0, 1.0, 5.0]).is_err() && robust_z(&[1.0, f64::NAN, 2.0, 3.0]).is_err());

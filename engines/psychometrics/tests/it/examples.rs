@@ -258,11 +258,13 @@ fn items_are_calibrated_from_a_file_of_answers() {
     assert_eq!(mixed["items"][4]["errors"]["a"], 0.0);
 }
 
+const HEAD_OF_ANSWERS: &str = "person,item,score\n";
+
 #[test]
 fn what_is_wrong_in_files_of_answers_items_anchors_and_groups_is_said_by_name() {
     let folder = Folder::new("wrong-answers");
     let lsat = folder.write("lsat6.csv", &lsat6());
-    let head = "person,item,score\n";
+    let head = HEAD_OF_ANSWERS;
     for (text, what) in [
         (
             "item,score\ni0,1\n".to_owned(),
@@ -321,7 +323,14 @@ fn what_is_wrong_in_files_of_answers_items_anchors_and_groups_is_said_by_name() 
         let told = run("dif", &["--responses", &lsat, "--groups", &file]).unwrap_err();
         assert!(told.contains("groups.csv") && told.contains(what), "{told}");
     }
-    // What the library counts has its name here.
+}
+
+/// What the library counts has its name here.
+#[test]
+fn what_the_library_refuses_is_said_in_the_names_of_the_files() {
+    let folder = Folder::new("refused-answers");
+    let lsat = folder.write("lsat6.csv", &lsat6());
+    let head = HEAD_OF_ANSWERS;
     let two = format!("{head}p,i0,1\nq,i0,0\np,i1,0\nq,i1,2\n");
     let told =
         run("calibrate", &["--responses", &folder.write("two.csv", &two), "--model", "2pl"]).unwrap_err();
