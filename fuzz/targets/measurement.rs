@@ -12,7 +12,9 @@ use psychometrics::quality::{
     Parameters, Times, cronbach_alpha, effort, item_fit, local_dependence, normative_thresholds, option_analysis,
     pair_tables, person_fit, speeds,
 };
-use psychometrics::selection::{Block, Candidate, choose, fall, log_determinant_fall, undecided_fall};
+use psychometrics::selection::{
+    Attribute, Block, Blueprint, Candidate, Control, choose, fall, falls, log_determinant_fall, undecided_fall,
+};
 use psychometrics::simulate::{Bank, BankItem, Draws, Person, Report, Rules, Select, Uniforms, run};
 use psychometrics::unidimensional::{Grid, Observation, Prior, Tabulated, map, ml, wle};
 use psychometrics::{
@@ -187,6 +189,7 @@ fn selected(posterior: &Posterior, items: &[Item], source: &mut Source<'_>) {
     for (place, item) in items.iter().enumerate() {
         let competence = source.few(5);
         let gain = fall(posterior, competence, item, scope);
+        assert_eq!(falls(posterior, [(competence, item)], scope), [gain]);
         assert!(gain.is_finite() && gain >= 0.0);
         assert!(log_determinant_fall(posterior, competence, item).is_finite());
         assert!(undecided_fall(posterior, source.few(3), cut, competence, item).is_finite());
@@ -276,19 +279,39 @@ fn simulated(items: &[Item], source: &mut Source<'_>) {
     let mut people: Vec<Person> = (0..2).map(|_| Person::new(&abilities(2), &abilities(3))).collect();
     let model = Model::equicorrelated(2, 0.5, 0.3, vec![0, 1, 1]).expect("a sound model");
     people.push(Person::drawn(&model, &mut Draws::seeded(u64::from(source.byte()))));
-    let select = match source.few(5) {
+    let select = match source.few(6) {
         0 => Select::Information,
         1 => Select::ExpectedVariance,
         2 => Select::Joint(model),
         3 => Select::JointDeterminant(model),
+        4 => Select::JointVerdict(model, source.ability()),
         _ => Select::PixLike,
     };
     let mut rules = Rules::of(select, 1 + source.few(6));
-    rules.exposure = (source.byte() % 2 == 0).then(|| source.share());
+    rules.exposure = match source.few(3) {
+        0 => None,
+        1 => Some(Control::Eligibility(source.share())),
+        _ => Some(Control::Prices(source.share())),
+    };
     rules.limits.minutes = (source.byte() % 2 == 0).then(|| source.number());
+    rules.limits.verdict = (source.byte() % 2 == 0).then(|| (source.ability(), source.share()));
+    rules.blueprint = blueprint(items.len(), rules.limits.items, source);
     rules.among = source.few(4);
     if let Ok(sessions) = run(&bank, &people, &rules, Uniforms::Seeded, 1) {
         sessions.iter().flat_map(|session| &session.domains).for_each(|found| sound(*found, source));
         assert!(Report::of(&bank, &people, &sessions).rmse().is_finite());
     }
+}
+
+/// Two areas by two, some of it reserved, a few enemies; `None` where that is refused.
+fn blueprint(items: usize, length: usize, source: &mut Source<'_>) -> Option<Blueprint> {
+    let mut attribute = |name| Attribute {
+        name,
+        area_of: (0..items).map(|_| source.few(2)).collect(),
+        least: vec![source.few(3), source.few(3)],
+        most: vec![source.few(9), source.few(9)],
+    };
+    let (rows, columns) = (attribute("row"), attribute("column"));
+    let enemies: Vec<(usize, usize)> = (0..source.few(4)).map(|_| (source.few(9), source.few(9))).collect();
+    Blueprint::new(length, rows, Some(columns), &enemies).ok()
 }
