@@ -1,6 +1,5 @@
 """The most memory that a calibration takes, beside pip `mirt`: each in a process of its own."""
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -18,9 +17,13 @@ LARGE = (270_000, 1_000, 60)
 HERE = Path(__file__).resolve().parents[1]
 
 HOW = """The largest resident set of a process that reads the answers and calibrates: ours the example `calibrate` on a CSV
-file, with standard errors; pip `mirt` in Python on a dense table of numpy, 41 nodes, without them. Memory of an
-adaptive step: none is taken (`unidimensional::Tabulated` holds 80 numbers an item and score, 350 kB for 540 items)."""
+file, with standard errors; pip `mirt` in Python on a dense table of numpy, 41 nodes, without them."""
 
+WATCH = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 PEER = """
 import sys, numpy
 sys.path.insert(0, sys.argv[1])
@@ -56,10 +59,8 @@ def line(people, items, each, peer):
 
 
 def peak(command):
-    """The largest resident set of a program, in megabytes."""
-    with subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        raise RuntimeError(f"{command[0]} ended with {process.returncode}")
-    return usage.ru_maxrss / 1e3
+    """The largest resident set of a program, in megabytes: measured by a small process, for a program's figure begins at
+    that of the process that started it."""
+    watched = [sys.executable, "-S", "-c", WATCH, *map(str, command)]
+    done = subprocess.run(watched, capture_output=True, text=True, check=True)
+    return float(done.stdout) / 1e3

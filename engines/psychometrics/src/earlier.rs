@@ -78,6 +78,8 @@ impl Earlier {
     /// The supervised result on the domains of `scope`, with the earlier answers where they may be used. Answers keep the
     /// weights they have, of age for instance.
     ///
+    /// An earlier session that leaves no sound prior (an ability beyond ±10, say) is not used.
+    ///
     /// # Errors
     /// As [`estimate`](fn@crate::estimate()), for either list.
     pub fn combine(
@@ -105,7 +107,8 @@ impl Earlier {
                 Response { weight, ..answer.clone() }
             };
             let held: Vec<Response> = unsupervised.iter().map(share).collect();
-            Some(estimate(&model.carried(&estimate(model, &held)?, self.drift)?, supervised)?)
+            let prior = model.carried(&estimate(model, &held)?, self.drift);
+            prior.and_then(|prior| estimate(&prior, supervised)).ok()
         } else {
             None
         };

@@ -90,8 +90,8 @@ pub(crate) fn draws(path: &Path) -> Result<Vec<Vec<f64>>, String> {
         let record = record.map_err(|e| wrong(e.to_string()))?;
         let line = record.position().map_or(0, csv::Position::line);
         let number = |text: &str| match text.parse::<f64>() {
-            Ok(value) if (0.0..=1.0).contains(&value) => Ok(value),
-            _ => Err(wrong(format!("line {line}: “{text}” is no number between 0 and 1"))),
+            Ok(value) if (0.0..1.0).contains(&value) => Ok(value),
+            _ => Err(wrong(format!("line {line}: “{text}” is no number from 0 to below 1"))),
         };
         record.iter().map(number).collect()
     };

@@ -46,7 +46,7 @@ pub(super) fn errors(model: &Model, people: &[Vec<Response>]) -> Result<Option<E
     }
     // In units of each entry's own information, so that a pivot says what the others leave of it.
     let unit: Vec<f64> = (0..entries).map(|k| libm::sqrt(products[k * entries + k])).collect();
-    if unit.iter().any(|unit| *unit <= 0.0) {
+    if !products.iter().all(|product| product.is_finite()) || unit.iter().any(|unit| *unit <= 0.0) {
         return Ok(None);
     }
     for row in 0..entries {

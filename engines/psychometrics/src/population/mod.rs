@@ -29,7 +29,7 @@ pub struct Population {
 /// When the estimation of a population ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Settings {
-    /// Rounds at most, 1 to 100,000.
+    /// Rounds at most, 1 to 100,000; they come in pairs, of an odd number the last one too.
     pub rounds_max: usize,
     /// The largest move of an entry of μ, Σ or of τ², in logits or logits², from which it has come to rest.
     pub tolerance: f64,
@@ -57,8 +57,8 @@ struct Sums {
 ///
 /// # Errors
 /// [`Error::TooFew`] for fewer than two people; [`Error::OutOfRange`] for a tolerance that is not above 0 or rounds outside
-/// 1 to 100,000, and for a population that no [`Model`] describes; as [`estimate`](fn@crate::estimate()) for their answers,
-/// naming the person.
+/// 1 to 100,000; as [`Model::new`] for a population that no model describes, and as [`estimate`](fn@crate::estimate()) for
+/// their answers, naming the person.
 pub fn population(start: &Model, people: &[Vec<Response>], settings: Settings) -> Result<Population, Error> {
     if people.len() < 2 {
         return Err(Error::TooFew { what: "the people", found: people.len(), least: 2 });
@@ -73,16 +73,19 @@ pub fn population(start: &Model, people: &[Vec<Response>], settings: Settings) -
         return Err(Error::OutOfRange { what, value, allowed: "between 1 and 100000" });
     }
     let (mut model, mut rounds) = (start.clone(), 0);
-    while rounds < settings.rounds_max {
+    loop {
         let first = improved(&model, people)?;
         let second = improved(&first, people)?;
         rounds += 2;
         if distance(&first, &second) <= settings.tolerance {
             return finished(second, people, rounds, true);
         }
+        if rounds >= settings.rounds_max {
+            // Not the point that an extrapolation would try next.
+            return finished(second, people, rounds, false);
+        }
         model = extrapolated(&model, &first, &second).unwrap_or(second);
     }
-    finished(model, people, rounds, false)
 }
 
 fn finished(

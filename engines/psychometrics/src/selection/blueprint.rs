@@ -1,6 +1,6 @@
 //! A blueprint: how many items of each area a session holds.
 
-use super::flow::{Bounds, feasible};
+use super::flow::{Bounds, feasible, quickest};
 use crate::error::Error;
 
 /// One way to sort the items of a bank into areas (domains, kinds, …), and how many of each a session asks.
@@ -47,6 +47,10 @@ impl Blueprint {
         enemies: &[(usize, usize)],
     ) -> Result<Self, Error> {
         let items = rows.area_of.len();
+        if length > items {
+            let what = "the session";
+            return Err(Error::BlueprintUnmet { what, area: None, asked: length, there: items });
+        }
         let whole =
             || Attribute { name: "the session", area_of: vec![0; items], least: vec![0], most: vec![length] };
         let columns = columns.unwrap_or_else(whole);
@@ -63,7 +67,7 @@ impl Blueprint {
         let blueprint = Self { length, rows, columns, enemies: sets };
         blueprint.check_enemies()?;
         let (cells, none) = (blueprint.cells(&vec![true; items]), blueprint.counts(&[]));
-        if blueprint.can_be_filled(length, (&none.0, &none.1), &cells) {
+        if blueprint.can_be_filled(length, (&none.0, &none.1), &cells, None) {
             return Ok(blueprint);
         }
         Err(Error::BlueprintUnmet {
@@ -77,8 +81,9 @@ impl Blueprint {
     /// Which of the items that are `open` may be asked next after those `asked`; an item that the blueprint does not know
     /// may not, nor one beyond the end of `open`.
     ///
-    /// Where enemies or exposure have left too few items to meet the blueprint, areas with room stay open: better a session
-    /// that is not quite as planned than one that breaks off.
+    /// Where enemies or exposure have left too few items to meet the blueprint, of each area what there is counts; where no
+    /// item meets even that, areas with room stay open: better a session that is not quite as planned than one that breaks
+    /// off.
     #[must_use]
     pub fn allowed(&self, asked: &[usize], open: &[bool]) -> Vec<bool> {
         let mut allowed = open.to_vec();
@@ -93,9 +98,32 @@ impl Blueprint {
                 }
             }
         }
-        let mut cells = self.cells(&allowed);
-        let (mut rows, mut columns) = self.counts(asked);
         let left = self.length.saturating_sub(asked.len() + 1);
+        let mut fits = self.fits(asked, &allowed, left, false);
+        if !fits.contains(&true) {
+            fits = self.fits(asked, &allowed, left, true);
+        }
+        let (rows, columns) = self.counts(asked);
+        let room = |(row, column): (usize, usize)| {
+            rows[row] < self.rows.most[row] && columns[column] < self.columns.most[column]
+        };
+        let stuck = !fits.contains(&true);
+        for ((areas, fits), allowed) in self.areas().zip(fits).zip(&mut allowed) {
+            *allowed &= if stuck { room(areas) } else { fits };
+        }
+        allowed
+    }
+
+    /// By item, whether `left` more can be taken after it as both attributes ask; where that is `lowered`, as many as there
+    /// are, and of each area as many as there are.
+    fn fits(&self, asked: &[usize], allowed: &[bool], left: usize, lowered: bool) -> Vec<bool> {
+        let mut cells = self.cells(allowed);
+        let (mut rows, mut columns) = self.counts(asked);
+        let sums: (Vec<usize>, Vec<usize>) = (
+            cells.iter().map(|row| row.iter().sum()).collect(),
+            (0..columns.len()).map(|column| cells.iter().map(|row| row[column]).sum()).collect(),
+        );
+        let there = lowered.then_some((rows.clone(), columns.clone(), sums));
         let mut fits = vec![vec![false; columns.len()]; rows.len()];
         for row in 0..rows.len() {
             for column in 0..columns.len() {
@@ -105,20 +133,13 @@ impl Blueprint {
                 cells[row][column] -= 1;
                 rows[row] += 1;
                 columns[column] += 1;
-                fits[row][column] = self.can_be_filled(left, (&rows, &columns), &cells);
+                fits[row][column] = self.can_be_filled(left, (&rows, &columns), &cells, there.as_ref());
                 cells[row][column] += 1;
                 rows[row] -= 1;
                 columns[column] -= 1;
             }
         }
-        let stuck = !fits.iter().flatten().any(|fits| *fits);
-        let room = |row: usize, column: usize| {
-            rows[row] < self.rows.most[row] && columns[column] < self.columns.most[column]
-        };
-        for ((row, column), allowed) in self.areas().zip(&mut allowed) {
-            *allowed &= if stuck { room(row, column) } else { fits[row][column] };
-        }
-        allowed
+        self.areas().map(|(row, column)| fits[row][column]).collect()
     }
 
     /// How many more items of some area a session of the items `asked` would have to hold: the greater of what both
@@ -129,30 +150,40 @@ impl Blueprint {
         self.rows.owed(&rows).iter().sum::<usize>().max(self.columns.owed(&columns).iter().sum())
     }
 
-    /// By item, the minutes that what is still owed takes when it is asked next, by a plan of the quickest items that are
-    /// `allowed`; `minutes` of each item. 0 for one that the blueprint does not know.
+    /// By item, the least minutes in which what is still owed can be asked when it is asked next, of items that are `allowed`
+    /// and of areas with room; `minutes` of each item. What nothing can give any more is not waited for.
     pub(crate) fn minutes_after(&self, asked: &[usize], allowed: &[bool], minutes: &[f64]) -> Vec<f64> {
-        let (rows, columns) = self.counts(asked);
-        let (rows, columns) = (self.rows.owed(&rows), self.columns.owed(&columns));
-        let mut quickest = vec![vec![Vec::new(); columns.len()]; rows.len()];
+        let (mut rows, mut columns) = self.counts(asked);
+        let mut times = vec![vec![Vec::new(); columns.len()]; rows.len()];
         for (((row, column), allowed), minutes) in self.areas().zip(allowed).zip(minutes) {
             if *allowed {
-                quickest[row][column].push(*minutes);
+                times[row][column].push(*minutes);
             }
         }
-        quickest.iter_mut().flatten().for_each(|times| times.sort_by(f64::total_cmp));
-        let after = |row: usize, column: usize| {
-            let (mut rows, mut columns) = (rows.clone(), columns.clone());
-            rows[row] = rows[row].saturating_sub(1);
-            columns[column] = columns[column].saturating_sub(1);
-            planned(rows, columns, &quickest)
-        };
-        let plans: Vec<Vec<f64>> = (0..rows.len())
-            .map(|row| (0..columns.len()).map(|column| after(row, column)).collect())
-            .collect();
-        let mut kept = vec![0.0; minutes.len()];
-        self.areas().zip(&mut kept).for_each(|((row, column), kept)| *kept = plans[row][column]);
-        kept
+        times.iter_mut().flatten().for_each(|times| times.sort_by(f64::total_cmp));
+        let mut kept = vec![vec![0.0; columns.len()]; rows.len()];
+        for row in 0..rows.len() {
+            for column in 0..columns.len() {
+                rows[row] += 1;
+                columns[column] += 1;
+                if let (Some(rows), Some(columns)) = (self.rows.bounds(&rows), self.columns.bounds(&columns))
+                {
+                    kept[row][column] = quickest(&rows, &columns, &times);
+                }
+                rows[row] -= 1;
+                columns[column] -= 1;
+            }
+        }
+        let mut by_item = vec![0.0; minutes.len()];
+        self.areas().zip(&mut by_item).for_each(|((row, column), own)| *own = kept[row][column]);
+        by_item
+    }
+
+    /// By item, whether it is of an area of which the items `asked` are too few.
+    pub(crate) fn owed(&self, asked: &[usize]) -> Vec<bool> {
+        let (rows, columns) = self.counts(asked);
+        let (rows, columns) = (self.rows.owed(&rows), self.columns.owed(&columns));
+        self.areas().map(|(row, column)| rows[row] > 0 || columns[column] > 0).collect()
     }
 
     /// # Errors
@@ -212,51 +243,47 @@ impl Blueprint {
         (self.rows.counts(asked), self.columns.counts(asked))
     }
 
-    /// Whether `left` more items can be taken from the cells, so many of each area having been taken.
+    /// Whether `left` more items can be taken from the cells, so many of each area having been taken; with what was `there`
+    /// of each area before one of them was taken, no more than that is asked of it, nor in all.
     fn can_be_filled(
         &self,
         left: usize,
         (rows, columns): (&[usize], &[usize]),
         cells: &[Vec<usize>],
+        there: Option<&There>,
     ) -> bool {
-        match (self.rows.bounds(rows), self.columns.bounds(columns)) {
-            (Some(rows), Some(columns)) => feasible(&rows, &columns, cells, left),
-            _ => false,
-        }
+        let (Some(mut rows), Some(mut columns)) = (self.rows.bounds(rows), self.columns.bounds(columns))
+        else {
+            return false;
+        };
+        let Some((rows_before, columns_before, (row_sums, column_sums))) = there else {
+            return feasible(&rows, &columns, cells, left);
+        };
+        let lower = |bounds: &mut [Bounds], attribute: &Attribute, before: &[usize], sums: &[usize]| {
+            let owed = attribute.owed(before);
+            let mut most = 0;
+            for ((bounds, owed), sum) in bounds.iter_mut().zip(owed).zip(sums) {
+                // One less is owed, and there is one less, where the item was of this area.
+                bounds.least = bounds.least.saturating_sub(owed.saturating_sub(*sum));
+                most += bounds.most.min(*sum);
+            }
+            most
+        };
+        let most = lower(&mut rows, &self.rows, rows_before, row_sums).min(lower(
+            &mut columns,
+            &self.columns,
+            columns_before,
+            column_sums,
+        ));
+        (0..=left.min(most)).rev().take(LOWERED_MAX).any(|total| feasible(&rows, &columns, cells, total))
     }
 }
 
-/// The minutes of items that fill what rows and columns are owed: first those that serve both, then the rest; times of the
-/// cells in rising order. What no item can give any more is not waited for.
-fn planned(mut rows: Vec<usize>, mut columns: Vec<usize>, quickest: &[Vec<Vec<f64>>]) -> f64 {
-    let mut total = 0.0;
-    let mut used = vec![vec![0; columns.len()]; rows.len()];
-    for (row, cells) in quickest.iter().enumerate() {
-        for (column, times) in cells.iter().enumerate() {
-            let both = rows[row].min(columns[column]).min(times.len());
-            total += times.iter().take(both).sum::<f64>();
-            used[row][column] = both;
-            rows[row] -= both;
-            columns[column] -= both;
-        }
-    }
-    let rest = |cells: &mut dyn Iterator<Item = (usize, usize)>, owed: usize| -> f64 {
-        let mut times: Vec<f64> = cells
-            .flat_map(|(row, column)| quickest[row][column].iter().skip(used[row][column]))
-            .copied()
-            .collect();
-        times.sort_by(f64::total_cmp);
-        times.iter().take(owed).sum()
-    };
-    let (height, width) = (rows.len(), columns.len());
-    for (row, owed) in rows.into_iter().enumerate().filter(|(_, owed)| *owed > 0) {
-        total += rest(&mut (0..width).map(|column| (row, column)), owed);
-    }
-    for (column, owed) in columns.into_iter().enumerate().filter(|(_, owed)| *owed > 0) {
-        total += rest(&mut (0..height).map(|row| (row, column)), owed);
-    }
-    total
-}
+/// Counts of what was asked by row and by column, and of what may be asked.
+type There = (Vec<usize>, Vec<usize>, (Vec<usize>, Vec<usize>));
+
+/// Totals that are tried where a blueprint cannot be filled, from the greatest there may be.
+const LOWERED_MAX: usize = 8;
 
 impl Attribute {
     fn check(&self, items: usize, length: usize) -> Result<(), Error> {

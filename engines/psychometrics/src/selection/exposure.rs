@@ -132,10 +132,12 @@ impl Exposure {
         let aim = AIM * self.control.rate().get();
         self.prices.iter_mut().for_each(|price| *price -= step * aim);
         for item in asked {
-            if let Some(variant) = drawn.variant(*item) {
-                let place = self.begins[*item] + variant;
-                self.shown[place] += 1.0;
-                self.prices[place] += step;
+            let place = drawn.variant(*item).and_then(|variant| Some(self.begins.get(*item)? + variant));
+            if let Some((shown, price)) =
+                place.and_then(|place| self.shown.get_mut(place).zip(self.prices.get_mut(place)))
+            {
+                *shown += 1.0;
+                *price += step;
             }
         }
         let free = matches!(self.control, Control::Eligibility(_));

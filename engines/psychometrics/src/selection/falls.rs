@@ -1,6 +1,7 @@
 //! The expected fall of variance of a whole bank, many items at a time.
 
 use crate::normal::{NODES, each_at};
+use crate::numbers::LOGITS_MAX;
 use crate::posterior::Posterior;
 use crate::response::{Abreast, Informative};
 use crate::scope::Scope;
@@ -84,7 +85,9 @@ impl Block {
     fn work_off(&mut self, about: &[About], falls: &mut [f64]) {
         let mut information = [0.0; ABREAST];
         for (node, share) in NODES {
-            let told = self.items.information_at(&each_at(node, &self.mean, &self.sd));
+            // No ability is beyond the end of the range.
+            let at = each_at(node, &self.mean, &self.sd).map(|theta| theta.clamp(-LOGITS_MAX, LOGITS_MAX));
+            let told = self.items.information_at(&at);
             information.iter_mut().zip(told).for_each(|(sum, told)| *sum += share * told);
         }
         for (&(place, competence), information) in self.of.iter().zip(information).take(self.count) {

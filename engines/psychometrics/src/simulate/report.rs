@@ -103,7 +103,7 @@ impl Report {
 
 /// Estimates beside the truth, as many as there are of both.
 fn known<'a>(found: &'a [Estimate], truth: &'a [f64]) -> impl Iterator<Item = (Estimate, Ability)> {
-    found.iter().zip(truth).map(|(found, truth)| (*found, Ability::by_construction(*truth)))
+    found.iter().zip(truth).map(|(found, truth)| (*found, Ability::nearest(*truth)))
 }
 
 /// Over people, each with one or several estimates and truths.

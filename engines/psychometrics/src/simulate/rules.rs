@@ -1,6 +1,6 @@
 //! The rules of a simulated session.
 
-use super::bank::Bank;
+use super::bank::{Bank, BankItem};
 use crate::error::Error;
 use crate::model::Model;
 use crate::numbers::{Ability, Probability, StandardError};
@@ -100,7 +100,9 @@ impl Rules {
             blueprint.check_for(bank.items().len(), self.limits.items)?;
         }
         let Some(control) = self.exposure else { return Ok(()) };
-        let shown = control.rate().get() * bank.items().iter().map(|item| item.variants as f64).sum::<f64>();
+        // Of an item with many variants still only one is asked in a session.
+        let of_item = |item: &BankItem| (control.rate().get() * item.variants as f64).min(1.0);
+        let shown: f64 = bank.items().iter().map(of_item).sum();
         let slowest = bank.items().iter().map(|item| item.minutes).fold(0.0, f64::max);
         let by_minutes = self.limits.minutes.map_or(f64::INFINITY, |minutes| (minutes / slowest).floor());
         let open_end = self.limits.standard_error.is_some() || self.limits.verdict.is_some();

@@ -141,7 +141,11 @@ fn session(
     let missing = |asked: &[usize]| rules.blueprint.as_ref().map_or(0, |blueprint| blueprint.missing(asked));
     let mut domains = known(&state);
     while asked.len() < rules.limits.items && !(ended(rules, &domains) && missing(&asked) == 0) {
-        let allowed = allowed(prepared, &open, &asked, minutes);
+        let mut allowed = allowed(prepared, &open, &asked, minutes);
+        if let (true, Some(blueprint)) = (ended(rules, &domains), &rules.blueprint) {
+            // Enough is known: only what is owed is still asked.
+            allowed.iter_mut().zip(blueprint.owed(&asked)).for_each(|(allowed, owed)| *allowed &= owed);
+        }
         let Some(item) = prepared.pick(&state, (&allowed, &asked), share_of_gain, draws) else { break };
         let of = &bank.items()[item];
         let score = score_drawn(&of.item, person.competence(of.competence).get(), row[item]);
@@ -182,9 +186,15 @@ fn allowed(prepared: &Prepared<'_>, open: &[bool], asked: &[usize], minutes: f64
         let kept = blueprint.minutes_after(asked, &allowed, &times);
         let planned: Vec<bool> =
             (0..items.len()).map(|item| allowed[item] && fits(item, kept[item])).collect();
-        // Where what is owed does not fit any more, the minutes left are used all the same.
         if planned.contains(&true) {
             return planned;
+        }
+        // Where not all that is owed fits any more, what does comes first; the minutes left are used all the same.
+        let owed = blueprint.owed(asked);
+        let some: Vec<bool> =
+            (0..items.len()).map(|item| allowed[item] && owed[item] && fits(item, 0.0)).collect();
+        if some.contains(&true) {
+            return some;
         }
     }
     allowed.iter_mut().enumerate().for_each(|(item, allowed)| *allowed &= fits(item, 0.0));
@@ -212,9 +222,9 @@ fn check(bank: &Bank, people: &[Person], uniforms: Uniforms<'_>) -> Result<(), E
         if row.len() != expected {
             return Err(Error::SizeOf { what: "the row of draws", index, found: row.len(), expected });
         }
-        if let Some(item) = row.iter().position(|number| !(0.0..1.0).contains(number)) {
-            let (what, value) = ("a number that decides answers", row[item]);
-            return Err(Error::Entry { what, index: item, value, allowed: "at least 0 and below 1" });
+        if let Some(value) = row.iter().copied().find(|number| !(0.0..1.0).contains(number)) {
+            let what = "a number that decides the answers of a person, in the row";
+            return Err(Error::Entry { what, index, value, allowed: "at least 0 and below 1" });
         }
     }
     Ok(())

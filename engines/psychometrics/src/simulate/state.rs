@@ -252,11 +252,13 @@ fn check(model: &Model, bank: &Bank) -> Result<(), Error> {
         return Ok(());
     }
     let (found, expected) = (model.competences(), bank.domain_of().len());
-    Err(Error::WrongSize {
-        what: "the model's list of competences, in the order of the bank,",
-        found,
-        expected,
-    })
+    if found != expected {
+        return Err(Error::WrongSize { what: "the model's list of competences", found, expected });
+    }
+    let apart = model.domain_of().iter().zip(bank.domain_of()).position(|(own, other)| own != other);
+    let (what, index) = ("the model's domain", apart.unwrap_or(0));
+    let value = model.domain_of().get(index).map_or(0.0, |domain| *domain as f64);
+    Err(Error::Entry { what, index, value, allowed: "that of the same competence of the bank" })
 }
 
 fn plain(bank: &Bank) -> Result<Vec<ItemParameters>, Error> {

@@ -29,7 +29,7 @@ pub fn map(observations: &[Observation], prior: Prior) -> Estimate {
     let theta = greatest(slope, value, (low, high), step).unwrap_or_else(end);
     let curvature = precision - sum(observations, theta).second;
     // Where the posterior bends the other way at its mode, the prior's own curvature is all that is sure.
-    estimate(theta, if curvature > 0.0 { curvature } else { precision })
+    Estimate::nearest(theta, 1.0 / libm::sqrt(if curvature > 0.0 { curvature } else { precision }))
 }
 
 /// The ability at which the answers are likeliest, with the error that the information there leaves.

@@ -93,6 +93,13 @@ fn neither_minutes_nor_precision_keep_reserved_items_out() {
         }
         assert_eq!(Report::of(&bank, &people, &sessions).unmet.get(), 0.0);
     }
+    // Precise from the first answer on: what is reserved and no more, the long ones among it.
+    let limits = Limits { standard_error: Some(StandardError::new(5.0).unwrap()), ..Limits::of(20) };
+    let rules =
+        Rules { limits, blueprint: Some(blueprint.clone()), ..Rules::of(Select::Joint(model(&bank)), 20) };
+    for session in run(&bank, &people, &rules, Uniforms::Seeded, 1).unwrap() {
+        assert!((16..=19).contains(&session.steps.len()) && session.missing == 0, "{}", session.steps.len());
+    }
     // Ten minutes cannot hold it: the sessions say so.
     let limits = Limits { minutes: Some(10.0), ..Limits::of(20) };
     let rules = Rules { limits, blueprint: Some(blueprint), ..Rules::of(Select::Joint(model(&bank)), 20) };

@@ -77,6 +77,12 @@ fn a_share_that_cannot_fill_a_session_is_refused_and_so_are_strange_variants() {
         let said = "the items a session that the greatest exposure leaves: 1 are too few; give at least 20";
         assert_eq!(refusal.to_string(), said);
     }
+    // A hundred variants of five items do not make twenty items a session.
+    let few = banks::bank(50, |k| {
+        (item(Kind::TwoParameters, &mut Draws::seeded(k as u64)).into(), 1.0, if k < 5 { 100 } else { 1 })
+    });
+    let refusal = run(&few, &people, &rules(Control::Prices(rate(0.05))), Uniforms::Seeded, 1);
+    assert!(matches!(refusal, Err(Error::TooFew { found: 7, least: 20, .. })), "{refusal:?}");
     assert!(run(&bank, &people, &rules(Control::Prices(rate(0.7))), Uniforms::Seeded, 1).is_ok());
     assert!(Exposure::new(Control::Prices(rate(0.0)), &[1]).is_err());
     for (variants, item) in [(vec![1, 0], 1), (vec![usize::MAX, 3], 0), (vec![1, 2, 10_001], 2)] {

@@ -76,13 +76,13 @@ fn answered(
     let (mut answers, mut abilities, mut counts) = (Vec::new(), Vec::new(), [0; NEW]);
     while counts.iter().any(|count| *count < ANSWERS) {
         let theta = Ability::new(draws.normal())?;
+        // A stretch of the bank, whose items are in no order.
+        let from = draws.below(bank.len());
+        let operational: Vec<ItemParameters> = bank.iter().cycle().skip(from).take(ASKED).copied().collect();
         let mut right = |item: &ItemParameters| usize::from(draws.uniform() < item.probability(theta).get());
-        let mut places = Draws::seeded(abilities.len() as u64);
-        let asked = (0..ASKED)
-            .map(|_| {
-                let item = bank[places.below(bank.len())];
-                Ok(Observation::new(item, right(&item))?)
-            })
+        let asked = operational
+            .into_iter()
+            .map(|item| Ok(Observation::new(item, right(&item))?))
             .collect::<Result<Vec<_>>>()?;
         let known = Grid::posterior(&asked, Prior::STANDARD).expected();
         let own: Vec<(usize, usize)> = (0..NEW)

@@ -97,7 +97,7 @@ fn with_variants(bank: &Bank, variants: usize) -> Result<Bank> {
     Ok(Bank::new(items, bank.domain_of().to_vec())?)
 }
 
-/// Four simulations at least, of every session.
+/// Four items of each domain and four simulations at least, of every session.
 fn reserved(bank: &Bank) -> Result<Blueprint> {
     let domains = Attribute {
         name: "domain",
