@@ -91,7 +91,7 @@ fn a_verdict_in_every_domain_ends_a_session_and_comes_sooner_with_items_for_it()
     let mut lengths = [0.0; 2];
     for seed in 1..4 {
         let bank = bank(300, seed + 20);
-        let people = people(&bank, 100, seed + 30);
+        let people = people(&bank, 40, seed + 30);
         let ways = [Select::JointVerdict(model(&bank), cut), Select::Joint(model(&bank))];
         for (select, length) in ways.into_iter().zip(&mut lengths) {
             let limits = Limits { verdict: Some((cut, at)), ..Limits::of(120) };
@@ -103,7 +103,7 @@ fn a_verdict_in_every_domain_ends_a_session_and_comes_sooner_with_items_for_it()
                 let before = session.steps.iter().rev().nth(1).map(|step| &step.domains);
                 assert!(session.steps.len() == 120 || sure(&session.domains));
                 assert!(before.is_none_or(|domains| !sure(domains)), "as soon as it is sure, not later");
-                *length += session.steps.len() as f64 / 300.0;
+                *length += session.steps.len() as f64 / 120.0;
             }
         }
     }
