@@ -90,3 +90,13 @@ fn a_share_that_cannot_fill_a_session_is_refused_and_so_are_strange_variants() {
         assert!(matches!(refusal, Error::Entry { index, .. } if index == item), "{refusal}");
     }
 }
+
+#[test]
+fn a_draw_of_another_bank_counts_for_nothing() {
+    let control = Control::Prices(rate(0.2));
+    let mut small = Exposure::new(control, &[1]).unwrap();
+    let large = Exposure::new(control, &[1, 1, 2]).unwrap();
+    let drawn = large.draw(&mut Draws::seeded(1));
+    small.note(&drawn, &[0, 1, 2, 3]);
+    assert_eq!(small.rates().iter().map(|share| share.get()).collect::<Vec<_>>(), [1.0]);
+}

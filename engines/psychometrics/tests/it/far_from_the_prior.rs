@@ -95,6 +95,8 @@ fn a_mode_is_found_however_far_the_prior_is_and_however_steep_the_items() {
     // Fifty wrong answers, each of slope −10, against a prior of precision 10⁴.
     let found = map(&answers, prior(990.0, 0.01)).mean.get();
     assert!((found - (990.0 - 500.0 * 1e-4)).abs() < 1e-9, "{found}");
+    // Without an answer the prior is all that is known, however wide.
+    assert!((map(&[], prior(0.0, 100.0)).standard_error.get() - 100.0).abs() < 1e-9);
 }
 
 fn any_answer() -> impl Strategy<Value = Observation> {
