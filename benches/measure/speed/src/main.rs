@@ -5,6 +5,7 @@
 use std::hint::black_box;
 
 use divan::Bencher;
+use measure_speed::{difficulty, slope};
 use psychometrics::selection::{Candidate, choose, falls};
 use psychometrics::simulate::{Draws, Person};
 use psychometrics::unidimensional::{Prior, Running, Tabulated};
@@ -23,8 +24,7 @@ fn main() {
 /// A bank as in the table: ln a ~ N(.2, .35), b ~ N(0, 1.1), three items of ten with guessing.
 fn bank(draws: &mut Draws) -> Vec<ItemParameters> {
     let item = |place: usize| {
-        let a = (0.2 + 0.35 * draws.normal()).exp().clamp(0.4, 3.0);
-        let b = (1.1 * draws.normal()).clamp(-3.2, 3.2);
+        let (a, b) = (slope(draws), difficulty(3.2, draws));
         let guess = 0.1 + 0.2 * draws.uniform();
         ItemParameters::new(a, b, if place % 10 < 3 { guess } else { 0.0 }).expect("in range")
     };

@@ -6,7 +6,7 @@ use std::path::Path;
 use psychometrics::Error;
 use psychometrics::calibration::Responses;
 
-use crate::files::{named, rows};
+use crate::files::{named, place, rows};
 
 /// The highest score of an answer.
 const SCORE_MAX: usize = 10;
@@ -68,10 +68,7 @@ pub(crate) fn groups(path: &Path, persons: &[String]) -> Result<(Vec<String>, Ve
     for row in rows(path, &["person", "group"])? {
         let row = row?;
         let (person, group) = (row.name("person")?, row.name("group")?);
-        let place = names.iter().position(|name| name == group).unwrap_or_else(|| {
-            names.push(group.to_owned());
-            names.len() - 1
-        });
+        let place = place(&mut names, group);
         if of.insert(person.to_owned(), place).is_some_and(|before| before != place) {
             return Err(row.wrong(format!("person “{person}” is in two groups; leave one of them out")));
         }

@@ -5,7 +5,7 @@ use std::path::Path;
 use psychometrics::Ability;
 use psychometrics::simulate::{Bank, BankItem, Person};
 
-use crate::files::{Row, named, rows};
+use crate::files::{Row, named, place, rows};
 use crate::items::{asked, item, number};
 
 /// A bank and the names of what is in it.
@@ -14,14 +14,6 @@ pub(crate) struct Named {
     pub(crate) items: Vec<String>,
     pub(crate) domains: Vec<String>,
     pub(crate) competences: Vec<String>,
-}
-
-/// The place of a name in a list, which it joins if it is new.
-fn place(names: &mut Vec<String>, name: &str) -> usize {
-    names.iter().position(|known| known == name).unwrap_or_else(|| {
-        names.push(name.to_owned());
-        names.len() - 1
-    })
 }
 
 /// Reads a bank.

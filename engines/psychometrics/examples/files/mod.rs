@@ -85,6 +85,14 @@ pub(crate) fn rows(
     }))
 }
 
+/// The place of a name in a list, which it joins if it is new.
+pub(crate) fn place(names: &mut Vec<String>, name: &str) -> usize {
+    names.iter().position(|known| known == name).unwrap_or_else(|| {
+        names.push(name.to_owned());
+        names.len() - 1
+    })
+}
+
 /// What the library refused, with the names of the item, the person and the group that it counts.
 pub(crate) fn named(error: &Error, items: &[String], persons: &[String], groups: &[String]) -> String {
     let (item, person, group) = match error {

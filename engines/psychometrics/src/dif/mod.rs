@@ -60,9 +60,9 @@ pub struct ItemDif {
     pub class: Class,
 }
 
-/// Looks at each item; `focal` says of each person whether she is of the focal group. An item of which a score
-/// above 1 was reached is one of several scores. Who did not answer an
-/// item does not count for it; scores of the rest are shares of what could be reached in what was answered.
+/// Looks at each item; `focal` says of each person whether she is of the focal group. An item of which a score above 1 was
+/// reached is one of several scores. Who did not answer an item does not count for it; scores of the rest are shares of what
+/// could be reached in what was answered.
 ///
 /// # Errors
 /// [`Error::WrongSize`] unless there is a group a person, [`Error::OutOfRange`] for a rate of 0 or 1.

@@ -118,28 +118,46 @@ impl Blueprint {
     /// are, and of each area as many as there are.
     fn fits(&self, asked: &[usize], allowed: &[bool], left: usize, lowered: bool) -> Vec<bool> {
         let mut cells = self.cells(allowed);
+        let there = lowered.then(|| self.there(asked, &cells));
+        self.after_each(asked, |(row, column), counts| {
+            if cells[row][column] == 0 {
+                return false;
+            }
+            cells[row][column] -= 1;
+            let fits = self.can_be_filled(left, counts, &cells, there.as_ref());
+            cells[row][column] += 1;
+            fits
+        })
+    }
+
+    fn there(&self, asked: &[usize], cells: &[Vec<usize>]) -> There {
+        let (rows, columns) = self.counts(asked);
+        let of_row = cells.iter().map(|row| row.iter().sum()).collect();
+        let of_column = (0..columns.len()).map(|column| cells.iter().map(|row| row[column]).sum()).collect();
+        (rows, columns, (of_row, of_column))
+    }
+
+    /// By item, what `of` says of its areas, row and column, when one more item of both is asked: the counts by row and by
+    /// column are those after it.
+    fn after_each<T: Copy>(
+        &self,
+        asked: &[usize],
+        mut of: impl FnMut((usize, usize), (&[usize], &[usize])) -> T,
+    ) -> Vec<T> {
         let (mut rows, mut columns) = self.counts(asked);
-        let sums: (Vec<usize>, Vec<usize>) = (
-            cells.iter().map(|row| row.iter().sum()).collect(),
-            (0..columns.len()).map(|column| cells.iter().map(|row| row[column]).sum()).collect(),
-        );
-        let there = lowered.then_some((rows.clone(), columns.clone(), sums));
-        let mut fits = vec![vec![false; columns.len()]; rows.len()];
+        let mut said = Vec::with_capacity(rows.len());
         for row in 0..rows.len() {
+            rows[row] += 1;
+            let mut of_row = Vec::with_capacity(columns.len());
             for column in 0..columns.len() {
-                if cells[row][column] == 0 {
-                    continue;
-                }
-                cells[row][column] -= 1;
-                rows[row] += 1;
                 columns[column] += 1;
-                fits[row][column] = self.can_be_filled(left, (&rows, &columns), &cells, there.as_ref());
-                cells[row][column] += 1;
-                rows[row] -= 1;
+                of_row.push(of((row, column), (&rows, &columns)));
                 columns[column] -= 1;
             }
+            rows[row] -= 1;
+            said.push(of_row);
         }
-        self.areas().map(|(row, column)| fits[row][column]).collect()
+        self.areas().map(|(row, column)| said[row][column]).collect()
     }
 
     /// How many more items of some area a session of the items `asked` would have to hold: the greater of what both
@@ -153,30 +171,19 @@ impl Blueprint {
     /// By item, the least minutes in which what is still owed can be asked when it is asked next, of items that are `allowed`
     /// and of areas with room; `minutes` of each item. What nothing can give any more is not waited for.
     pub(crate) fn minutes_after(&self, asked: &[usize], allowed: &[bool], minutes: &[f64]) -> Vec<f64> {
-        let (mut rows, mut columns) = self.counts(asked);
-        let mut times = vec![vec![Vec::new(); columns.len()]; rows.len()];
+        let mut times = vec![vec![Vec::new(); self.columns.least.len()]; self.rows.least.len()];
         for (((row, column), allowed), minutes) in self.areas().zip(allowed).zip(minutes) {
             if *allowed {
                 times[row][column].push(*minutes);
             }
         }
         times.iter_mut().flatten().for_each(|times| times.sort_by(f64::total_cmp));
-        let mut kept = vec![vec![0.0; columns.len()]; rows.len()];
-        for row in 0..rows.len() {
-            for column in 0..columns.len() {
-                rows[row] += 1;
-                columns[column] += 1;
-                if let (Some(rows), Some(columns)) = (self.rows.bounds(&rows), self.columns.bounds(&columns))
-                {
-                    kept[row][column] = quickest(&rows, &columns, &times);
-                }
-                rows[row] -= 1;
-                columns[column] -= 1;
+        self.after_each(asked, |_, (rows, columns)| {
+            match (self.rows.bounds(rows), self.columns.bounds(columns)) {
+                (Some(rows), Some(columns)) => quickest(&rows, &columns, &times),
+                _ => 0.0,
             }
-        }
-        let mut by_item = vec![0.0; minutes.len()];
-        self.areas().zip(&mut by_item).for_each(|((row, column), own)| *own = kept[row][column]);
-        by_item
+        })
     }
 
     /// By item, whether it is of an area of which the items `asked` are too few.

@@ -5,6 +5,7 @@
 
 use std::error::Error;
 
+use measure_speed::{difficulty, print, slope};
 use psychometrics::calibration::{Cycles, JoinRule, Kind, Responses, Settings, calibrate_online};
 use psychometrics::simulate::Draws;
 use psychometrics::unidimensional::{Grid, Observation, Prior};
@@ -24,18 +25,14 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> Result<()> {
     for seed in std::env::args().skip(1) {
-        let figures = measured(seed.parse()?)?;
-        let shown: Vec<String> =
-            figures.iter().map(|(name, value)| format!("\"{name}\": {value:.5}")).collect();
-        println!("{{{}}}", shown.join(", "));
+        print(&measured(seed.parse()?)?);
     }
     Ok(())
 }
 
 /// Slopes and difficulties as in the table of one dimension; difficulties of new items within reach of the population.
 fn item(reach: f64, draws: &mut Draws) -> Result<ItemParameters> {
-    let a = (0.2 + 0.35 * draws.normal()).exp().clamp(0.4, 3.0);
-    Ok(ItemParameters::new(a, (1.1 * draws.normal()).clamp(-reach, reach), 0.0)?)
+    Ok(ItemParameters::new(slope(draws), difficulty(reach, draws), 0.0)?)
 }
 
 fn measured(seed: u64) -> Result<[(&'static str, f64); 6]> {

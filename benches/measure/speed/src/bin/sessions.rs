@@ -6,6 +6,7 @@
 
 use std::error::Error;
 
+use measure_speed::{difficulty, print, slope};
 use psychometrics::earlier::Earlier;
 use psychometrics::selection::{Attribute, Blueprint, Control};
 use psychometrics::simulate::{Bank, BankItem, Draws, Limits, Person, Report, Rules, Select, Uniforms, run};
@@ -31,11 +32,7 @@ fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1).map(|argument| argument.parse::<u64>());
     let people = arguments.next().ok_or("sessions PEOPLE BANK…")?? as usize;
     for seed in arguments {
-        let figures: Vec<String> = measured(people, seed?)?
-            .into_iter()
-            .map(|(name, value)| format!("\"{name}\": {value:.5}"))
-            .collect();
-        println!("{{{}}}", figures.join(", "));
+        print(&measured(people, seed?)?);
     }
     Ok(())
 }
@@ -78,8 +75,7 @@ fn measured(count: usize, seed: u64) -> Result<Vec<(&'static str, f64)>> {
 fn bank(draws: &mut Draws) -> Result<Bank> {
     let mut items = Vec::with_capacity(QUESTIONS + SIMULATIONS);
     for k in 0..QUESTIONS + SIMULATIONS {
-        let a = (0.2 + 0.35 * draws.normal()).exp().clamp(0.4, 3.0);
-        let b = (1.1 * draws.normal()).clamp(-3.2, 3.2);
+        let (a, b) = (slope(draws), difficulty(3.2, draws));
         let c = if draws.uniform() < 0.3 { 0.1 + 0.2 * draws.uniform() } else { 0.0 };
         let minutes = 50.0 / 60.0 * (0.3 * draws.normal() - 0.045).exp();
         let (item, minutes) = if k < QUESTIONS {
